@@ -1,0 +1,55 @@
+import type { IntentName } from './ids.ts';
+
+/** Closed: the router must be able to raise each of them, and the rules must be able to handle each. */
+export const SIGNALS = ['angry', 'asks_for_human', 'mentions_legal', 'disputes_charge', 'repeats_question', 'thanks', 'greeting'] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+/** A piece of the text with a meaning. Offsets count Unicode code points of the classified text; `value` is the normal form. */
+export interface Entity {
+  /** `order_id`, `ticket_number`, `email`, `phone`, `amount`, `date`, `product`, `code`, … */
+  readonly type: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+/** One request of the customer. `confidence` is the calibrated probability that the intent is right, 0–1. */
+export interface Classification {
+  readonly intent: IntentName;
+  /** The finer request within the intent, such as `cancel_order` in `order_status`; plans are chosen by it. */
+  readonly topic: string;
+  readonly confidence: number;
+  readonly entities: readonly Entity[];
+  /** The words of the message that carry this request, when several stand in one message. */
+  readonly words: string;
+}
+
+export interface HistoryLine {
+  readonly role: 'customer' | 'agent';
+  readonly text: string;
+}
+
+/** What the router makes of one message. `classifications` holds at least one, in the order of the text. */
+export interface Understanding {
+  readonly classifications: readonly Classification[];
+  readonly signals: ReadonlySet<Signal>;
+  readonly entities: readonly Entity[];
+  /** ISO 639-1. */
+  readonly language: string;
+}
+
+/** A piece of an article that was found for a question. */
+export interface Passage {
+  readonly article: string;
+  readonly chunk: number;
+  readonly title: string;
+  readonly heading: string;
+  readonly category: string;
+  readonly audience: 'public' | 'internal';
+  readonly updatedAt: Date;
+  readonly validUntil?: Date;
+  readonly text: string;
+  /** 0–1 after reranking; comparable with the floor in the settings. */
+  readonly score: number;
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { PRIORITIES } from './decision.ts';
+
+const priority = z.enum(PRIORITIES);
+const cents = z.int().nonnegative();
+
+/** One row of `config/intents.yaml`, without its utterances. */
+export const intentRow = z.strictObject({
+  description: z.string(),
+  /** Tools that a turn of this intent may call. */
+  tools: z.array(z.string()),
+  /** Calibrated confidence below which a human decides, 0–1. */
+  threshold: z.number().min(0).max(1),
+  /** Knowledge categories to search; empty: all. */
+  categories: z.array(z.string()),
+  /** `off`: always a human · `draft`: the answer goes to the desk for approval · `auto`. */
+  autonomy: z.enum(['off', 'draft', 'auto']),
+  queue: z.string(),
+  priority,
+});
+export type IntentRow = z.infer<typeof intentRow>;
+
+/** `config/escalation.yaml`: the order of `rules` is the order in which they are tried. */
+export const escalationSettings = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      name: z.string(),
+      priority,
+      /** Overrides the intent's queue. */
+      queue: z.string().optional(),
+    }),
+  ),
+  limits: z.strictObject({
+    /** Angry customer messages in a row. */
+    angryInARow: z.int().positive(),
+    /** Times the same unresolved question is asked. */
+    sameQuestion: z.int().positive(),
+    /** Customer messages, codes and bare yes/no not counted. */
+    customerMessages: z.int().positive(),
+    /** A disputed charge above this goes to a human. */
+    disputeAboveCents: cents,
+    clarificationsInARow: z.int().positive(),
+  }),
+});
+export type EscalationSettings = z.infer<typeof escalationSettings>;
+
+/** `config/policies.yaml`: amounts in cents of the shop's currency, windows in days. */
+export const policySettings = z.strictObject({
+  approval: z.strictObject({
+    /** A refund above this waits for a human; exactly this much does not. */
+    refundAboveCents: cents,
+    role: z.string(),
+    expiresAfterHours: z.number().positive(),
+    promiseHours: z.number().positive(),
+  }),
+  limits: z.strictObject({
+    /** Refunds of one customer within 24 hours, summed, above which a human approves. */
+    refundPerCustomerDayCents: cents,
+    /** Refunds of the whole shop within 24 hours, above which a human approves. */
+    refundPerShopDayCents: cents,
+  }),
+  refund: z.strictObject({
+    windowDays: z.int().positive(),
+    damagedWindowDays: z.int().positive(),
+    /** Days without a carrier scan after which a parcel counts as lost. */
+    lostAfterDays: z.int().positive(),
+    paidWithin: z.string(),
+  }),
+  /** Every named rule with what the customer and what the human reads. */
+  rules: z.record(z.string(), z.strictObject({ customer: z.string(), human: z.string() })),
+});
+export type PolicySettings = z.infer<typeof policySettings>;
+
+/** The part of `config/default.yaml` that decides what is said and done. */
+export const agentSettings = z.strictObject({
+  company: z.strictObject({
+    name: z.string(),
+    agentName: z.string(),
+    /** Said in the first message and in every mail's signature. */
+    disclosure: z.string(),
+    signature: z.string(),
+    /** IANA name; dates are written in it. */
+    timezone: z.string(),
+    /** Hosts besides those of the articles that a reply may link to. */
+    linkHosts: z.array(z.string()),
+  }),
+  identity: z.strictObject({
+    codeMinutes: z.number().positive(),
+    tries: z.int().positive(),
+    codesPerHour: z.int().positive(),
+    failuresPerDay: z.int().positive(),
+    idleMinutes: z.number().positive(),
+    maxHours: z.number().positive(),
+  }),
+  knowledge: z.strictObject({
+    /** Rerank score under which the honest answer is "I don't know", 0–1. */
+    floor: z.number().min(0).max(1),
+    candidates: z.int().positive(),
+    passages: z.int().positive(),
+  }),
+  survey: z.strictObject({ enabled: z.boolean() }),
+});
+export type AgentSettings = z.infer<typeof agentSettings>;
+
+/** Everything that a conversation is decided by, pinned to it when it opens. Plain data: it is stored as JSON. */
+export const playbook = z.strictObject({
+  agent: agentSettings,
+  intents: z.record(z.string(), intentRow),
+  escalation: escalationSettings,
+  policies: policySettings,
+  /** Every sentence the agent can say without a model: key → one or more wordings with `{name}` placeholders. */
+  replies: z.record(z.string(), z.array(z.string()).min(1)),
+});
+export type Playbook = z.infer<typeof playbook>;
