@@ -1,9 +1,6 @@
 import type { DeskCommand, Timer } from '../domain/arrival.ts';
 import type { InboundMessage } from '../domain/message.ts';
-import type { Lease, TurnResult } from '../store/store.ts';
-
-/** A step without the positions it handled: the worker knows those. */
-export type StepResult = Omit<TurnResult, 'handled'>;
+import type { Lease, StepResult } from '../store/store.ts';
 
 /**
  * What happens to the arrivals of one leased conversation. The worker hands over either all messages up to the next

@@ -50,6 +50,9 @@ export interface TurnResult {
   readonly commandResults: readonly { readonly id: string; readonly result: DeskResult }[];
 }
 
+/** A step without the positions it handled: the worker knows those. */
+export type StepResult = Omit<TurnResult, 'handled'>;
+
 export type ClaimedCall =
   | { readonly kind: 'claimed' }
   /** `outcome` is undefined when the process died between the claim and its end: the effect may have happened. */
