@@ -37,6 +37,8 @@ export interface Memory {
   readonly orderId: string | undefined;
   /** Requests that wait: set aside by a change of topic, or further requests of one message. */
   readonly waiting: readonly CustomerRequest[];
+  /** Records read in this conversation, such as order ids: only these may be written. */
+  readonly seen: readonly string[];
   /** The proposal that a yes would confirm. */
   readonly proposal: Proposal | undefined;
   readonly apologies: number;
@@ -45,8 +47,8 @@ export interface Memory {
   readonly angryInARow: number;
   /** How often the same question (intent and record) was asked and not settled: `intent|record` → times. */
   readonly asked: Readonly<Record<string, number>>;
-  /** The last request that we answered, for "did this help?". */
-  readonly settled: CustomerRequest | undefined;
+  /** The last request that we answered, for "did this help?", and what the answer rested on. */
+  readonly settled: { readonly request: CustomerRequest; readonly basis: 'fact' | 'article' } | undefined;
   /** After `return` by a human: requests for a person up to this turn no longer count. */
   readonly barrier: TurnId | undefined;
   /** Tickets opened from this conversation, oldest first. */

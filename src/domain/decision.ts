@@ -1,14 +1,12 @@
 import type { IntentName, ToolName } from './ids.ts';
 import type { Money } from './money.ts';
 import type { ApprovalRequest } from './proposal.ts';
-import type { CustomerRequest, PendingQuestion } from './request.ts';
+import type { PendingQuestion } from './request.ts';
 
 export interface Reply {
   readonly kind: 'reply';
   readonly text: string;
   readonly citations: readonly string[];
-  /** What was asked, when the reply settles it: the ledger counts it. */
-  readonly settles?: CustomerRequest;
 }
 
 /** Every turn ends in exactly one of these. */

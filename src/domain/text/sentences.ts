@@ -1,0 +1,40 @@
+/** Dots after these do not end a sentence. */
+const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|approx|incl|mr|mrs|ms|dr|st|inc|ltd|co|u\.s|a\.m|p\.m|oz|ft|lb|in)\.$/i;
+
+/**
+ * The sentences of a paragraph, whole and in order. A line break ends a sentence too: list items and headings stand alone.
+ * `5.95` and `e.g. boots` are not cut.
+ */
+export function sentencesOf(text: string): string[] {
+  const sentences: string[] = [];
+  for (const line of text.split('\n')) {
+    let start = 0;
+    for (let index = 0; index < line.length; index++) {
+      if (!isEnd(line, index)) continue;
+      let end = index + 1;
+      while (end < line.length && /[.!?"”’')\]]/.test(line[end] ?? '')) end++;
+      if (end < line.length && !/\s/.test(line[end] ?? '')) continue;
+      if (line[index] === '.' && isAbbreviation(line.slice(start, index + 1), line.slice(end))) continue;
+      push(sentences, line.slice(start, end));
+      start = end;
+    }
+    push(sentences, line.slice(start));
+  }
+  return sentences;
+}
+
+function isEnd(line: string, index: number): boolean {
+  const letter = line[index];
+  return letter === '.' || letter === '!' || letter === '?';
+}
+
+/** A list number at the start of a line is no sentence, nor is an abbreviation unless a capital follows `a.m.` and its like. */
+function isAbbreviation(before: string, after: string): boolean {
+  if (/^\s*\d{1,2}\.$/.test(before)) return true;
+  return ABBREVIATION.test(before) && !(/(?:[ap]\.m|u\.s|etc|oz|ft|lb|in)\.$/i.test(before) && /^\s+[A-Z]/.test(after));
+}
+
+function push(sentences: string[], text: string): void {
+  const trimmed = text.trim();
+  if (trimmed !== '') sentences.push(trimmed);
+}
