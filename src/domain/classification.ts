@@ -49,6 +49,8 @@ export interface Passage {
   readonly audience: 'public' | 'internal';
   readonly updatedAt: Date;
   readonly validUntil?: Date;
+  /** Where the customer can read the whole article. */
+  readonly url?: string;
   readonly text: string;
   /** 0–1 after reranking; comparable with the floor in the settings. */
   readonly score: number;

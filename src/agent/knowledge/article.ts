@@ -1,0 +1,155 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Passage } from '../../domain/classification.ts';
+import { chunk } from './chunk.ts';
+import { htmlTitle, htmlToMarkdown } from './html-to-markdown.ts';
+import { PRIORITY_NAMES, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
+
+export interface Article {
+  readonly id: string;
+  readonly title: string;
+  readonly category: string;
+  readonly audience: 'public' | 'internal';
+  readonly priority: KnowledgePriority;
+  readonly updatedAt: Date;
+  readonly validUntil: Date | undefined;
+  readonly url: string | undefined;
+  /** Markdown without the front matter and without the first heading when that repeats the title. */
+  readonly body: string;
+}
+
+/** One file as a source hands it over. */
+export interface SourceFile {
+  /** Relative to the source's folder, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly modifiedAt: Date;
+}
+
+export interface ArticleProblem {
+  readonly path: string;
+  readonly problem: string;
+}
+
+export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'baseUrl'>;
+export type ParsedArticle = { readonly kind: 'article'; readonly article: Article } | { readonly kind: 'broken'; readonly problem: ArticleProblem };
+
+const day = z.union([z.date(), z.iso.date(), z.iso.datetime({ offset: true })]).transform((value) => new Date(value));
+const text = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
+
+/** What an article may say about itself. Unknown keys are allowed: other systems keep theirs in the same place. */
+const frontMatter = z.object({
+  id: text.optional(),
+  title: text.optional(),
+  category: text.optional(),
+  audience: z.enum(['public', 'internal']).optional(),
+  priority: z.enum(PRIORITY_NAMES).optional(),
+  updated: day.optional(),
+  last_updated: day.optional(),
+  valid_until: day.optional(),
+  url: z.url().optional(),
+});
+const jsonArticle = frontMatter.extend({ content: z.string().optional(), body: z.string().optional(), text: z.string().optional() });
+type FrontMatter = z.infer<typeof frontMatter>;
+
+/** File names that hold an article. */
+export const ARTICLE_FILES = /\.(?:md|markdown|html?|txt|json)$/i;
+
+/**
+ * The articles of one file: Markdown, HTML or text with optional YAML front matter, or JSON with one article or a list.
+ * A file that cannot be read as one gives a problem that names file and reason.
+ */
+export function articlesOf(file: SourceFile, defaults: ArticleDefaults): readonly ParsedArticle[] {
+  if (/\.json$/i.test(file.path)) return fromJson(file, defaults);
+  const parts = splitFrontMatter(file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  if (parts.problem !== undefined) return [broken(file, parts.problem)];
+  const matter = frontMatter.safeParse(parts.matter);
+  if (!matter.success) return [broken(file, describeIssues(matter.error))];
+  const html = /\.html?$/i.test(file.path);
+  const body = html ? htmlToMarkdown(parts.body) : parts.body;
+  return [build(file, withoutExtension(file.path), matter.data, body, html ? htmlTitle(parts.body) : undefined, defaults)];
+}
+
+function fromJson(file: SourceFile, defaults: ArticleDefaults): readonly ParsedArticle[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(file.text);
+  } catch {
+    return [broken(file, 'is not valid JSON')];
+  }
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return rows.map((row, index) => {
+    const parsed = jsonArticle.safeParse(row);
+    if (!parsed.success) return broken(file, describeIssues(parsed.error));
+    const id = rows.length === 1 ? withoutExtension(file.path) : `${withoutExtension(file.path)}-${index + 1}`;
+    const raw = parsed.data.content ?? parsed.data.body ?? parsed.data.text ?? '';
+    const body = /^\s*<(?:!doctype|html|body|div|p|h\d|article)\b/i.test(raw) ? htmlToMarkdown(raw) : raw;
+    return build(file, id, parsed.data, body, undefined, defaults);
+  });
+}
+
+function build(file: SourceFile, fallbackId: string, matter: FrontMatter, body: string, foundTitle: string | undefined, defaults: ArticleDefaults): ParsedArticle {
+  const firstHeading = /^\s*# +(\S.*)$/m.exec(body);
+  const title = matter.title ?? foundTitle ?? firstHeading?.[1]?.trim() ?? titleFrom(fallbackId);
+  const repeated = firstHeading !== null && body.slice(0, firstHeading.index).trim() === '';
+  const rest = (repeated ? body.slice(firstHeading.index + firstHeading[0].length) : body).trim();
+  if (rest === '') return broken(file, 'has no text');
+  const id = matter.id ?? fallbackId;
+  return {
+    kind: 'article',
+    article: {
+      id,
+      title,
+      category: matter.category ?? defaults.category,
+      audience: matter.audience ?? defaults.audience,
+      priority: matter.priority ?? defaults.priority,
+      updatedAt: matter.updated ?? matter.last_updated ?? file.modifiedAt,
+      validUntil: matter.valid_until,
+      url: matter.url ?? (defaults.baseUrl === undefined ? undefined : new URL(encodeURI(id), endInSlash(defaults.baseUrl)).href),
+      body: rest,
+    },
+  };
+}
+
+/** The chunks of an article as the index takes them. */
+export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] {
+  const { id, title, category, audience, updatedAt, validUntil, url } = article;
+  return chunk(article.body).map(({ index, heading, text: words }) => ({
+    article: id,
+    chunk: index,
+    title,
+    heading,
+    category,
+    audience,
+    updatedAt,
+    ...(validUntil && { validUntil }),
+    ...(url !== undefined && { url }),
+    text: words,
+  }));
+}
+
+function splitFrontMatter(source: string): { readonly matter: unknown; readonly body: string; readonly problem?: string } {
+  const open = /^---[ \t]*\n/.exec(source);
+  if (!open) return { matter: {}, body: source };
+  const close = /^---[ \t]*$/m.exec(source.slice(open[0].length));
+  if (!close) return { matter: {}, body: '', problem: 'its front matter is not closed by a line of ---' };
+  const yaml = source.slice(open[0].length, open[0].length + close.index);
+  try {
+    return { matter: parse(yaml) ?? {}, body: source.slice(open[0].length + close.index + close[0].length) };
+  } catch (error) {
+    return { matter: {}, body: '', problem: `its front matter is not valid YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}` };
+  }
+}
+
+const broken = (file: SourceFile, problem: string): ParsedArticle => ({ kind: 'broken', problem: { path: file.path, problem } });
+const withoutExtension = (path: string): string => path.replace(ARTICLE_FILES, '');
+const endInSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);
+
+function titleFrom(id: string): string {
+  const name = (id.split('/').at(-1) ?? id).replace(/[-_]+/g, ' ');
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function describeIssues(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join('.') || 'it'}: ${issue.message}`).join('; ');
+}

@@ -1,0 +1,106 @@
+import type { Passage } from '../../domain/classification.ts';
+import type { KnowledgeFilter } from './knowledge-index.ts';
+
+export type StoredChunk = Omit<Passage, 'score'>;
+
+/** What a filter and a score need to know about each chunk, by number, in typed arrays. Numbers are never reused. */
+export interface ChunkTable {
+  readonly used: number;
+  readonly alive: number;
+  /** Weighted words of all living chunks together. */
+  readonly totalLength: number;
+  add(chunk: StoredChunk, length: number, terms: Int32Array, counts: Float32Array): number;
+  remove(chunk: number): void;
+  isAlive(chunk: number): boolean;
+  chunkAt(chunk: number): StoredChunk | undefined;
+  lengthOf(chunk: number): number;
+  termsOf(chunk: number): Int32Array;
+  countsOf(chunk: number): Float32Array;
+  /** A test for chunks that a search may return. */
+  passing(filter: KnowledgeFilter): (chunk: number) => boolean;
+}
+
+const NONE = new Int32Array(0);
+const NO_COUNTS = new Float32Array(0);
+
+export function createChunkTable(): ChunkTable {
+  const chunks: (StoredChunk | undefined)[] = [];
+  const terms: Int32Array[] = [];
+  const counts: Float32Array[] = [];
+  const categories = new Map<string, number>();
+  let capacity = 256;
+  let lengths = new Float32Array(capacity);
+  let categoryOf = new Uint16Array(capacity);
+  let isInternal = new Uint8Array(capacity);
+  let validUntil = new Float64Array(capacity);
+  let alive = 0;
+  let totalLength = 0;
+
+  const grow = (): void => {
+    capacity *= 2;
+    const next = { lengths: new Float32Array(capacity), categoryOf: new Uint16Array(capacity), isInternal: new Uint8Array(capacity), validUntil: new Float64Array(capacity) };
+    next.lengths.set(lengths);
+    next.categoryOf.set(categoryOf);
+    next.isInternal.set(isInternal);
+    next.validUntil.set(validUntil);
+    ({ lengths, categoryOf, isInternal, validUntil } = next);
+  };
+  const categoryId = (name: string): number => {
+    const known = categories.get(name) ?? categories.size;
+    categories.set(name, known);
+    return known;
+  };
+
+  return {
+    get used() {
+      return chunks.length;
+    },
+    get alive() {
+      return alive;
+    },
+    get totalLength() {
+      return totalLength;
+    },
+    add(chunk, length, chunkTerms, chunkCounts) {
+      const id = chunks.length;
+      if (id === capacity) grow();
+      chunks.push(chunk);
+      terms.push(chunkTerms);
+      counts.push(chunkCounts);
+      lengths[id] = length;
+      categoryOf[id] = categoryId(chunk.category);
+      isInternal[id] = chunk.audience === 'internal' ? 1 : 0;
+      validUntil[id] = chunk.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
+      alive++;
+      totalLength += length;
+      return id;
+    },
+    remove(id) {
+      if (!chunks[id]) return;
+      chunks[id] = undefined;
+      terms[id] = NONE;
+      counts[id] = NO_COUNTS;
+      alive--;
+      totalLength -= lengths[id] ?? 0;
+    },
+    isAlive: (id) => chunks[id] !== undefined,
+    chunkAt: (id) => chunks[id],
+    lengthOf: (id) => lengths[id] ?? 0,
+    termsOf: (id) => terms[id] ?? NONE,
+    countsOf: (id) => counts[id] ?? NO_COUNTS,
+    passing(filter) {
+      const wanted = filter.categories && new Uint8Array(categories.size);
+      for (const name of filter.categories ?? []) {
+        const id = categories.get(name);
+        if (wanted && id !== undefined) wanted[id] = 1;
+      }
+      const at = filter.validAt.getTime();
+      const internal = filter.audience === 'internal';
+      return (id) =>
+        chunks[id] !== undefined &&
+        (wanted === undefined || wanted[categoryOf[id] ?? 0] === 1) &&
+        (internal || isInternal[id] === 0) &&
+        (validUntil[id] ?? 0) >= at;
+    },
+  };
+}

@@ -1,0 +1,210 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Passage } from '../../domain/classification.ts';
+import { stemsOf } from '../../domain/text/words.ts';
+import { createChunkTable, type ChunkTable, type StoredChunk } from './chunk-table.ts';
+import type { KnowledgeFilter, KnowledgeIndex } from './knowledge-index.ts';
+import { createPostings, type Postings } from './postings.ts';
+import { topK } from './top-k.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** A word of the title counts as two of the text, one of a heading as one and a half (measured: performance.md §2.2). */
+const TITLE_WEIGHT = 2;
+const HEADING_WEIGHT = 1.5;
+/** BM25 as in Robertson & Zaragoza (2009). */
+const K1 = 1.2;
+const B = 0.75;
+/** Reciprocal rank fusion, Cormack et al. (2009). */
+const RRF_K = 60;
+/** How many of BM25's best are compared by characters. */
+const CANDIDATES = 200;
+/** A guessed spelling counts less than the word itself. */
+const SPELLING_WEIGHT = 0.7;
+/** Articles put in between two looks at the event loop: about 2 ms of work. */
+const ARTICLES_PER_SLICE = 8;
+/** Removed chunks leave holes in the lists; beyond this share everything is packed anew. */
+const HOLES_BEFORE_PACKING = 0.5;
+
+interface State {
+  readonly vocabulary: Vocabulary;
+  readonly table: ChunkTable;
+  /** stem id → chunks with the stem, each with its weighted count. */
+  readonly postings: Postings[];
+  readonly articles: Map<string, number[]>;
+}
+
+/**
+ * BM25 over typed arrays, fused by rank with character 3–5-gram TF-IDF of the best candidates, so that word forms and
+ * slips of the keyboard find their article. Everything is in memory and incremental; a large `upsert` gives way to
+ * other work between articles. Searches during it see whole articles, old or new.
+ */
+export function createInProcessIndex(): KnowledgeIndex {
+  let state = emptyState();
+  let writing: Promise<void> = Promise.resolve();
+
+  const inTurn = (write: () => Promise<void>): Promise<void> => {
+    const done = writing.then(write);
+    writing = done.catch(() => undefined);
+    return done;
+  };
+  const pack = (): void => {
+    const holes = state.table.used - state.table.alive;
+    if (holes < 1_000 || holes < state.table.used * HOLES_BEFORE_PACKING) return;
+    const packed = emptyState();
+    for (const ids of state.articles.values()) addArticle(packed, ids.flatMap((id) => state.table.chunkAt(id) ?? []));
+    state = packed;
+  };
+
+  return {
+    upsert: (chunks) =>
+      inTurn(async () => {
+        let done = 0;
+        for (const article of byArticle(chunks)) {
+          removeArticle(state, article[0]?.article ?? '');
+          addArticle(state, article);
+          if (++done % ARTICLES_PER_SLICE === 0) await setImmediate();
+        }
+        pack();
+      }),
+    remove: (articles) =>
+      inTurn(async () => {
+        for (const article of articles) removeArticle(state, article);
+        pack();
+      }),
+    search: async (query, filter, limit) => search(state, query, filter, limit),
+    size: () => ({ articles: state.articles.size, chunks: state.table.alive }),
+  };
+}
+
+const emptyState = (): State => ({ vocabulary: createVocabulary(), table: createChunkTable(), postings: [], articles: new Map() });
+
+function byArticle(chunks: readonly StoredChunk[]): Iterable<readonly StoredChunk[]> {
+  const groups = new Map<string, StoredChunk[]>();
+  for (const chunk of chunks) {
+    const group = groups.get(chunk.article);
+    if (group) group.push(chunk);
+    else groups.set(chunk.article, [chunk]);
+  }
+  return groups.values();
+}
+
+function addArticle(state: State, chunks: readonly StoredChunk[]): void {
+  const article = chunks[0]?.article;
+  if (article === undefined) return;
+  state.articles.set(article, chunks.map((chunk) => addChunk(state, chunk)));
+}
+
+function addChunk({ vocabulary, table, postings }: State, chunk: StoredChunk): number {
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const [text, weight] of [[chunk.title, TITLE_WEIGHT], [chunk.heading, HEADING_WEIGHT], [chunk.text, 1]] as const) {
+    for (const stem of stemsOf(text)) {
+      counts.set(stem, (counts.get(stem) ?? 0) + weight);
+      length += weight;
+    }
+  }
+  const stems = [...counts.keys()];
+  const terms = Int32Array.from(stems, (stem) => vocabulary.occur(stem));
+  const weights = Float32Array.from(counts.values());
+  const id = table.add(chunk, length, terms, weights);
+  terms.forEach((term, index) => {
+    const list = postings[term] ?? createPostings();
+    postings[term] = list;
+    list.push(id, weights[index] ?? 0);
+  });
+  return id;
+}
+
+function removeArticle({ vocabulary, table, articles }: State, article: string): void {
+  for (const id of articles.get(article) ?? []) {
+    for (const term of table.termsOf(id)) vocabulary.vanish(term);
+    table.remove(id);
+  }
+  articles.delete(article);
+}
+
+function search(state: State, query: string, filter: KnowledgeFilter, limit: number): readonly Passage[] {
+  const { table, vocabulary } = state;
+  const words = new Map<string, number>();
+  for (const stem of stemsOf(query)) words.set(stem, (words.get(stem) ?? 0) + 1);
+  if (words.size === 0 || table.alive === 0) return [];
+  const before = (a: number, b: number): boolean => isBefore(table.chunkAt(a), table.chunkAt(b));
+
+  const passes = table.passing(filter);
+  const { scores, touched } = scoreByWords(state, weightTerms(vocabulary, words));
+  const byWords = topK(kept(touched, passes), (id) => scores[id] ?? 0, before, Math.max(CANDIDATES, limit));
+  const likeness = scoreByCharacters(state, words, byWords.map(({ candidate }) => candidate));
+  const byCharacters = topK(likeness.keys(), (id) => likeness.get(id) ?? 0, before, likeness.size);
+
+  const fused = new Map<number, number>();
+  for (const ranking of [byWords, byCharacters]) {
+    ranking.forEach(({ candidate }, rank) => fused.set(candidate, (fused.get(candidate) ?? 0) + (RRF_K + 1) / (RRF_K + 1 + rank) / 2));
+  }
+  return topK(fused.keys(), (id) => fused.get(id) ?? 0, before, limit).flatMap(({ candidate, score }) => {
+    const chunk = table.chunkAt(candidate);
+    return chunk ? [{ ...chunk, score }] : [];
+  });
+}
+
+/** A word that occurs nowhere is read as what it may be a misspelling of. Repeated words weigh more: they are the topic. */
+function weightTerms(vocabulary: Vocabulary, words: ReadonlyMap<string, number>): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  for (const [stem, count] of words) {
+    const id = vocabulary.idOf(stem);
+    if (id !== undefined && vocabulary.chunksWith(id) > 0) {
+      weights.set(id, (weights.get(id) ?? 0) + count);
+      continue;
+    }
+    const spellings = vocabulary.spellingsOf(stem);
+    for (const spelling of spellings) weights.set(spelling, (weights.get(spelling) ?? 0) + (count * SPELLING_WEIGHT) / spellings.length);
+  }
+  return weights;
+}
+
+function scoreByWords({ table, vocabulary, postings }: State, terms: ReadonlyMap<number, number>): { scores: Float64Array; touched: number[] } {
+  const scores = new Float64Array(table.used);
+  const touched: number[] = [];
+  const average = table.totalLength / Math.max(1, table.alive);
+  for (const [term, weight] of terms) {
+    const list = postings[term];
+    if (!list) continue;
+    const chunksWith = vocabulary.chunksWith(term);
+    const scale = weight * Math.log(1 + (table.alive - chunksWith + 0.5) / (chunksWith + 0.5)) * (K1 + 1);
+    const [entries, counts] = [list.entries(), list.weights()];
+    for (let index = 0; index < list.length; index++) {
+      const id = entries[index] ?? 0;
+      const count = counts[index] ?? 0;
+      const known = scores[id] ?? 0;
+      if (known === 0) touched.push(id);
+      scores[id] = known + (scale * count) / (count + K1 * (1 - B + (B * table.lengthOf(id)) / average));
+    }
+  }
+  return { scores, touched };
+}
+
+/** Cosine of the n-gram vectors, taking different stems of a chunk as unrelated when its length is measured. */
+function scoreByCharacters({ table, vocabulary }: State, words: ReadonlyMap<string, number>, candidates: readonly number[]): ReadonlyMap<number, number> {
+  const similarity = vocabulary.similarities(words);
+  const likeness = new Map<number, number>();
+  for (const id of candidates) {
+    const [terms, counts] = [table.termsOf(id), table.countsOf(id)];
+    let product = 0;
+    let length = 0;
+    for (let index = 0; index < terms.length; index++) {
+      const term = terms[index] ?? 0;
+      const count = counts[index] ?? 0;
+      product += count * (similarity[term] ?? 0);
+      length += count * count * vocabulary.squaredLength(term);
+    }
+    likeness.set(id, length === 0 ? 0 : product / Math.sqrt(length));
+  }
+  return likeness;
+}
+
+function isBefore(a: StoredChunk | undefined, b: StoredChunk | undefined): boolean {
+  if (!a || !b) return a !== undefined;
+  return a.article === b.article ? a.chunk < b.chunk : a.article < b.article;
+}
+
+function* kept(ids: readonly number[], passes: (id: number) => boolean): Generator<number> {
+  for (const id of ids) if (passes(id)) yield id;
+}
