@@ -1,0 +1,18 @@
+import type { Command } from './command.ts';
+
+/** One line a command, in the order of `deskhand --help`; loaded only when used. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  chat: async () => (await import('./chat.ts')).chatCommand,
+  converse: async () => (await import('./converse.ts')).converseCommand,
+  desk: async () => (await import('./desk.ts')).deskCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  classify: async () => (await import('./classify.ts')).classifyCommand,
+  retrieve: async () => (await import('./retrieve.ts')).retrieveCommand,
+  ingest: async () => (await import('./ingest.ts')).ingestCommand,
+  'parse-email': async () => (await import('./parse-email.ts')).parseEmailCommand,
+  redact: async () => (await import('./redact.ts')).redactCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  metrics: async () => (await import('./metrics.ts')).metricsCommand,
+};

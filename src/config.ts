@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { environment } from './config/environment.ts';
+import { readMailAccess, type MailAccess } from './config/mail-access.ts';
+import { formatProblem, type Problem } from './config/problem.ts';
+import { readConfigFiles } from './config/read-config-files.ts';
+import { readEnvironment, type Environment } from './config/read-environment.ts';
+import type { ConfigFiles, Settings } from './config/schemas.ts';
+import { canonicalJson } from './domain/canonical-json.ts';
+import type { StaffMember } from './domain/deskhand.ts';
+import { AppError } from './domain/error.ts';
+import { configVersion, type ConfigVersion } from './domain/ids.ts';
+import { intentRow, type Playbook } from './domain/playbook.ts';
+
+export type { MailAccess, MailAuth, MailTls } from './config/mail-access.ts';
+export type { Settings } from './config/schemas.ts';
+
+/** Everything that can be set, checked and frozen. */
+export interface Config {
+  /** Of the page on 127.0.0.1; 0 takes a free one. */
+  readonly port: number;
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Absolute. */
+  readonly configFolder: string;
+  /** Absolute; the company's own articles, otherwise the demo's. */
+  readonly knowledgeFolder: string;
+  /** False while the articles are the demo's: real channels answer nobody then. */
+  readonly ownKnowledge: boolean;
+  readonly imap: (MailAccess & { readonly mailbox: string }) | undefined;
+  readonly smtp: MailAccess | undefined;
+  readonly supportAddress: string | undefined;
+  readonly deskAddress: string | undefined;
+  /** `config/default.yaml`. */
+  readonly settings: Settings;
+  /** What conversations are decided by; pinned to each when it opens. */
+  readonly playbook: Playbook;
+  /** Hash of the playbook. */
+  readonly playbookVersion: ConfigVersion;
+  /** What the router learns from: intent → topic → what customers write. */
+  readonly utterances: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly outOfScope: readonly string[];
+  readonly staff: readonly StaffMember[];
+  /** Worth saying at the start, no reason to stop. */
+  readonly warnings: readonly string[];
+}
+
+export interface LoadOptions {
+  /** Where relative folders and `.env` are looked up; the working folder by default. */
+  readonly folder?: string;
+  /** Takes the place of DESKHAND_DATA and DESKHAND_CONFIG, for `--data` and tests. */
+  readonly dataFolder?: string;
+  readonly configFolder?: string;
+}
+
+/** The configuration that comes with the product; beside `src` in a checkout and beside `dist` in the package. */
+export const SHIPPED_FOLDER = fileURLToPath(new URL('../config', import.meta.url));
+
+/**
+ * Reads the environment, `.env` and the YAML files into one frozen Config.
+ * Rejects with `AppError('config_invalid')` whose message lists every problem, each with file, line and what was expected.
+ */
+export async function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = environment,
+  options: LoadOptions = {},
+): Promise<Config> {
+  const folder = options.folder ?? process.cwd();
+  const variables = readEnvironment(env, await readDotEnv(folder));
+  const choice = chooseConfigFolder(folder, options.configFolder ?? variables.text('DESKHAND_CONFIG'));
+  const files =
+    choice.folder === undefined ? undefined : await readConfigFiles(choice.folder, SHIPPED_FOLDER, (path) => displayPath(folder, path));
+  const mail = readMail(variables);
+  const problems = [...variables.problems, ...choice.problems, ...mail.problems, ...(files?.problems ?? [])];
+  if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
+  const ownKnowledge = existsSync(join(choice.folder, 'knowledge')) && choice.folder !== SHIPPED_FOLDER;
+  return deepFreeze({
+    port: variables.number('PORT') ?? 3000,
+    dataFolder: resolve(folder, options.dataFolder ?? variables.text('DESKHAND_DATA') ?? 'data'),
+    configFolder: choice.folder,
+    knowledgeFolder: join(ownKnowledge ? choice.folder : SHIPPED_FOLDER, 'knowledge'),
+    ownKnowledge,
+    imap: mail.imap,
+    smtp: mail.smtp,
+    supportAddress: mail.supportAddress,
+    deskAddress: variables.text('DESK_ADDRESS'),
+    ...decided(files.contents),
+    warnings: [...variables.warnings, ...mail.warnings],
+  });
+}
+
+async function readDotEnv(folder: string): Promise<string | undefined> {
+  const path = join(folder, '.env');
+  return existsSync(path) ? await readFile(path, 'utf8') : undefined;
+}
+
+/** A named folder must exist; without a name it is `./config` when there is one, otherwise the product's own. */
+function chooseConfigFolder(
+  folder: string,
+  named: string | undefined,
+): { readonly folder: string | undefined; readonly problems: readonly Problem[] } {
+  const path = resolve(folder, named ?? 'config');
+  if (existsSync(path)) return { folder: path, problems: [] };
+  if (named === undefined) return { folder: SHIPPED_FOLDER, problems: [] };
+  const problem = { source: 'environment', line: undefined, path: 'DESKHAND_CONFIG', text: `${path} does not exist, expected a folder` };
+  return { folder: undefined, problems: [problem] };
+}
+
+function displayPath(folder: string, path: string): string {
+  const short = relative(folder, path);
+  return short.startsWith('..') || isAbsolute(short) ? path : short;
+}
+
+function readMail(
+  env: Environment,
+): Pick<Config, 'imap' | 'smtp' | 'supportAddress' | 'warnings'> & { readonly problems: readonly Problem[] } {
+  const imap = readMailAccess('IMAP', env);
+  const smtp = readMailAccess('SMTP', env);
+  const login = env.text('IMAP_USER');
+  const supportAddress = env.text('SUPPORT_ADDRESS') ?? (login?.includes('@') ? login : undefined);
+  const problems = [...imap.problems, ...smtp.problems];
+  if (env.text('IMAP_HOST') && supportAddress === undefined) {
+    problems.push(env.problem('SUPPORT_ADDRESS', 'missing, expected the mail address that customers write to'));
+  }
+  const warnings = imap.access && !smtp.access ? ['IMAP is set but SMTP is not: mail is read, and no reply or code can leave'] : [];
+  return {
+    imap: imap.access && { ...imap.access, mailbox: env.text('IMAP_MAILBOX') ?? 'INBOX' },
+    smtp: smtp.access,
+    supportAddress,
+    problems,
+    warnings,
+  };
+}
+
+function decided(files: ConfigFiles): Pick<Config, 'settings' | 'playbook' | 'playbookVersion' | 'utterances' | 'outOfScope' | 'staff'> {
+  const rows = Object.entries(files.intents.intents);
+  const playbook: Playbook = {
+    agent: files.settings.agent,
+    intents: Object.fromEntries(rows.map(([name, row]) => [name, intentRow.strip().parse(row)])),
+    escalation: files.escalation,
+    policies: files.policies,
+    replies: Object.fromEntries(Object.entries(files.replies).map(([key, said]) => [key, typeof said === 'string' ? [said] : said])),
+  };
+  return {
+    settings: files.settings,
+    playbook,
+    playbookVersion: versionOf(playbook),
+    utterances: Object.fromEntries(rows.map(([name, { topics }]) => [name, topics])),
+    outOfScope: files.intents.out_of_scope,
+    staff: Object.entries(files.staff.staff).map(([name, member]) => ({ name, ...member })),
+  };
+}
+
+/** Equal settings give an equal version, whatever order they are written in. */
+export function versionOf(playbook: Playbook): ConfigVersion {
+  return configVersion(createHash('sha256').update(canonicalJson(playbook)).digest('hex').slice(0, 16));
+}
+
+function describeProblems(problems: readonly Problem[]): AppError {
+  const lines = problems.map((problem) => `  ${formatProblem(problem)}`);
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return new AppError('config_invalid', [`the configuration has ${count}:`, ...lines].join('\n'), {
+    retryable: false,
+    hint: 'Every setting is explained in docs/configuration.md.',
+  });
+}
+
+function deepFreeze<T>(value: T): T {
+  if (value !== null && typeof value === 'object' && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

@@ -1,0 +1,63 @@
+import type { Problem } from './problem.ts';
+import type { ConfigFiles } from './schemas.ts';
+import { toProblem, type Checked, type YamlFile } from './yaml-file.ts';
+
+type Files = { readonly [Name in keyof ConfigFiles]: YamlFile };
+type CheckedFiles = { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> };
+
+/** What no single file can know: names in one that must exist in another. Only files that are right by themselves are compared. */
+export function crossCheck(files: Files, checked: CheckedFiles): readonly Problem[] {
+  return [
+    ...checkTimezone(files.settings, checked.settings.value),
+    ...checkRulesOnce(files.escalation, checked.escalation.value),
+    ...checkQueues(files, checked),
+    ...checkApprovers(files.policies, checked),
+  ];
+}
+
+function checkTimezone(file: YamlFile, value: ConfigFiles['settings'] | undefined): readonly Problem[] {
+  if (!value || isTimezone(value.agent.company.timezone)) return [];
+  const text = `found "${value.agent.company.timezone}", expected an IANA name such as America/New_York`;
+  return [toProblem(file, { path: ['agent', 'company', 'timezone'], text })];
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function checkRulesOnce(file: YamlFile, value: ConfigFiles['escalation'] | undefined): readonly Problem[] {
+  const names = value?.rules.map((rule) => rule.name) ?? [];
+  return names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [toProblem(file, { path: ['rules', index, 'name'], text: `"${name}" occurs twice, expected each rule once` })],
+  );
+}
+
+/** A ticket in a queue that nobody works is a customer who waits for ever. */
+function checkQueues(files: Files, checked: CheckedFiles): readonly Problem[] {
+  const { intents, escalation, staff } = checked;
+  if (!staff.value) return [];
+  const worked = new Set(Object.values(staff.value.staff).flatMap((member) => member.queues));
+  const text = (queue: string): string => `nobody in staff.yaml works the queue "${queue}", expected one of ${[...worked].join(', ')}`;
+  const ofIntents = Object.entries(intents.value?.intents ?? {})
+    .filter(([, row]) => !worked.has(row.queue))
+    .map(([name, row]) => toProblem(files.intents, { path: ['intents', name, 'queue'], text: text(row.queue) }));
+  const ofRules = (escalation.value?.rules ?? []).flatMap(({ queue }, index) =>
+    queue === undefined || worked.has(queue) ? [] : [toProblem(files.escalation, { path: ['rules', index, 'queue'], text: text(queue) })],
+  );
+  return [...ofIntents, ...ofRules];
+}
+
+function checkApprovers(file: YamlFile, { policies, staff }: CheckedFiles): readonly Problem[] {
+  if (!policies.value || !staff.value) return [];
+  const { role } = policies.value.approval;
+  if (Object.values(staff.value.staff).some((member) => member.roles.includes(role))) return [];
+  return [
+    toProblem(file, { path: ['approval', 'role'], text: `nobody in staff.yaml has the role "${role}", expected somebody who may approve` }),
+  ];
+}

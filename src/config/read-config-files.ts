@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { crossCheck } from './cross-check.ts';
+import type { Problem } from './problem.ts';
+import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile, type ConfigFiles } from './schemas.ts';
+import { checkYamlFile, readYamlFile, type Checked, type YamlFile } from './yaml-file.ts';
+
+export interface ReadFiles {
+  /** Undefined when there are problems. */
+  readonly contents: ConfigFiles | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads every file of `folder`; one that it lacks is taken from `shipped`. `default.yaml` and `replies.yaml` hold
+ * single settings, so there a company's file needs only what differs.
+ */
+export async function readConfigFiles(folder: string, shipped: string, display: (path: string) => string): Promise<ReadFiles> {
+  const read = async (name: string): Promise<YamlFile> => {
+    const path = join(existsSync(join(folder, name)) ? folder : shipped, name);
+    return readYamlFile(path, display(path));
+  };
+  const layered = async (name: string): Promise<YamlFile> => {
+    const own = await read(name);
+    return folder === shipped || !existsSync(join(folder, name)) ? own : layer(own, await readYamlFile(join(shipped, name), name));
+  };
+  const files = {
+    settings: await layered('default.yaml'),
+    intents: await read('intents.yaml'),
+    escalation: await read('escalation.yaml'),
+    policies: await read('policies.yaml'),
+    replies: await layered('replies.yaml'),
+    staff: await read('staff.yaml'),
+  };
+  const checked = {
+    settings: checkYamlFile(files.settings, settings),
+    intents: checkYamlFile(files.intents, intentsFile),
+    escalation: checkYamlFile(files.escalation, escalationFile),
+    policies: checkYamlFile(files.policies, policiesFile),
+    replies: checkYamlFile(files.replies, repliesFile),
+    staff: checkYamlFile(files.staff, staffFile),
+  };
+  const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked)];
+  return { contents: problems.length === 0 ? whole(checked) : undefined, problems };
+}
+
+/** Puts what `own` says over what `base` says; lines are those of `own`. */
+function layer(own: YamlFile, base: YamlFile): YamlFile {
+  if (own.problems.length > 0 || !isBlock(own.value) || !isBlock(base.value)) return own;
+  return { ...own, value: merge(base.value, own.value) };
+}
+
+function merge(base: Readonly<Record<string, unknown>>, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(own)) {
+    const below = merged[key];
+    merged[key] = isBlock(value) && isBlock(below) ? merge(below, value) : value;
+  }
+  return merged;
+}
+
+function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> }): ConfigFiles | undefined {
+  const { settings: main, intents, escalation, policies, replies, staff } = checked;
+  if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value || !staff.value) return undefined;
+  return {
+    settings: main.value,
+    intents: intents.value,
+    escalation: escalation.value,
+    policies: policies.value,
+    replies: replies.value,
+    staff: staff.value,
+  };
+}

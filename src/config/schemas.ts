@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
+
+/** `config/default.yaml`: one block per folder of src. */
+export const settings = z.strictObject({
+  agent: agentSettings,
+  channels: z.strictObject({
+    email: z.strictObject({
+      sweepSeconds: z.number().min(1),
+      oldestAnsweredHours: z.number().positive(),
+      maxMessageMegabytes: z.number().positive(),
+      maxAttachmentMegabytes: z.number().positive(),
+      repliesPerSenderHour: z.int().positive(),
+      authenticateSenders: z.boolean(),
+    }),
+  }),
+  flow: z.strictObject({
+    workers: z.int().min(1).max(64),
+    leaseSeconds: z.number().min(1),
+    tries: z.int().positive(),
+    sendTimeoutSeconds: z.number().min(1),
+    sendMarginSeconds: z.number().min(0),
+  }),
+  tools: z.strictObject({ pack: z.string() }),
+  insight: z.strictObject({ logLevel: z.enum(['debug', 'info', 'warn', 'error']) }),
+});
+export type Settings = z.infer<typeof settings>;
+
+const utterances = z.array(z.string().min(1)).min(1);
+
+/** `config/intents.yaml`: the rows of the playbook, and per topic what customers write. */
+export const intentsFile = z.strictObject({
+  intents: z.record(z.string(), z.strictObject({ ...intentRow.shape, topics: z.record(z.string(), utterances) })),
+  out_of_scope: utterances,
+});
+export type IntentsFile = z.infer<typeof intentsFile>;
+
+/** `config/escalation.yaml`: the rules that exist; their order in the file is the order in which they are tried. */
+export const ESCALATION_RULES = [
+  'customer_asked',
+  'legal_mention',
+  'angry',
+  'same_question',
+  'critical_tool_failed',
+  'billing_dispute',
+  'low_confidence',
+  'too_many_messages',
+  'answer_not_grounded',
+  'complaint',
+] as const;
+export const escalationFile = z.strictObject({
+  ...escalationSettings.shape,
+  rules: z.array(z.strictObject({ ...escalationSettings.shape.rules.element.shape, name: z.enum(ESCALATION_RULES) })).min(1),
+});
+
+/** `config/policies.yaml`. */
+export const policiesFile = policySettings;
+
+/** `config/replies.yaml`: a sentence, or several wordings of it. */
+export const repliesFile = z.record(z.string(), z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]));
+
+/** `config/staff.yaml`: keyed by the name that `desk --as` takes. */
+export const staffFile = z.strictObject({
+  staff: z.record(
+    z.string().regex(/^[a-z][a-z0-9._-]*$/, 'a name of small letters'),
+    z.strictObject({
+      displayName: z.string().min(1),
+      roles: z.array(z.string()),
+      queues: z.array(z.string()),
+      approvalLimitCents: z.int().nonnegative(),
+    }),
+  ),
+});
+export type StaffFile = z.infer<typeof staffFile>;
+
+/** All files, each right by itself. */
+export interface ConfigFiles {
+  readonly settings: Settings;
+  readonly intents: IntentsFile;
+  readonly escalation: z.infer<typeof escalationFile>;
+  readonly policies: PolicySettings;
+  readonly replies: z.infer<typeof repliesFile>;
+  readonly staff: StaffFile;
+}
