@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
 import { toolName, type CustomerId, type ToolName } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
+import type { PolicySettings } from '../domain/playbook.ts';
 import type { ToolOutcome } from '../domain/tool-outcome.ts';
 
 export interface ToolContext {
@@ -143,4 +144,15 @@ export interface ToolPack {
   >;
   changedRecords(): Promise<readonly ChangedRecord[]>;
   close(): Promise<void>;
+}
+
+/** What every pack is opened with; each takes what it needs. */
+export interface PackSettings {
+  /** Where the pack keeps its own files; ':memory:' for a throw-away backend. */
+  readonly folder: string;
+  /** The demo shop generates its orders around this moment. */
+  readonly anchor: Date;
+  readonly now: () => Date;
+  /** The company's rules with their sentences; a pack that decides refunds itself cannot open without them. */
+  readonly policies?: PolicySettings;
 }
