@@ -1,0 +1,85 @@
+/**
+ * Who may import what: a folder of src may always import itself and, across folders, only what stands here.
+ * An entry that ends in `/` is a folder, otherwise a file without its extension.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  config: ['domain/'],
+  tools: ['domain/'],
+  channels: ['domain/'],
+  store: ['domain/'],
+  agent: ['domain/', 'tools/tool', 'store/store', 'store/knowledge/knowledge-index'],
+  flow: ['domain/', 'agent/agent', 'channels/channel', 'store/store'],
+  desk: ['domain/', 'store/store', 'channels/channel'],
+  insight: ['domain/', 'store/store'],
+  console: ['domain/'],
+  cli: ['domain/', 'app', 'config', 'config/environment'],
+};
+
+/** Files that see every folder. */
+export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'main'];
+
+/** Folders whose sub-folders are alternatives to each other and know nothing of one another. */
+export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
+
+/** Where each package is at home. A package without a row has no home yet. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  zod: [''],
+  yaml: ['config/', 'agent/knowledge/'],
+  'better-sqlite3': ['store/sqlite/', 'tools/demo-shop/'],
+  imapflow: ['channels/email/'],
+  nodemailer: ['channels/email/'],
+  'postal-mime': ['channels/email/'],
+  mailauth: ['channels/email/'],
+  'html-to-text': ['channels/email/', 'agent/knowledge/'],
+  marked: ['channels/', 'console/', 'agent/knowledge/'],
+  hono: ['console/'],
+  '@hono/node-server': ['console/'],
+  pino: ['insight/logger'],
+};
+
+export interface ForbiddenConstruct {
+  readonly rule: string;
+  readonly pattern: RegExp;
+  /** Where it is looked for; all of these begin with src/ or test/. */
+  readonly within: readonly string[];
+  readonly except?: readonly string[];
+  /** Looks at comments and strings too. */
+  readonly everywhere?: boolean;
+}
+
+const ALL = ['src/', 'test/', 'bench/'];
+const CORE = ['src/domain/', 'src/agent/'];
+
+export const FORBIDDEN: readonly ForbiddenConstruct[] = [
+  { rule: 'no `any`', pattern: /(?<![.\w$])any(?![\w$])/, within: ALL },
+  { rule: 'no enum', pattern: /(?<![.\w$])enum\s+\w+\s*\{/, within: ALL },
+  { rule: 'no namespace', pattern: /^\s*(?:export\s+)?(?:declare\s+)?namespace\s+\w/, within: ALL },
+  { rule: 'named exports only', pattern: /^\s*export\s+default\b/, within: ALL },
+  { rule: 'no console', pattern: /(?<![.\w$])console\./, within: ['src/'] },
+  {
+    rule: 'the environment is read in src/config only',
+    pattern: /\bprocess\.env\b/,
+    within: ['src/'],
+    except: ['src/config.ts', 'src/config/'],
+  },
+  { rule: 'time is an argument in the core', pattern: /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/, within: CORE },
+  { rule: 'chance is an argument in the core', pattern: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomInt\b/, within: CORE },
+  { rule: 'types are not switched off', pattern: /@ts-(?:ignore|expect-error|nocheck)/, within: ALL, everywhere: true },
+  { rule: 'modules are not mocked', pattern: /\bjest\.(?:mock|unstable_mockModule)\b/, within: ['test/'] },
+  {
+    rule: 'a file loaded by URL exists in the package too',
+    pattern: /new URL\(\s*['"`][^'"`]*\.ts['"`]/,
+    within: ['src/'],
+    everywhere: true,
+  },
+  { rule: 'imports end in .ts', pattern: /(?:from|import)\s*\(?'\.{1,2}\/[^']*(?<!\.ts|\.json|\.mjs)'/, within: ALL, everywhere: true },
+  {
+    rule: 'titles are rules, without "should"',
+    pattern: /\b(?:it|test)(?:\.each\([^)]*\))?\(\s*['"`]should\b/,
+    within: ['test/'],
+    everywhere: true,
+  },
+];
+
+export const FORBIDDEN_FILE_NAMES: readonly string[] = ['utils', 'util', 'helpers', 'helper', 'common', 'misc', 'shared', 'types'];
