@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { environment } from '../config/environment.ts';
 import { commands } from './registry.ts';
-import { runCommandLine } from './run-command-line.ts';
+import { runCommandLine, type CommandLoaders } from './run-command-line.ts';
 
 /** How long a command may tidy up after a signal before it is cut off. */
 const GRACE_MS = 10_000;
@@ -9,13 +9,15 @@ const GRACE_MS = 10_000;
 const SECOND_SIGNAL_MS = 500;
 
 /** Runs the arguments of this process, or `otherwise` when there are none, and ends it with the command's exit code. */
-export async function runProcess(otherwise: readonly string[]): Promise<void> {
+export async function runProcess(otherwise: readonly string[], loaders: CommandLoaders = commands): Promise<void> {
   const given = process.argv.slice(2);
   const stopping = new AbortController();
   const signalled = listenForSignals(stopping);
   endQuietlyWhenNobodyReads();
   const io = { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr, env: environment, signal: stopping.signal };
-  const code = await runCommandLine(given.length > 0 ? given : otherwise, io, commands);
+  // A command may wait for nothing but the signal, which by itself does not keep a process alive.
+  setInterval(() => undefined, 60_000);
+  const code = await runCommandLine(given.length > 0 ? given : otherwise, io, loaders);
   exitAfterFlush(signalled() ?? code);
 }
 
