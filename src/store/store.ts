@@ -37,6 +37,8 @@ export interface Tally {
 export interface TurnResult {
   /** Positions of the arrivals that this step dealt with. */
   readonly handled: readonly number[];
+  /** Why the handled arrivals were given up, when they were: they become dead letters. */
+  readonly buried?: string;
   readonly turn: Turn | undefined;
   readonly conversation: Conversation;
   readonly outbound: readonly OutboundMessage[];
@@ -68,7 +70,7 @@ export interface OutboundRow {
   readonly sentAt: Date | undefined;
 }
 
-/** A row to deliver. `resend` is true when an earlier try may have gone out, so that it must be looked up first. */
+/** A row to deliver. `tries` counts this one. `resend` is true when an earlier try may have gone out, so that it must be looked up first. */
 export interface LeasedOutbound {
   readonly message: OutboundMessage;
   readonly conversation: ConversationId;
@@ -110,17 +112,24 @@ export interface Store {
   // work
   /** The conversation whose oldest arrival has waited longest and that nobody holds; one worker per conversation, everywhere. */
   leaseConversation(leaseMs: number): Promise<Lease | undefined>;
+  /** Extends a lease that is still held, so that a long turn keeps its conversation; false when somebody else has it. */
+  renewLease(lease: Lease, leaseMs: number): Promise<boolean>;
   /** `handled` leave the inbox, the rest waits for the next lease. Releases the lease. */
   commitTurn(lease: Lease, result: TurnResult): Promise<'committed' | 'lease_lost'>;
   /** Counts a failed try for every pending arrival and lets it wait until `retryAt`; releases the lease. */
   failTurn(lease: Lease, because: string, retryAt: Date): Promise<void>;
   claimCall(lease: Lease, key: string, call: { readonly tool: ToolName; readonly input: unknown }): Promise<ClaimedCall>;
   reserveTicketNumber(): Promise<TicketNumber>;
+  /** Over the tallies at `since` or later. */
   sumTallies(key: string, since: Date): Promise<{ readonly count: number; readonly amount: number }>;
 
   // out
-  /** Marks rows `sending` and hands them out, in order within a thread; a `sending` row whose fence has passed comes again as `resend`. */
-  leaseOutbound(limit: number, fenceMs: number): Promise<readonly LeasedOutbound[]>;
+  /**
+   * Marks rows `sending` and hands them out, in order within a thread; a `sending` row whose fence has passed comes again
+   * as `resend`. Channels in `busy` are passed over, so that a slow one does not hold up the others.
+   */
+  leaseOutbound(limit: number, fenceMs: number, busy?: readonly ChannelName[]): Promise<readonly LeasedOutbound[]>;
+  /** Without `retryAt` a result that is not `sent` ends in a dead letter. */
   settleOutbound(id: OutboundId, result: SendResult, retryAt: Date | undefined, events: readonly DomainEvent[]): Promise<void>;
   /** Queues messages that belong to no turn, such as an alarm to staff. */
   enqueueOutbound(messages: readonly OutboundMessage[]): Promise<void>;
@@ -134,6 +143,8 @@ export interface Store {
   events(since: number, limit: number): Promise<readonly { readonly position: number; readonly event: DomainEvent }[]>;
   appendEvents(events: readonly DomainEvent[]): Promise<void>;
   deadLetters(): Promise<readonly DeadLetter[]>;
+  /** How much is not done yet, for health. */
+  waiting(): Promise<{ readonly arrivals: number; readonly outbound: number; readonly deadLetters: number }>;
   buryMail(letter: Omit<DeadLetter, 'kind'>, raw: Uint8Array): Promise<void>;
   /** Threads that know one of these external ids (messages received or sent), with the people who wrote in them. */
   findThreads(

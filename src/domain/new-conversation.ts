@@ -1,0 +1,47 @@
+import type { Conversation } from './conversation.ts';
+import { conversationId, type ConfigVersion, type ConversationId } from './ids.ts';
+import type { ThreadRef } from './message.ts';
+
+/** `channel/account/space/key`, with `/` and `%` inside a part escaped, so that two threads never share an id. */
+export function conversationIdFor(thread: ThreadRef): ConversationId {
+  return conversationId([thread.channel, thread.account, thread.space, thread.key].map(escapePart).join('/'));
+}
+
+function escapePart(part: string): string {
+  return part.replaceAll('%', '%25').replaceAll('/', '%2F');
+}
+
+/** A conversation in which nothing was said yet: nobody is proved, nothing is remembered. */
+export function newConversation(opening: {
+  readonly thread: ThreadRef;
+  readonly subject: string | undefined;
+  readonly openedAt: Date;
+  readonly configVersion: ConfigVersion;
+}): Conversation {
+  return {
+    id: conversationIdFor(opening.thread),
+    thread: opening.thread,
+    subject: opening.subject,
+    openedAt: opening.openedAt,
+    identities: new Map(),
+    state: { kind: 'open' },
+    turns: [],
+    pending: undefined,
+    customer: { language: 'en' },
+    memory: {
+      orderId: undefined,
+      waiting: [],
+      proposal: undefined,
+      apologies: 0,
+      disclosed: false,
+      clarificationsInARow: 0,
+      angryInARow: 0,
+      asked: {},
+      settled: undefined,
+      barrier: undefined,
+      tickets: [],
+      seen: [],
+    },
+    configVersion: opening.configVersion,
+  };
+}
