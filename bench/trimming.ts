@@ -3,11 +3,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { z } from 'zod';
 import { htmlLines } from '../src/channels/email/html-lines.ts';
-const parseMail = async (raw: Buffer) => {
-  const { default: P } = await import('postal-mime');
-  const m = await P.parse(raw);
-  return { body: m.text ? stripQuotes(m.text) : trimLines(htmlLines(m.html ?? '')) };
-};
+import { parseMail } from '../src/channels/email/parse-mail.ts';
 import { stripQuotes, trimLines } from '../src/channels/email/strip-quotes.ts';
 import type { TrimmedBody } from '../src/channels/email/strip-quotes.ts';
 

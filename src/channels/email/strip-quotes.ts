@@ -127,7 +127,7 @@ function attributionLength(lines: readonly BodyLine[], at: number): number {
   let filled = 0;
   for (let length = 1; filled < ATTRIBUTION_LINES && length <= ATTRIBUTION_LINES + 2; length += 1) {
     const line = lines[at + length - 1];
-    const closesBracket = /<[^>]*$/.test(joined) && line?.text.trimStart().startsWith('>');
+    const closesBracket = joined.split('<').length > joined.split('>').length && line?.text.trimStart().startsWith('>');
     if (line === undefined || line.mark === 'signature' || (line.mark === 'quote' && !isBlank(line.text) && !closesBracket)) return 0;
     if (isBlank(line.text)) {
       if (!/@|^On /.test(joined) || joined.length > 160) return 0;

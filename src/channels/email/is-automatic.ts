@@ -1,0 +1,128 @@
+import type { Automatic } from '../../domain/message.ts';
+import { isOwnAddress } from './mail-address.ts';
+import type { MailAddress } from './mail-address.ts';
+import { headerValue, headerValues } from './parsed-mail.ts';
+import type { DeliveryReport, MailHeaders } from './parsed-mail.ts';
+
+/** What the decision needs: headers suffice, so that it can be made before a body is fetched. */
+export interface AutomaticEvidence {
+  readonly headers: MailHeaders;
+  readonly from: readonly MailAddress[];
+  readonly subject: string;
+  readonly messageId: string | undefined;
+  readonly report: DeliveryReport | undefined;
+}
+
+export interface OwnMail {
+  /** The support address and its aliases. */
+  readonly addresses: readonly string[];
+  isOwnMessageId(id: string): boolean;
+}
+
+/** One named reason; the first that holds decides. RFC 3834 §2 and §5, RFC 3464, RFC 2369, RFC 2919, and what Exchange, Zimbra and others add. */
+interface AutomaticRule {
+  readonly name: string;
+  readonly kind: Exclude<Automatic, 'none'>;
+  holds(mail: AutomaticEvidence, own: OwnMail): boolean;
+}
+
+const header = (mail: AutomaticEvidence, name: string): string => headerValue(mail.headers, name).toLowerCase();
+const has = (mail: AutomaticEvidence, ...names: readonly string[]): boolean => names.some((name) => header(mail, name) !== '');
+const localPart = (mail: AutomaticEvidence): string => mail.from[0]?.address.split('@')[0] ?? '';
+
+const DAEMON = /^(?:mailer[-_.]?daemon|postmaster|mail-?daemon|bounces?(?:[-+.=].*)?|mdaemon|mail delivery (?:sub)?system)$/;
+const NO_REPLY =
+  /^(?:.*[-_.+])?(?:no|do[-_.]?not|dont|never)[-_.]?reply(?:[-_.+\d].*)?$|^(?:notifications?|auto-?(?:reply|confirm|responder|mailer)|daemon|mailer|newsletter|news|marketing|robot)(?:[-_.+].*)?$/;
+const BOUNCE_SUBJECT =
+  /^(?:undeliver(?:able|ed)\b|mail delivery (?:failed|failure|subsystem)|delivery (?:status notification \(failure\)|failure|has failed)|returned mail:|failure notice$|nachricht nicht zustellbar|unzustellbar:|non remis|échec de la remise|no se puede entregar|non recapitabile|onbestelbaar:)/i;
+const AWAY_SUBJECT =
+  /^(?:(?:re|aw|sv|antw|rif):\s*)?(?:auto(?:matic|mated)?[- ]?(?:reply|response|answer|svar|svare)\b|automatisk (?:svar|svare)|autosvar|automaattinen vastaus|automatische antwort|automatisch antwoord|réponse automatique|respuesta automática|resposta automática|risposta automatica|automatyczna odpowiedź|automatická odpověď|automatikus válasz|automatický|автоматический ответ|автоответ|otomatik yanıt|自动回复|自動回覆|自動返信|자동 ?회신)/i;
+const OUT_OF_OFFICE =
+  /^(?:out of (?:the )?office|ooo|away from (?:the )?(?:office|my (?:desk|mail)))(?:\s*$|\s*[:\-–(]|\s+(?:re|auto)\b)|^(?:abwesenheits(?:notiz|benachrichtigung|nachricht|mitteilung)|abwesend|absence du bureau|absent du bureau|fuera de (?:la )?oficina|fuori sede|afwezig(?:heidsbericht)?|frånvaro|fraværende)\b/i;
+
+export const AUTOMATIC_RULES: readonly AutomaticRule[] = [
+  { name: 'our message id', kind: 'own', holds: (mail, own) => mail.messageId !== undefined && own.isOwnMessageId(mail.messageId) },
+  { name: 'our address', kind: 'own', holds: (mail, own) => mail.from.some(({ address }) => isOwnAddress(address, own.addresses)) },
+  {
+    name: 'delivery report',
+    kind: 'bounce',
+    holds: (mail) => mail.report !== undefined && !/^(?:delayed|delivered|relayed|expanded)$/.test(mail.report.action),
+  },
+  { name: 'report of a delay', kind: 'auto', holds: (mail) => mail.report !== undefined },
+  {
+    name: 'read receipt',
+    kind: 'auto',
+    holds: (mail) => /report-type\s*=\s*"?(?:disposition-notification|feedback-report)/.test(header(mail, 'content-type')),
+  },
+  { name: 'failed recipients', kind: 'bounce', holds: (mail) => has(mail, 'x-failed-recipients') },
+  {
+    name: 'bounce by subject from nobody',
+    kind: 'bounce',
+    holds: (mail) => BOUNCE_SUBJECT.test(mail.subject) && (DAEMON.test(localPart(mail)) || isNullPath(mail)),
+  },
+  { name: 'mail system', kind: 'bounce', holds: (mail) => DAEMON.test(localPart(mail)) },
+  { name: 'loop mark', kind: 'auto', holds: (mail) => has(mail, 'x-loop', 'x-ms-exchange-inbox-rules-loop') },
+  { name: 'mailing list', kind: 'list', holds: isForeignList },
+  { name: 'bulk', kind: 'list', holds: (mail, own) => /^(?:bulk|junk|list)$/.test(header(mail, 'precedence')) && !isOwnList(mail, own) },
+  { name: 'auto-submitted', kind: 'auto', holds: (mail) => has(mail, 'auto-submitted') && !/^no\b/.test(header(mail, 'auto-submitted')) },
+  {
+    name: 'wants no automatic reply',
+    kind: 'auto',
+    holds: (mail) => /\b(?:all|autoreply|oof)\b/.test(header(mail, 'x-auto-response-suppress')),
+  },
+  {
+    name: 'responder header',
+    kind: 'auto',
+    holds: (mail) =>
+      has(
+        mail,
+        'x-autoreply',
+        'x-autorespond',
+        'x-autoresponder',
+        'x-autoreply-from',
+        'x-autoresponse',
+        'x-mail-autoreply',
+        'x-autogenerated',
+        'x-vacation',
+        'x-cron-env',
+      ),
+  },
+  { name: 'precedence', kind: 'auto', holds: (mail) => /^auto[-_]?reply$/.test(header(mail, 'precedence')) },
+  { name: 'no return path', kind: 'auto', holds: isNullPath },
+  { name: 'no-reply sender', kind: 'auto', holds: (mail) => NO_REPLY.test(localPart(mail)) },
+  { name: 'absence by subject', kind: 'auto', holds: (mail) => AWAY_SUBJECT.test(mail.subject) || OUT_OF_OFFICE.test(mail.subject) },
+];
+
+/** `none` means that a person wrote it, as far as headers tell. */
+export function isAutomatic(mail: AutomaticEvidence, own: OwnMail): Automatic {
+  return AUTOMATIC_RULES.find((rule) => rule.holds(mail, own))?.kind ?? 'none';
+}
+
+function isNullPath(mail: AutomaticEvidence): boolean {
+  return headerValue(mail.headers, 'return-path').replace(/\s/g, '') === '<>';
+}
+
+/** A support address that is itself a group or list marks every customer's mail as list mail: those headers say nothing then. */
+function isOwnList(mail: AutomaticEvidence, own: OwnMail): boolean {
+  const marks = ['list-id', 'list-post', 'x-original-to', 'mailing-list'].map((name) => header(mail, name)).join(' ');
+  return own.addresses.some(
+    (address) => marks.includes(address) || (header(mail, 'list-id') !== '' && marks.includes(address.replace('@', '.'))),
+  );
+}
+
+function isForeignList(mail: AutomaticEvidence, own: OwnMail): boolean {
+  return has(mail, 'list-id', 'list-unsubscribe', 'list-post', 'mailing-list', 'x-mailing-list', 'x-mc-user') && !isOwnList(mail, own);
+}
+
+/** A spam filter on the way in has flagged it: a human looks, no machine answers. */
+export function isFlaggedSpam(headers: MailHeaders): boolean {
+  const value = (name: string): string => headerValues(headers, name).join(' ').trim().toLowerCase();
+  const level = Number.parseInt(value('x-ms-exchange-organization-scl'), 10);
+  return (
+    /^(?:yes|true)\b/.test(value('x-spam-flag')) ||
+    /^yes\b/.test(value('x-spam-status')) ||
+    /^(?:yes|true)\b/.test(value('x-spam')) ||
+    /^(?:add header|rewrite subject|reject|quarantine)\b/.test(value('x-rspamd-action')) ||
+    level >= 5
+  );
+}
