@@ -22,6 +22,7 @@ export interface ArticleStore {
 
 interface KnownFile {
   readonly stamp: string;
+  readonly text: string;
   readonly articles: readonly Article[];
   readonly problems: readonly ArticleProblem[];
 }
@@ -43,7 +44,7 @@ export function createArticleStore(sources: readonly KnowledgeSource[], folder: 
     for (const [file, { articles }] of files) {
       for (const article of articles) {
         if (next.has(article.id)) problems.push({ path: file, problem: `another file already has the id "${article.id}"` });
-        else next.set(article.id, { article, hash: hashOf(article) });
+        else next.set(article.id, { article, hash: hashOf(JSON.stringify(article)) });
       }
     }
     const changed = [...next].filter(([id, { hash }]) => indexed.get(id)?.hash !== hash).map(([id]) => id);
@@ -83,9 +84,15 @@ async function readSource(
     }
     const file = await entry.read().catch(() => undefined);
     if (!file) continue;
+    const text = hashOf(file.text);
+    if (before?.text === text) {
+      files.set(key, { ...before, stamp });
+      continue;
+    }
     const parsed = articlesOf(file, source);
     files.set(key, {
       stamp,
+      text,
       articles: parsed.flatMap((one) => (one.kind === 'article' ? [one.article] : [])),
       problems: parsed.flatMap((one) => (one.kind === 'broken' ? [{ path: key, problem: one.problem.problem }] : [])),
     });
@@ -94,4 +101,4 @@ async function readSource(
 }
 
 const passagesIn = (article: Article | undefined): ReturnType<typeof passagesOf> => (article ? passagesOf(article) : []);
-const hashOf = (article: Article): string => createHash('sha256').update(JSON.stringify(article)).digest('hex');
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -28,10 +28,12 @@ function isEnd(line: string, index: number): boolean {
   return letter === '.' || letter === '!' || letter === '?';
 }
 
-/** A list number at the start of a line is no sentence, nor is an abbreviation unless a capital follows `a.m.` and its like. */
+/** A list number at the start of a line is no sentence. `p.m.` and its like end one when a capital follows that is no time zone. */
 function isAbbreviation(before: string, after: string): boolean {
   if (/^\s*\d{1,2}\.$/.test(before)) return true;
-  return ABBREVIATION.test(before) && !(/(?:[ap]\.m|u\.s|etc|oz|ft|lb|in)\.$/i.test(before) && /^\s+[A-Z]/.test(after));
+  if (!ABBREVIATION.test(before)) return false;
+  const mayEnd = /(?:[ap]\.m|u\.s|etc|no|oz|ft|lb|in)\.$/i.test(before) && !/^\s+(?:Eastern|Central|Mountain|Pacific|[ECMP][SD]?T\b)/.test(after);
+  return !(mayEnd && /^\s+[A-Z]/.test(after));
 }
 
 function push(sentences: string[], text: string): void {

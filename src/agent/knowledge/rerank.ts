@@ -1,0 +1,71 @@
+import type { Passage } from '../../domain/classification.ts';
+import { stemsOf } from '../../domain/text/words.ts';
+import { hasAnswer, matchTerm, type Question } from './question.ts';
+
+export interface RerankContext {
+  /** Categories of the intent; a passage of another one must be clearly better. */
+  readonly categories: readonly string[];
+  readonly now: Date;
+  /** How much each term tells, by its place in `question.terms`; a word that few articles know tells most. */
+  readonly weights: readonly number[];
+}
+
+/** Shares of the score; they add up to 1. Calibrated on the questions of test/agent/knowledge/fixtures/questions.yaml. */
+const WEIGHTS = { coverage: 0.5, title: 0.25, proximity: 0.1, answer: 0.1, category: 0.05 } as const;
+/** An article older than this is trusted a little less. */
+const STALE_DAYS = 730;
+const STALE_FACTOR = 0.95;
+const DAY_MS = 86_400_000;
+
+/** Scores passages against the question, 0–1, and keeps the best `limit`. */
+export function rerank(question: Question, passages: readonly Passage[], context: RerankContext, limit: number): readonly Passage[] {
+  return passages
+    .map((passage) => ({ ...passage, score: scorePassage(question, passage, context) }))
+    .sort((a, b) => b.score - a.score || (a.article < b.article ? -1 : 1) || a.chunk - b.chunk)
+    .slice(0, limit);
+}
+
+function scorePassage(question: Question, passage: Passage, { categories, now, weights }: RerankContext): number {
+  const { terms } = question;
+  if (terms.length === 0) return 0;
+  const title = new Set(stemsOf(`${passage.title} ${passage.heading}`));
+  const words = stemsOf(passage.text);
+  const all = new Set([...title, ...words]);
+  const matches = terms.map((term) => matchTerm(term, all));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const coverage = matches.reduce((sum, match, index) => sum + match * (weights[index] ?? 0), 0) / Math.max(total, 1e-9);
+  const inTitle = terms.reduce((sum, term, index) => sum + matchTerm(term, title) * (weights[index] ?? 0), 0) / Math.max(total, 1e-9);
+  const ofTitle = title.size === 0 ? 0 : terms.filter((term) => matchTerm(term, title) > 0).length / title.size;
+  const score =
+    WEIGHTS.coverage * coverage +
+    WEIGHTS.title * Math.sqrt(inTitle * Math.min(1, 2 * ofTitle)) +
+    WEIGHTS.proximity * proximity(question, words) * coverage +
+    (hasAnswer(question.wants, passage.text) ? WEIGHTS.answer * coverage : 0) +
+    (categories.length === 0 || categories.includes(passage.category) ? WEIGHTS.category : 0);
+  const stale = now.getTime() - passage.updatedAt.getTime() > STALE_DAYS * DAY_MS;
+  return Math.min(1, stale ? score * STALE_FACTOR : score);
+}
+
+/** How close together the matched terms stand: terms found in the tightest window, over its length. */
+function proximity(question: Question, words: readonly string[]): number {
+  const wanted = new Map<string, number>();
+  question.terms.forEach(({ stem, alternatives }, index) => {
+    for (const word of [stem, ...alternatives]) if (!wanted.has(word)) wanted.set(word, index);
+  });
+  const hits = words.flatMap((word, at) => {
+    const term = wanted.get(word);
+    return term === undefined ? [] : [{ term, at }];
+  });
+  const distinct = new Set(hits.map(({ term }) => term)).size;
+  if (distinct < 2) return distinct === 0 ? 0 : 0.5 / Math.max(1, question.terms.length);
+  let best = Number.POSITIVE_INFINITY;
+  hits.forEach((first, from) => {
+    const seen = new Set<number>();
+    for (const hit of hits.slice(from)) {
+      seen.add(hit.term);
+      if (hit.at - first.at >= best) break;
+      if (seen.size === distinct) best = hit.at - first.at + 1;
+    }
+  });
+  return (distinct / Math.max(question.terms.length, 1)) * Math.min(1, (distinct * 2) / best);
+}

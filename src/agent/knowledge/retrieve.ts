@@ -1,0 +1,58 @@
+import type { Passage } from '../../domain/classification.ts';
+import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
+import { readQuestion, type Question } from './question.ts';
+import { rerank } from './rerank.ts';
+
+export interface RetrieverSettings {
+  /** Taken from the index before reranking. */
+  readonly candidates: number;
+  /** Kept after reranking. */
+  readonly passages: number;
+  /** A passage that scores less is left out, 0–1: with none left the honest answer is "I don't know". */
+  readonly floor: number;
+}
+
+export interface RetrievalContext {
+  /** Categories of the intent; empty: all. */
+  readonly intentCategories: readonly string[];
+  readonly audience: KnowledgeFilter['audience'];
+  /** Articles that have expired by then are left out; also "now" for their age. */
+  readonly validAt: Date;
+}
+
+export interface Retriever {
+  /** The passages for a question, best first and none below the floor. Empty when it asks nothing or no article answers it. */
+  find(question: string, context: RetrievalContext): Promise<readonly Passage[]>;
+}
+
+/** How many passages are counted to tell a rare word from a common one. */
+const COUNTED = 64;
+/** A word that no article knows counts like one that is in this many passages: it may be the subject or just small talk. */
+const UNKNOWN_COUNTS_AS = 1.5;
+
+/** Searches, then reranks: `candidates` → `passages`. */
+export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
+  return {
+    async find(text, { intentCategories, audience, validAt }) {
+      const question = readQuestion(text);
+      if (question.terms.length === 0) return [];
+      const everywhere: KnowledgeFilter = { audience, validAt };
+      const filter = intentCategories.length === 0 ? everywhere : { ...everywhere, categories: intentCategories };
+      const found = await index.search(question.query, filter, settings.candidates);
+      const weights = await termWeights(index, question, everywhere);
+      const ranked = rerank(question, found, { categories: intentCategories, now: validAt, weights }, settings.passages);
+      return ranked.filter(({ score }) => score >= settings.floor);
+    },
+  };
+}
+
+/** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
+async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {
+  const chunks = index.size().chunks;
+  return Promise.all(
+    question.terms.map(async ({ stem, times }) => {
+      const known = (await index.search(stem, filter, COUNTED)).length;
+      return Math.log(1 + chunks / (known === 0 ? UNKNOWN_COUNTS_AS : known)) * (1 + Math.log(times));
+    }),
+  );
+}
