@@ -1,0 +1,88 @@
+import type { SignalRule } from './signal-patterns.ts';
+
+/** The trail in the worst weather, a polite "hate to bother", a story told with a laugh: strong words that are not about us. */
+const NOT_ABOUT_US =
+  /\bworst (?:case|weather|conditions|storm|rain|winter|part)|\bat worst\b|\b(?:not|n['’]t) (?:angry|mad|upset|annoyed|complaining|ridiculous)|\bhate to (?:bother|ask|be|do|trouble)|\bi['’]d hate\b|\b(?:love|awesome|amazing|great|fantastic|brilliant|perfect) (?:it|this|that|stuff|service|job|product|tent)\b|\bstupid question\b|\b(?:lol|haha)\b|😂|😊|😍/iu;
+const BAD =
+  '(?:terrible|horrible|awful|appalling|pathetic|dreadful|atrocious|abysmal|disgraceful|shameful|shocking|lousy|crappy|shitty|garbage|rubbish|bad|poor|incompetent)';
+const US =
+  '(?:service|support|company|shop|store|experience|business|customer care|communication|treatment|help|staff|team|people|website|bot|agent|attitude|way to treat)';
+
+/** Anger needs words against us or a lost patience; a loss, a hurry or a complaint told calmly is none. */
+export const ANGER_RULES: readonly SignalRule[] = [
+  {
+    signal: 'angry',
+    name: 'swearing',
+    pattern:
+      /\b(?:f+u+c+k\w*|fck\w*|f\*+\w*|s+h+i+t+(?:ty|show)?|sh\*t|bull ?shit|bs|wtf|wth|ffs|stfu|asshole\w*|bastards?|god ?damn(?:ed|it)?|damn(?:ed|it)?|crap|piss(?:ed)? off|piece of (?:crap|junk|trash|garbage)|(?:what|who|where|why|how) the (?:hell|heck|fuck)|go to hell|screw (?:you|this)|bloody (?:hell|useless|joke|ridiculous))\b|🤬|😡|🖕/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'insult',
+    pattern:
+      /\b(?:idiots?|morons?|imbeciles?|(?:stupid|dumb) (?:\w+ )?(?:bot|robot|machine|company|people|system|website|site|rules?|policy|policies|answers?|service|support|shop|questions? again)|(?:you(?:['’]?re| are)?|is|this|so) (?:stupid|dumb)(?=\W*$| (?:bot|company))|clowns?|incompetent|incompetence|liars?|thieves|crooks?|scam(?:mers?|med|ming)?|con artists?|rip[- ]?off|frauds?ters?|swindlers?|cheats?|criminals?|useless|worthless|braindead|brainless|lazy (?:people|staff|company))\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'verdict',
+    pattern:
+      /\b(?:(?:the |by far the )?worst\b|ridiculous(?:ly)?|unacceptable|inexcusable|outrageous|disgusting|disgusted|disgrace|absurd|insane that|a joke|beyond a joke|laughable|shame on|unbelievable that|how dare you|an? (?:absolute |complete |total )?(?:nightmare|disaster|shambles|farce|insult|disgrace))\b/iu,
+    unless: new RegExp(`${NOT_ABOUT_US.source}|\\btell me a joke|\\bjust a joke|\\b(?:only|make|made) a joke`, 'iu'),
+  },
+  {
+    signal: 'angry',
+    name: 'bad_service',
+    pattern: new RegExp(
+      `\\b${BAD}\\s+(?:\\w+\\s+){0,2}${US}\\b|\\b(?:your|this|the)\\s+(?:\\w+\\s+)?${US}\\s+(?:is|was|are|were|has been)\\s+(?:\\w+\\s+){0,2}(?:${BAD}|trash|crap|a mess)\\b|\\b(?:service|company|you|this|bot|support)\\s+(?:guys |people |really |just )*sucks?\\b`,
+      'iu',
+    ),
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'state',
+    pattern:
+      /\b(?:furious|livid|outraged|enraged|fuming|seething|pissed|infuriat\w+|(?:so|very|really|extremely|absolutely|getting|am|i['’]?m) (?:\w+ )?(?:angry|mad at|frustrated|annoyed|irritated|upset with)|(?:this|it|that) is (?:\w+ )?(?:infuriating|frustrating|annoying|maddening)|drives? me (?:crazy|mad|insane))\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'patience_lost',
+    pattern:
+      /\b(?:fed up|sick (?:and tired )?of|had (?:it|enough)|lost (?:my |all )?patience|losing (?:my )?patience|(?:out|end) of (?:my )?patience|patience is|enough is enough|last straw|at the end of my rope|tired of (?:this|your|waiting|asking|you|being|getting|excuses|repeating)|stop (?:wasting|ignoring|lying)|wast(?:e|ing) (?:of )?(?:my )?time|(?:are|r) (?:you|u) (?:kidding|serious|joking|deaf|blind|stupid)|you(?:['’]ve| have) got to be (?:kidding|joking)|kidding me)\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'asked_often',
+    pattern:
+      /\b(?:(?:third|fourth|fifth|sixth|tenth|3rd|4th|5th|6th|10th|hundredth|100th|umpteenth|millionth|\d{1,3}th) (?:freaking |damn |bloody )?time|how many (?:more )?times (?:do|must|should) i|(?:three|four|five|six|ten|a hundred|a million|\d+|so many|countless) times (?:now|already)|(?:asked|written|told you|called|contacted you|emailed)(?: \w+){0,3} (?:three|four|five|six|ten|a hundred|countless|\d+|many) times)\b/iu,
+    unless:
+      /\bthird time (?:lucky|i (?:order|buy|shop|bought)|buying|ordering|customer)|(?:order|buy|shop)\w*(?: \w+){0,3} (?:third|fourth|fifth) time/iu,
+  },
+  {
+    signal: 'angry',
+    name: 'never_again',
+    pattern:
+      /\b(?:never (?:again|(?:\w+ )?(?:buy|order|shop|use|purchas)\w*(?: \w+){0,4} (?:again|you|here|larkfield))|(?:lost|losing) (?:me as )?a customer|(?:tell|warn) (?:everyone|everybody|all my friends|the world|people)|(?:nobody|no one|none of you) (?:\w+ )?(?:cares?|answers?|helps?|responds?|replies)|do (?:your|ur) (?:damn |freaking )?jobs?|sort (?:this|it) out (?:now|immediately)|demand (?:an answer|a refund (?:right )?now|my money|an explanation|to know)|right now or|you (?:people|guys) (?:are|have|keep|never|can['’]?t|don['’]?t)(?: \w+){0,3} (?:useless|terrible|awful|no idea|the worst|lying|ignoring|joke|ridiculous|care|clue))\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'thanks_for_nothing',
+    pattern: /\bthank(?:s| you) for (?:nothing|wasting|ruining|ignoring)\b|\bgreat job (?:ruining|losing|breaking)\b/iu,
+  },
+];
+
+const NEGATIVE_WORD =
+  /\b(?:not|no|never|nothing|nobody|still|where|why|when|now|answer|waiting|wait|want|wrong|money|stop|immediately|worst|lost|late|days|weeks|again|refund)\b/iu;
+
+/** A rant in capitals: five words or more, nearly all of them shouted, with a stress mark or a word of want. */
+export function isShouting(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
+  const letters = shouted.join('').length;
+  return words.length >= 5 && shouted.length >= words.length * 0.8 && letters >= 16 && (/!|\?{2,}/.test(text) || NEGATIVE_WORD.test(text));
+}

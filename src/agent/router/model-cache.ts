@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { z } from 'zod';
+import { ALGORITHM_VERSION, trainIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
+
+const FILE = 'intent-model.cache';
+
+/** By tag, since a test's realm has constructors of its own. */
+const int32s = z.custom<Int32Array>((value) => Object.prototype.toString.call(value) === '[object Int32Array]');
+const float32s = z.custom<Float32Array>((value) => Object.prototype.toString.call(value) === '[object Float32Array]');
+const names = { intent: z.string(), topic: z.string() };
+const cachedModel = z.object({
+  key: z.string(),
+  model: z.object({
+    classes: z.array(z.object({ ...names, inScope: z.boolean() })),
+    reject: z.object(names),
+    space: z.object({ hashes: int32s, idf: float32s, unseenIdf: z.number() }),
+    weights: float32s,
+    sharpness: z.number(),
+    calibration: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  }),
+});
+
+/** Hash of all that the model depends on: the utterances with their names, and the version of the algorithm. */
+export function cacheKey(training: TrainingSet): string {
+  return createHash('sha256')
+    .update(JSON.stringify([ALGORITHM_VERSION, training]))
+    .digest('hex');
+}
+
+/**
+ * The kept model when it was trained on the same utterances, else a new one, which is then kept. A cache that cannot be read
+ * or written costs time and nothing else.
+ */
+export function loadOrTrain(
+  training: TrainingSet,
+  cacheFolder: string | undefined,
+): { readonly model: TrainedModel; readonly fromCache: boolean } {
+  if (cacheFolder === undefined) return { model: trainIntentModel(training), fromCache: false };
+  const key = cacheKey(training);
+  const kept = readCache(join(cacheFolder, FILE), key);
+  if (kept !== undefined) return { model: kept, fromCache: true };
+  const model = trainIntentModel(training);
+  writeCache(cacheFolder, { key, model });
+  return { model, fromCache: false };
+}
+
+function readCache(path: string, key: string): TrainedModel | undefined {
+  try {
+    const read = cachedModel.safeParse(deserialize(readFileSync(path)));
+    if (!read.success || read.data.key !== key) return undefined;
+    const { model } = read.data;
+    return model.weights.length === (model.space.hashes.length + 1) * model.classes.length ? model : undefined;
+  } catch {
+    return undefined; // absent, cut off by a full disk, or of another Node version
+  }
+}
+
+function writeCache(folder: string, content: { key: string; model: TrainedModel }): void {
+  const path = join(folder, FILE);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${path}.${process.pid}`, serialize(content));
+    renameSync(`${path}.${process.pid}`, path);
+  } catch {
+    // a read-only or full disk: the next start trains again
+  }
+}

@@ -1,0 +1,96 @@
+/** Words for a person at the desk, as they are misspelled most: only these are corrected. */
+const PERSON_WORDS = [
+  'human',
+  'person',
+  'agent',
+  'operator',
+  'manager',
+  'supervisor',
+  'representative',
+  'someone',
+  'somebody',
+  'customer',
+  'service',
+  'speak',
+];
+
+/** Words of their own that differ by a letter. */
+const OTHER_WORDS = new Set([
+  'humane',
+  'persons',
+  'personal',
+  'personally',
+  'agents',
+  'agenda',
+  'argent',
+  'urgent',
+  'humans',
+  'manage',
+  'manages',
+  'managed',
+  'managers',
+  'operators',
+  'operate',
+  'operated',
+  'customers',
+  'custom',
+  'services',
+  'serviced',
+  'speaks',
+  'speaker',
+  'sneak',
+  'steak',
+  'speck',
+  'spear',
+  'peak',
+  'regent',
+  'parson',
+  'representatives',
+  'supervisors',
+  'representation',
+  'persona',
+  'personas',
+  'personne',
+  'personen',
+  'persoon',
+  'agente',
+  'operatore',
+  'operador',
+  'humano',
+  'umano',
+  'humain',
+  'manger',
+]);
+
+/** `reprsentative` → `representative`: two slips in a long word, one in a short one. Everything else stays as it is. */
+export function correctPersonWords(text: string): string {
+  return text.replace(/[a-z]{4,18}/giu, (word) => {
+    const lower = word.toLowerCase();
+    if (OTHER_WORDS.has(lower) || PERSON_WORDS.includes(lower)) return word;
+    return PERSON_WORDS.find((target) => isSlipOf(lower, target)) ?? word;
+  });
+}
+
+function isSlipOf(word: string, target: string): boolean {
+  const allowed = target.length >= 9 ? 3 : 1;
+  if (Math.abs(word.length - target.length) > allowed || word[0] !== target[0]) return false;
+  return distance(word, target) <= allowed;
+}
+
+/** Letters inserted, dropped, replaced, or two neighbours swapped (optimal string alignment). */
+function distance(left: string, right: string): number {
+  let older: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= left.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const cost = left[i - 1] === right[j - 1] ? 0 : 1;
+      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
+      current.push(best);
+    }
+    older = previous;
+    previous = current;
+  }
+  return previous[right.length] ?? 0;
+}

@@ -1,0 +1,120 @@
+import type { Prediction } from './intent-model.ts';
+
+/** Requests beyond the fourth stay with the fourth: nobody can follow more answers in one reply. */
+const MOST_REQUESTS = 4;
+/** A part must be this sure of itself to count as a request of its own. */
+const SURE = 0.5;
+/** In a longer message a clear sentence beats the whole even when it does not ask. */
+const LONG_MESSAGE_WORDS = 40;
+
+/** A part of the message with its place, in UTF-16 units, and what it asks for. */
+export interface RequestPart {
+  readonly start: number;
+  readonly end: number;
+  readonly prediction: Prediction;
+}
+
+interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  /** A question, a wish or an order; the rest tells a story and belongs to a request beside it. */
+  readonly asks: boolean;
+}
+
+const LEAD =
+  '(?:(?:and|also|but|then|so|plus|oh|ok|okay|well|hi|hello|hey|btw|by the way|secondly|second|first|firstly|additionally|finally|lastly|another thing|one more thing|thanks|thank you|please|pls|plz)[\\s,:!.]+)*';
+const QUESTION =
+  "(?:where|wheres|where's|when|what|whats|what's|which|who|why|how|hows|is|are|was|were|can|could|would|will|do|does|did|has|have you|should|may|am i)\\b";
+const WISH =
+  "(?:i|we)(?:'d|'m| would| also| really| just| still| am)*\\s+(?:want|wanna|need|like|have to|must|demand|request|looking|wish|gotta|forgot|would)\\b|(?:i'd|id|we'd) (?:also |really )?(?:like|love|prefer)\\b|(?:help|let) me\\b";
+const ORDER =
+  '(?:cancel|refund|return|track|send|change|update|reset|delete|close|unsubscribe|subscribe|stop|tell|show|give|get|find|check|ship|exchange|replace|resend|add|remove|switch|transfer|connect|unlock|sign|explain|look|recommend|confirm|edit|modify|redirect|create|register|forward|correct|fix)\\b';
+const ASKS = new RegExp(`^\\W*${LEAD}(?:${QUESTION}|${WISH}|${ORDER})`, 'iu');
+/** Where one sentence may hold two requests: before a conjunction that a question, wish or order follows. */
+const JOINT = new RegExp(
+  `(?:[,;]\\s*|\\s+)(?:and(?: also| then| please)?|also|plus|as well as|but also|then)\\s+(?=(?:please\\s+|pls\\s+)?(?:${QUESTION}|${WISH}|${ORDER}))|;\\s+|,\\s+(?=(?:and\\s+)?(?:${QUESTION}|${WISH}))`,
+  'giu',
+);
+const SENTENCE_END = /[.!?]+(?=\s|$)|\n+/gu;
+
+/** Topics that one request holds together: who returns a thing wants the money, who is locked out wants a password. */
+const ONE_REQUEST: readonly (readonly string[])[] = [
+  ['cancel_order', 'refund', 'refund_status'],
+  ['return_item', 'refund', 'damaged_item', 'warranty'],
+  ['late', 'track', 'refund'],
+  ['track', 'order_details', 'delivery_policy'],
+  ['refund', 'refund_status', 'dispute'],
+  ['locked', 'reset_password', 'account_details'],
+  ['product_info', 'availability', 'recommendation'],
+  ['change_email', 'change_details'],
+  ['change_delivery', 'change_details', 'change_order'],
+  ['damaged_item', 'change_order', 'complaint', 'dispute'],
+];
+/** Never requests of their own beside another: the signals carry the wish for a person and the mood. */
+const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'ticket_status']);
+
+/**
+ * The requests of a message in the order of the text, with the words that belong to each. One request is never cut in two:
+ * a part stands alone only when it asks, is sure of its topic, and that topic is no part of an earlier request.
+ * `namesAnother` says that the later part names another record, so that the same topic is asked twice.
+ */
+export function splitRequests(
+  text: string,
+  predict: (words: string) => Prediction,
+  namesAnother: (earlier: string, later: string) => boolean = () => false,
+): readonly RequestPart[] {
+  const clauses = clausesOf(text);
+  const whole = { start: 0, end: text.length, prediction: predict(text) };
+  if (clauses.length < 2) return [whole];
+  const judged = clauses.map((clause) => ({ ...clause, prediction: predict(clause.words) }));
+  const requests: (Clause & { readonly prediction: Prediction })[] = [];
+  for (const clause of judged) {
+    if (!clause.asks || !standsAlone(clause.prediction)) continue;
+    const sameAsBefore = requests.some(
+      (earlier) => isOneRequest(earlier.prediction, clause.prediction) && !namesAnother(earlier.words, clause.words),
+    );
+    if (!sameAsBefore && requests.length < MOST_REQUESTS) requests.push(clause);
+  }
+  if (requests.length < 2) return [judgeTogether(whole, judged)];
+  return requests.map((request, i) => ({
+    start: i === 0 ? 0 : request.start,
+    end: requests[i + 1]?.start ?? text.length,
+    prediction: request.prediction,
+  }));
+}
+
+function standsAlone(prediction: Prediction): boolean {
+  return !prediction.rejected && prediction.confidence >= SURE && !ACCOMPANIES.has(prediction.topic);
+}
+
+function isOneRequest(left: Prediction, right: Prediction): boolean {
+  return left.topic === right.topic || ONE_REQUEST.some((group) => group.includes(left.topic) && group.includes(right.topic));
+}
+
+/** A story drowns its request: then the clearest sentence that asks speaks for the message. */
+function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonly prediction: Prediction })[]): RequestPart {
+  const spoken = clauses.filter((clause) => standsAlone(clause.prediction) || clause.prediction.topic === 'complaint');
+  const asking = spoken.filter((clause) => clause.asks);
+  const [clearest] = (asking.length > 0 ? asking : spoken).toSorted(
+    (left, right) => right.prediction.confidence - left.prediction.confidence,
+  );
+  if (clearest === undefined) return whole;
+  const words = clauses.reduce((count, clause) => count + clause.words.split(/\s+/).length, 0);
+  const bar = clearest.asks || words > LONG_MESSAGE_WORDS ? clearest.prediction.confidence : SURE;
+  const wholeIsWeak = whole.prediction.rejected || whole.prediction.confidence < bar;
+  return wholeIsWeak ? { ...whole, prediction: clearest.prediction } : whole;
+}
+
+function clausesOf(text: string): Clause[] {
+  const cuts = [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)];
+  for (const match of text.matchAll(JOINT)) cuts.push(match.index);
+  const ordered = [...new Set([...cuts, text.length])].sort((left, right) => left - right);
+  return ordered.slice(1).flatMap((end, i) => {
+    const start = ordered[i] ?? 0;
+    const words = text.slice(start, end).replace(/^[\s,;.!?]+/u, '');
+    return /\p{L}/u.test(words)
+      ? [{ start: end - words.length, end, words: words.trim(), asks: ASKS.test(words) || /\?\s*$/.test(words) }]
+      : [];
+  });
+}

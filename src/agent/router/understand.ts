@@ -1,0 +1,88 @@
+import type { Classification, Entity, HistoryLine, Understanding } from '../../domain/classification.ts';
+import { intentName } from '../../domain/ids.ts';
+import { findEntities } from './entities.ts';
+import { followUpKind, recentCustomerLines } from './follow-up.ts';
+import type { IntentModel, Prediction } from './intent-model.ts';
+import { detectLanguage } from './language.ts';
+import { findSignals } from './signals.ts';
+import { splitRequests } from './split-requests.ts';
+
+/** Own words below this, in a message that leans on the last one, give way to what was asked before. */
+const SURE_OF_ITSELF = 0.75;
+/** What a follow-up may lose against the request it takes up. */
+const INHERITED_SHARE = 0.95;
+const LONGEST_TEXT = 8000;
+const POINTS_BACK = /\b(?:it|its|that|this|them|same|the order|my order|the package|the parcel)\b/iu;
+
+/** All that a message is read with: a trained model and the shop's form of an order id. */
+export interface Reading {
+  readonly model: IntentModel;
+  readonly orderIdPattern: string;
+}
+
+/** Reads one message in the light of the last 3 turns. Pure: the same text, history and model give the same result. */
+export function understand(text: string, history: readonly HistoryLine[], reading: Reading): Understanding {
+  const entities = findEntities(text, reading.orderIdPattern);
+  const signals = new Set(findSignals(text, history).map((row) => row.signal));
+  const own = classifyParts(text, entities, reading);
+  const first = own[0];
+  const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
+  return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
+}
+
+function classifyParts(text: string, entities: readonly Entity[], reading: Reading): Classification[] {
+  const head = text.slice(0, LONGEST_TEXT);
+  const parts = splitRequests(
+    head,
+    (words) => reading.model.predict(words),
+    (earlier, later) => nameDifferentRecords(earlier, later, reading),
+  );
+  const points = codePointsBefore(head);
+  let lastOrder: Entity | undefined;
+  return parts.map(({ start, end, prediction }) => {
+    const words = parts.length === 1 ? text : head.slice(start, end).trim();
+    const inside =
+      parts.length === 1 ? [...entities] : entities.filter((entity) => entity.start >= points(start) && entity.start < points(end));
+    const order = inside.find((entity) => entity.type === 'order_id');
+    const borrowed = order === undefined && lastOrder !== undefined && POINTS_BACK.test(words) ? [lastOrder] : [];
+    lastOrder = order ?? lastOrder;
+    return toClassification(lastOrder === undefined ? prediction : aboutOrder(prediction, words), words, [...borrowed, ...inside]);
+  });
+}
+
+function nameDifferentRecords(earlier: string, later: string, reading: Reading): boolean {
+  const orders = (words: string) => findEntities(words, reading.orderIdPattern).filter((entity) => entity.type === 'order_id');
+  const known = new Set(orders(earlier).map((entity) => entity.value));
+  const named = orders(later);
+  return known.size > 0 && named.length > 0 && named.every((entity) => !known.has(entity.value));
+}
+
+/** An address to be changed beside an order is that order's; without one it is the account's. */
+function aboutOrder(prediction: Prediction, words: string): Prediction {
+  if (prediction.topic !== 'change_details' || !/\baddress|street|zip\b/iu.test(words)) return prediction;
+  return { ...prediction, intent: 'order_status', topic: 'change_delivery' };
+}
+
+function toClassification(prediction: Prediction, words: string, entities: readonly Entity[]): Classification {
+  return { intent: intentName(prediction.intent), topic: prediction.topic, confidence: prediction.confidence, entities, words };
+}
+
+/** "And the other one?" asks what was asked before, about something else: intent and topic come from the last request. */
+function inheritRequest(text: string, own: Classification, history: readonly HistoryLine[], reading: Reading): Classification | undefined {
+  const kind = followUpKind(text);
+  if (kind === 'own' || (kind === 'hanging' && own.confidence >= SURE_OF_ITSELF && own.topic !== 'small_talk')) return undefined;
+  for (const line of recentCustomerLines(history)) {
+    if (followUpKind(line) === 'bare') continue;
+    const before = classifyParts(line, [], reading).at(-1);
+    if (before === undefined || before.topic === 'small_talk' || before.topic === 'out_of_scope') continue;
+    const inheritable = kind === 'bare' || before.confidence * INHERITED_SHARE > own.confidence;
+    return inheritable
+      ? { ...own, intent: before.intent, topic: before.topic, confidence: before.confidence * INHERITED_SHARE }
+      : undefined;
+  }
+  return undefined;
+}
+
+function codePointsBefore(text: string): (offset: number) => number {
+  return (offset) => Array.from(text.slice(0, offset)).length;
+}
