@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { KnowledgeSource } from './agent/knowledge/knowledge-settings.ts';
 import { environment } from './config/environment.ts';
 import { readMailAccess, type MailAccess } from './config/mail-access.ts';
 import { formatProblem, type Problem } from './config/problem.ts';
@@ -26,9 +27,9 @@ export interface Config {
   readonly dataFolder: string;
   /** Absolute. */
   readonly configFolder: string;
-  /** Absolute; the company's own articles, otherwise the demo's. */
-  readonly knowledgeFolder: string;
-  /** False while the articles are the demo's: real channels answer nobody then. */
+  /** `config/knowledge.yaml`, with absolute folders; one that the company's folder lacks is the demo's. */
+  readonly knowledge: readonly KnowledgeSource[];
+  /** False while any articles are the demo's: real channels answer nobody then. */
   readonly ownKnowledge: boolean;
   readonly imap: (MailAccess & { readonly mailbox: string }) | undefined;
   readonly smtp: MailAccess | undefined;
@@ -75,13 +76,13 @@ export async function loadConfig(
   const mail = readMail(variables);
   const problems = [...variables.problems, ...choice.problems, ...mail.problems, ...(files?.problems ?? [])];
   if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
-  const ownKnowledge = existsSync(join(choice.folder, 'knowledge')) && choice.folder !== SHIPPED_FOLDER;
+  const knowledge = locateSources(files.contents.knowledge.sources, choice.folder);
   return deepFreeze({
     port: variables.number('PORT') ?? 3000,
     dataFolder: resolve(folder, options.dataFolder ?? variables.text('DESKHAND_DATA') ?? 'data'),
     configFolder: choice.folder,
-    knowledgeFolder: join(ownKnowledge ? choice.folder : SHIPPED_FOLDER, 'knowledge'),
-    ownKnowledge,
+    knowledge,
+    ownKnowledge: !knowledge.some((source) => source.folder.startsWith(SHIPPED_FOLDER)),
     imap: mail.imap,
     smtp: mail.smtp,
     supportAddress: mail.supportAddress,
@@ -111,6 +112,13 @@ function chooseConfigFolder(
 function displayPath(folder: string, path: string): string {
   const short = relative(folder, path);
   return short.startsWith('..') || isAbsolute(short) ? path : short;
+}
+
+function locateSources(sources: readonly KnowledgeSource[], configFolder: string): readonly KnowledgeSource[] {
+  return sources.map((source) => {
+    const own = resolve(configFolder, source.folder);
+    return { ...source, folder: existsSync(own) ? own : resolve(SHIPPED_FOLDER, source.folder) };
+  });
 }
 
 function readMail(

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { knowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problem.ts';
 import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile, type ConfigFiles } from './schemas.ts';
@@ -31,6 +32,7 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     policies: await read('policies.yaml'),
     replies: await layered('replies.yaml'),
     staff: await read('staff.yaml'),
+    knowledge: await read('knowledge.yaml'),
   };
   const checked = {
     settings: checkYamlFile(files.settings, settings),
@@ -39,6 +41,7 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     policies: checkYamlFile(files.policies, policiesFile),
     replies: checkYamlFile(files.replies, repliesFile),
     staff: checkYamlFile(files.staff, staffFile),
+    knowledge: checkYamlFile(files.knowledge, knowledgeSettings),
   };
   const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked)];
   return { contents: problems.length === 0 ? whole(checked) : undefined, problems };
@@ -64,8 +67,9 @@ function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> }): ConfigFiles | undefined {
-  const { settings: main, intents, escalation, policies, replies, staff } = checked;
-  if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value || !staff.value) return undefined;
+  const { settings: main, intents, escalation, policies, replies, staff, knowledge } = checked;
+  if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value || !staff.value || !knowledge.value)
+    return undefined;
   return {
     settings: main.value,
     intents: intents.value,
@@ -73,5 +77,6 @@ function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFi
     policies: policies.value,
     replies: replies.value,
     staff: staff.value,
+    knowledge: knowledge.value,
   };
 }

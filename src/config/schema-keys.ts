@@ -21,7 +21,7 @@ export function typeAt(schema: z.ZodType, path: readonly PropertyKey[]): string 
 function typeName(schema: z.ZodType): string {
   if (schema instanceof z.ZodNumber) return schema.format === 'safeint' ? 'whole number' : 'number';
   if (schema instanceof z.ZodBoolean) return 'true or false';
-  if (schema instanceof z.ZodString) return 'text';
+  if (schema.def.type === 'string') return 'text';
   if (schema instanceof z.ZodEnum) return `one of ${schema.options.map((option) => `\`${option}\``).join(', ')}`;
   if (schema instanceof z.ZodArray) return 'list';
   return 'block';

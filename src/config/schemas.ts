@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KnowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
 import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
@@ -81,4 +82,5 @@ export interface ConfigFiles {
   readonly policies: PolicySettings;
   readonly replies: z.infer<typeof repliesFile>;
   readonly staff: StaffFile;
+  readonly knowledge: KnowledgeSettings;
 }

@@ -4,7 +4,8 @@
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  config: ['domain/'],
+  // A folder owns the schema of its settings; the configuration checks them all at once.
+  config: ['domain/', 'agent/knowledge/knowledge-settings'],
   tools: ['domain/'],
   channels: ['domain/'],
   store: ['domain/'],

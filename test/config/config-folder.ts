@@ -59,6 +59,7 @@ rules:
   within_window: { customer: it was delivered recently, human: Delivered recently. }
 `,
   'replies.yaml': 'greeting: Hello!\nthanks: [You are welcome., Any time.]\n',
+  'knowledge.yaml': 'sources:\n  - name: articles\n    folder: knowledge\n',
   'staff.yaml': `staff:
   ana:
     displayName: Ana

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig, SHIPPED_FOLDER, versionOf } from '../../src/config.ts';
 import { createWorkingFolder, type ConfigFileName } from './config-folder.ts';
@@ -237,7 +238,6 @@ describe('a loaded configuration', () => {
 
   it('takes a file that the folder lacks from the product', async () => {
     const folder = await createWorkingFolder();
-    const { rm } = await import('node:fs/promises');
     await rm(join(folder, 'config', 'escalation.yaml'));
     const [problem] = await loadConfig({}, { folder }).then(
       () => [],
@@ -260,9 +260,14 @@ describe('a loaded configuration', () => {
 
   it('uses the demo articles until the company has its own', async () => {
     const folder = await createWorkingFolder();
-    expect(await loadConfig({}, { folder })).toMatchObject({ ownKnowledge: false, knowledgeFolder: join(SHIPPED_FOLDER, 'knowledge') });
-    const { mkdir } = await import('node:fs/promises');
+    expect(await loadConfig({}, { folder })).toMatchObject({
+      ownKnowledge: false,
+      knowledge: [{ folder: join(SHIPPED_FOLDER, 'knowledge') }],
+    });
     await mkdir(join(folder, 'config', 'knowledge'));
-    expect(await loadConfig({}, { folder })).toMatchObject({ ownKnowledge: true, knowledgeFolder: join(folder, 'config', 'knowledge') });
+    expect(await loadConfig({}, { folder })).toMatchObject({
+      ownKnowledge: true,
+      knowledge: [{ folder: join(folder, 'config', 'knowledge') }],
+    });
   });
 });

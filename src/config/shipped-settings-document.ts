@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { knowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
+import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile } from './schemas.ts';
+import { settingsDocument, type RowsSource, type SettingsSource } from './settings-document.ts';
+
+const ROWS: readonly RowsSource[] = [
+  {
+    file: 'intents.yaml',
+    schema: intentsFile,
+    row: ['intents', 'name'],
+    about: '`intents:` holds one block per intent; `out_of_scope:` lists what customers write that no intent covers.',
+    meanings: {
+      description: 'What the intent is about, for people',
+      tools: 'Tools that a turn of this intent may call',
+      threshold: 'Calibrated confidence below which a human decides, 0 to 1',
+      categories: 'Knowledge categories that are searched; empty searches all',
+      autonomy: '`off` hands everything to a human, `draft` lets a human send the answer, `auto` answers',
+      queue: 'Queue of its tickets; somebody in staff.yaml must work it',
+      priority: 'Priority of its tickets unless a rule says otherwise',
+      topics: 'Per topic, what customers write; the router learns from it',
+    },
+  },
+  {
+    file: 'staff.yaml',
+    schema: staffFile,
+    row: ['staff', 'name'],
+    about: '`staff:` holds one block per person, under the name that `deskhand desk --as` takes.',
+    meanings: {
+      displayName: 'Name that customers see under this person’s replies',
+      roles: '`agent`, `supervisor`, and the role that policies.yaml names for approvals',
+      queues: 'Queues this person works',
+      approvalLimitCents: 'Largest amount this person may approve, in cents',
+    },
+  },
+  {
+    file: 'knowledge.yaml',
+    schema: knowledgeSettings,
+    row: ['sources', 0],
+    about: '`sources:` lists folders of articles. Changes are picked up while the agent runs.',
+    meanings: {
+      name: 'Name of the source, for people',
+      folder: 'Folder of Markdown, HTML, text or JSON, relative to the configuration folder',
+      category: 'Category of articles that name none',
+      audience: '`internal` articles inform humans and are never quoted to a customer',
+      priority: 'How much a source counts when articles compete',
+      refresh: 'How often its owner should look at it; overdue critical sources are reported',
+      baseUrl: 'Put in front of an article’s id to link it',
+    },
+  },
+  {
+    file: 'replies.yaml',
+    schema: repliesFile,
+    row: [],
+    about:
+      'Every sentence the agent can say without a model: key → a sentence, or a list of wordings to vary. `{names}` in braces are filled in.',
+    meanings: {},
+  },
+];
+
+/** The document for the files in `folder`. */
+export function shippedSettingsDocument(folder: string): string {
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const sources: readonly SettingsSource[] = [
+    { file: 'default.yaml', text: read('default.yaml'), schema: settings, about: 'One block per folder of the source.' },
+    {
+      file: 'escalation.yaml',
+      text: read('escalation.yaml'),
+      schema: escalationFile,
+      leaveOut: ['rules'],
+      about: '`rules:` lists name, priority and optionally queue; the first rule that matches wins. The limits they use:',
+    },
+    {
+      file: 'policies.yaml',
+      text: read('policies.yaml'),
+      schema: policiesFile,
+      leaveOut: ['rules'],
+      about: '`rules:` holds a sentence for the customer and one for staff per named rule. Amounts are whole cents, windows are days.',
+      meanings: {
+        'approval.role': 'role in staff.yaml that may approve',
+        'approval.expiresAfterHours': 'an approval that nobody decides ends after this',
+        'approval.promiseHours': 'the customer is promised a decision within this; it alarms when it is late',
+        'limits.refundPerCustomerDayCents': 'refunds to one customer within 24 hours above which a human approves',
+        'limits.refundPerShopDayCents': 'refunds of the whole shop within 24 hours above which a human approves',
+        'refund.damagedWindowDays': 'window for damaged, defective or wrong items, final sale included',
+        'refund.lostAfterDays': 'days without a carrier scan after which a parcel counts as lost',
+        'refund.paidWithin': 'what customers are told',
+      },
+    },
+  ];
+  return `${settingsDocument(sources, ROWS)}\n`;
+}
