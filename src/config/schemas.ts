@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import type { KnowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
+import { emailSettings } from '../channels/email/email-settings.ts';
 import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
 export const settings = z.strictObject({
   agent: agentSettings,
   channels: z.strictObject({
-    email: z.strictObject({
-      sweepSeconds: z.number().min(1),
-      oldestAnsweredHours: z.number().positive(),
-      maxMessageMegabytes: z.number().positive(),
-      maxAttachmentMegabytes: z.number().positive(),
-      repliesPerSenderHour: z.int().positive(),
-      authenticateSenders: z.boolean(),
+    email: emailSettings.pick({
+      aliases: true,
+      sweepSeconds: true,
+      oldestAnsweredHours: true,
+      repliesPerSenderHour: true,
+      authenticateSenders: true,
+      plusAddressing: true,
+      fileInSent: true,
     }),
   }),
   flow: z.strictObject({
-    workers: z.int().min(1).max(64),
+    conversationsAtOnce: z.int().min(1).max(64),
     leaseSeconds: z.number().min(1),
-    tries: z.int().positive(),
     sendTimeoutSeconds: z.number().min(1),
     sendMarginSeconds: z.number().min(0),
   }),

@@ -5,7 +5,7 @@
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   // A folder owns the schema of its settings; the configuration checks them all at once.
-  config: ['domain/', 'agent/knowledge/knowledge-settings'],
+  config: ['domain/', 'agent/knowledge/knowledge-settings', 'channels/email/email-settings'],
   tools: ['domain/'],
   channels: ['domain/'],
   store: ['domain/'],

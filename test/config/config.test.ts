@@ -233,7 +233,7 @@ describe('a loaded configuration', () => {
   it('takes what default.yaml leaves out from the product', async () => {
     const config = await loadConfig({}, { folder: await createWorkingFolder() });
     expect(config.settings.agent.company.name).toBe('Birch & Co');
-    expect(config.settings.flow.tries).toBe(5);
+    expect(config.settings.flow.conversationsAtOnce).toBe(4);
   });
 
   it('takes a file that the folder lacks from the product', async () => {
