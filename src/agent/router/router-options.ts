@@ -2,12 +2,11 @@ import { intentName } from '../../domain/ids.ts';
 import type { Understanding } from '../../domain/classification.ts';
 import { SIGNALS } from '../../domain/classification.ts';
 import { z } from 'zod';
-import type { IntentsFile } from './intents-file.ts';
 import type { TrainingSet } from './intent-model.ts';
 
 export interface RouterOptions {
-  /** `intents` of `config/intents.yaml`. */
-  readonly intents: IntentsFile['intents'];
+  /** `intents` of `config/intents.yaml`; only the topics with their utterances are read. */
+  readonly intents: Readonly<Record<string, { readonly topics: Readonly<Record<string, readonly string[]>> }>>;
   readonly outOfScope: readonly string[];
   /** Such as `LF-\d{5}`. */
   readonly orderIdPattern: string;

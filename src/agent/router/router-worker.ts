@@ -1,7 +1,6 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule is about windows
 import { parentPort, workerData } from 'node:worker_threads';
 import { openIntentModel } from './intent-model.ts';
-import { intentsFile } from './intents-file.ts';
 import { loadOrTrain } from './model-cache.ts';
 import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
 import { understand } from './understand.ts';
@@ -10,7 +9,7 @@ import { z } from 'zod';
 /** The thread that trains and reads, so that the one that acknowledges messages never waits for either. */
 const options = z
   .object({
-    intents: intentsFile.shape.intents,
+    intents: z.record(z.string(), z.object({ topics: z.record(z.string(), z.array(z.string())) })),
     outOfScope: z.array(z.string()),
     orderIdPattern: z.string(),
     cacheFolder: z.string().optional(),

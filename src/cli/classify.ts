@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { findEntities } from '../agent/router/entities.ts';
+import { detectLanguage } from '../agent/router/language.ts';
+import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
+import { inlineRouter } from '../agent/router/local-router.ts';
+import { findSignals } from '../agent/router/signals.ts';
+import { loadConfig } from '../config.ts';
+import type { Entity, Signal } from '../domain/classification.ts';
+import { AppError } from '../domain/error.ts';
+import type { Command, CommandIo } from './command.ts';
+
+const ORDER_ID_PATTERN = 'LF-\\d{5}';
+
+const question = z.object({
+  id: z.union([z.string(), z.number()]).nullish(),
+  text: z.string(),
+  history: z.array(z.object({ role: z.enum(['customer', 'agent']), text: z.string() })).default([]),
+});
+type Question = z.infer<typeof question>;
+
+/** One line of output without its id. */
+interface Classified {
+  readonly intent: string;
+  readonly intents: readonly { readonly intent: string; readonly confidence: number }[];
+  readonly confidence: number;
+  readonly entities: readonly Entity[];
+  readonly signals: readonly Signal[];
+  readonly language: string;
+}
+
+type Classify = (asked: Question) => Promise<Classified>;
+
+/** What the router makes of messages: product.md §4. */
+export const classifyCommand: Command = {
+  name: 'classify',
+  summary: 'intent, confidence, entities and signals of messages, one JSON line each',
+  help: `Usage: deskhand classify [--train FILE] < messages.jsonl
+
+Reads JSON lines {"id":1,"text":"…","history":[{"role":"customer"|"agent","text":"…"}]} and writes one JSON line for each,
+in order: {"id","intent","intents":[{"intent","confidence"}],"confidence","entities","signals","language"}.
+confidence is the probability that the best intent is right; offsets of entities count Unicode code points.
+A line that cannot be read gives {"id":null,"line","error"}, the rest goes on, and the exit code is 1.
+
+Options:
+  --train FILE   learn from JSON lines {"text","intent"} instead of config/intents.yaml;
+                 lines with the intent "oos" or "out_of_scope" belong to no intent
+
+Examples:
+  echo '{"id":1,"text":"where is LF-10001?"}' | deskhand classify
+  deskhand classify --train labelled.jsonl < messages.jsonl
+`,
+  async run(args, io) {
+    const { values } = parseArgs({ args: [...args], options: { train: { type: 'string' } }, strict: true });
+    const classify = values.train === undefined ? await configuredClassifier(io) : await labelledClassifier(values.train);
+    return (await classifyLines(io, classify)) ? 0 : 1;
+  },
+};
+
+async function configuredClassifier(io: CommandIo): Promise<Classify> {
+  const config = await loadConfig(io.env);
+  const router = inlineRouter({
+    intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
+    outOfScope: config.outOfScope,
+    orderIdPattern: ORDER_ID_PATTERN,
+  });
+  return async ({ text, history }) => {
+    const understood = await router.understand(text, history);
+    const intents = understood.classifications.map(({ intent, confidence }) => ({ intent, confidence: rounded(confidence) }));
+    return {
+      intent: intents[0]?.intent ?? 'other',
+      intents,
+      confidence: intents[0]?.confidence ?? 0,
+      entities: understood.entities,
+      signals: [...understood.signals],
+      language: understood.language,
+    };
+  };
+}
+
+async function labelledClassifier(path: string): Promise<Classify> {
+  const model = trainOnLabels(await readLabelledLines(path));
+  return ({ text, history }) => {
+    const { intent, confidence: exact } = model.predict(text);
+    const confidence = rounded(exact);
+    return Promise.resolve({
+      intent,
+      intents: [{ intent, confidence }],
+      confidence,
+      entities: findEntities(text, ORDER_ID_PATTERN),
+      signals: findSignals(text, history).map((raised) => raised.signal),
+      language: detectLanguage(text),
+    });
+  };
+}
+
+const labelledLine = z.object({ text: z.string(), intent: z.string().min(1) });
+
+async function readLabelledLines(path: string): Promise<LabelledLine[]> {
+  const content = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AppError('usage', `--train: ${path} cannot be read`, { retryable: false, cause, hint: 'Name a file of JSON lines {"text","intent"}.' });
+  });
+  const lines = content.split('\n').flatMap((line, i) => {
+    if (line.trim() === '') return [];
+    const read = readLine(line, labelledLine);
+    if (read.kind === 'bad') throw new AppError('usage', `--train: ${path}:${i + 1}: ${read.error}`, { retryable: false });
+    return [read.value];
+  });
+  if (new Set(lines.map((line) => line.intent)).size < 2) {
+    throw new AppError('usage', `--train: ${path} holds fewer than two intents`, { retryable: false, hint: 'A classifier needs something to tell apart.' });
+  }
+  return lines;
+}
+
+/** Answers every line in order; false when one of them could not be read. */
+async function classifyLines(io: CommandIo, classify: Classify): Promise<boolean> {
+  let number = 0;
+  let allRead = true;
+  for await (const line of linesOf(io.stdin)) {
+    if (io.signal.aborted) break;
+    number += 1;
+    if (line.trim() === '') continue;
+    const read = readLine(line, question);
+    if (read.kind === 'bad') allRead = false;
+    const answer = read.kind === 'bad' ? { id: null, line: number, error: read.error } : { id: read.value.id ?? null, ...(await classify(read.value)) };
+    io.stdout.write(`${JSON.stringify(answer)}\n`);
+  }
+  return allRead;
+}
+
+/** Splits at line feeds only: JSON may hold the other line separators of Unicode. */
+async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    rest += chunk instanceof Uint8Array ? decoder.decode(chunk, { stream: true }) : String(chunk);
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+type ReadLine<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'bad'; readonly error: string };
+
+function readLine<T>(line: string, schema: z.ZodType<T>): ReadLine<T> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(line);
+  } catch {
+    return { kind: 'bad', error: 'not a JSON object' };
+  }
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { kind: 'read', value: parsed.data };
+  return { kind: 'bad', error: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ') };
+}
+
+/** Four digits are more than a probability from some hundred texts can mean. */
+function rounded(confidence: number): number {
+  return Math.round(confidence * 10_000) / 10_000;
+}
