@@ -1,0 +1,100 @@
+import type { Timer } from '../domain/arrival.ts';
+import type { HistoryLine, Understanding } from '../domain/classification.ts';
+import type { Conversation } from '../domain/conversation.ts';
+import type { EscalationReason, SilenceReason } from '../domain/decision.ts';
+import type { InboundMessage } from '../domain/message.ts';
+import type { Lease, StepResult } from '../store/store.ts';
+import type { AgentParts } from './agent-parts.ts';
+import { giveUp } from './give-up.ts';
+import { finishTurn, record, silent } from './finish-turn.ts';
+import { openTicket } from './hand-over.ts';
+import { nextTurnId, openScene, type Scene } from './scene.ts';
+import { followUpWhileWaiting } from './follow-up.ts';
+import { takeTurn } from './take-turn.ts';
+import { wake } from './wake.ts';
+
+export interface Agent {
+  /** Answers one customer's new messages, acts, asks, hands over or stays silent: exactly one decision. */
+  answer(lease: Lease, messages: readonly InboundMessage[]): Promise<StepResult>;
+  /** What a timer that fired leads to: closing after silence, a promise that is due, an approval that expired. */
+  wake(lease: Lease, timer: Timer): Promise<StepResult>;
+  /** The end of a message that failed again and again: the truth for the customer, and a human. */
+  giveUp(lease: Lease, because: string): Promise<StepResult>;
+}
+
+const HISTORY_TURNS = 3;
+/** Longer messages are cut here before any pattern reads them; humans still see all of it. */
+const MOST_CHARACTERS = 10_000;
+const NOTHING_READ: Understanding = { classifications: [], signals: new Set(), entities: [], language: 'en' };
+
+export function createAgent(parts: AgentParts): Agent {
+  return {
+    async answer(lease, messages) {
+      const silence = await reasonForSilence(messages, lease.conversation, parts);
+      const words = wordsOf(messages, lease);
+      const understanding = silence ? NOTHING_READ : await parts.router.understand(words, historyOf(lease.conversation));
+      const scene = await sceneOf(parts, lease, messages, words, understanding);
+      if (silence) return stayingSilent(silence, messages, scene);
+      return finishTurn(await takeTurn(scene), messages, scene);
+    },
+    wake: (lease, timer) => wake(parts, lease, timer),
+    giveUp: (lease, because) => giveUp(parts, lease, because),
+  };
+}
+
+async function sceneOf(parts: AgentParts, lease: Lease, messages: readonly InboundMessage[], words: string, understanding: Understanding): Promise<Scene> {
+  const speaker = messages[0]?.author;
+  if (!speaker) throw new TypeError('a turn without a message');
+  const { conversation } = lease;
+  const playbook = await parts.playbook(conversation.configVersion);
+  return openScene(parts, { lease, playbook, turn: nextTurnId(conversation), at: parts.now(), messages, words, speaker, understanding });
+}
+
+/** The new words; the subject of a first mail belongs to them, since many people write their question there. */
+function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string {
+  const [first] = messages;
+  const subject = isNew && first?.subject !== undefined && !/^(?:re|fwd?|aw|sv)\s*:/i.test(first.subject) ? first.subject : '';
+  const body = messages.map(({ text }) => text.trim());
+  const repeated = subject !== '' && body.some((text) => text.toLowerCase().includes(subject.toLowerCase()));
+  return [repeated ? '' : subject, ...body].filter((text) => text !== '').join('\n').slice(0, MOST_CHARACTERS);
+}
+
+function historyOf({ turns }: Conversation): readonly HistoryLine[] {
+  return turns.slice(-HISTORY_TURNS).flatMap(({ inbound, said }): readonly HistoryLine[] => [
+    ...inbound.map(({ text }) => ({ role: 'customer', text }) as const),
+    ...said.map(({ text }) => ({ role: 'agent', text }) as const),
+  ]);
+}
+
+interface Silence {
+  readonly because: SilenceReason;
+  /** Set where a human should look at it. */
+  readonly ticket?: EscalationReason;
+  readonly bySomebody?: string;
+}
+
+/** Why the agent says nothing at all; the first reason counts. */
+async function reasonForSilence(messages: readonly InboundMessage[], { state, turns }: Conversation, parts: AgentParts): Promise<Silence | undefined> {
+  const [first] = messages;
+  if (!first || first.author.role === 'self' || first.author.role === 'bot' || first.automatic === 'own') return { because: 'own_message' };
+  if (first.author.role === 'staff') {
+    return { because: 'human_is_handling', bySomebody: first.author.displayName, ticket: { kind: 'needs_specialist', because: 'a colleague answered in this thread' } };
+  }
+  if (first.automatic === 'bounce' && turns.length > 0) return { because: 'automatic', ticket: { kind: 'needs_specialist', because: 'our message to the customer bounced' } };
+  if (first.automatic !== 'none') return { because: 'automatic' };
+  if (first.hold === 'spam') return { because: 'held' };
+  if (first.hold !== undefined) return { because: 'held', ticket: { kind: 'message_held', because: first.hold } };
+  if (state.kind === 'with_human') return { because: 'human_is_handling' };
+  if (await parts.paused()) return { because: 'paused', ticket: { kind: 'paused' } };
+  return undefined;
+}
+
+async function stayingSilent(silence: Silence, messages: readonly InboundMessage[], scene: Scene): Promise<StepResult> {
+  const { state } = scene.before;
+  scene.rule(silence.because);
+  if (state.kind === 'with_human') return followUpWhileWaiting(state.ticket, silence.because, messages, scene);
+  if (!silence.ticket) return record(silent(silence.because, state, scene), messages, [], scene);
+  const opened = await openTicket({ kind: 'handoff', reason: silence.ticket, approval: undefined, promised: [], draft: '' }, scene);
+  const ticket = silence.bySomebody === undefined ? opened : { ...opened, state: { kind: 'claimed' as const, by: silence.bySomebody, at: scene.at } };
+  return record({ ...silent(silence.because, { kind: 'with_human', ticket: ticket.number }, scene), pending: undefined, tickets: [ticket] }, messages, [], scene);
+}

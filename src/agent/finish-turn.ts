@@ -1,0 +1,295 @@
+import type { Conversation, ConversationState, Turn } from '../domain/conversation.ts';
+import type { Decision, EscalationReason } from '../domain/decision.ts';
+import { domainEvent } from '../domain/event.ts';
+import type { TicketNumber } from '../domain/ids.ts';
+import type { InboundMessage } from '../domain/message.ts';
+import { microUsd } from '../domain/money.ts';
+import type { OutboundMessage } from '../domain/outbound.ts';
+import type { PendingQuestion } from '../domain/request.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Timer } from '../domain/arrival.ts';
+import type { StepResult } from '../store/store.ts';
+import { keepProofAlive, personHash } from './actions/prove.ts';
+import { checkQuality } from './check-quality.ts';
+import { handoffWords, openTicket } from './hand-over.ts';
+import type { Answer, HandOver, Move } from './move.ts';
+import type { PlansDone } from './run-plans.ts';
+import type { Scene } from './scene.ts';
+import type { TurnCourse } from './take-turn.ts';
+import { approvalTimers, silenceKey, silenceTimer, unclaimedTimer } from './timers.ts';
+import { outboundFor, withDisclosure } from './word-reply.ts';
+
+/** A turn in words and records, ready to be committed. */
+interface Ending {
+  readonly decision: Decision;
+  readonly text: string;
+  readonly private: boolean;
+  readonly pending: PendingQuestion | undefined;
+  readonly state: ConversationState;
+  readonly tickets: readonly Ticket[];
+  readonly timers: readonly Timer[];
+}
+
+/** Words the course of a turn, checks every word of it, and makes the result that is committed as one. */
+export async function finishTurn(course: TurnCourse, messages: readonly InboundMessage[], scene: Scene): Promise<StepResult> {
+  const ending = await endingOf(course, scene);
+  if (isDraftOnly(scene)) return record(await drafted(ending, scene), messages, [], scene);
+  const outbound = ending.text === '' ? [] : outboundFor({ ...ending, text: ending.text }, scene);
+  return record(ending, messages, [...outbound, ...scene.notes.mails], scene);
+}
+
+async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
+  switch (course.kind) {
+    case 'silent':
+      return silent(course.because, scene.before.state, scene);
+    case 'closed':
+      return closing(scene);
+    default:
+      return doneEnding(course.done, course.stillOpen, scene);
+  }
+}
+
+export function silent(because: Extract<Decision, { kind: 'stay_silent' }>['because'], state: ConversationState, scene: Scene): Ending {
+  return { decision: { kind: 'stay_silent', because }, text: '', private: false, pending: scene.before.pending, state, tickets: [], timers: [] };
+}
+
+/** The customer says that all is well. */
+function closing(scene: Scene): Ending {
+  const asksRating = scene.playbook.agent.survey.enabled && scene.before.state.kind !== 'resolved';
+  const text = withDisclosure(scene.say(asksRating ? 'closing.with_survey' : 'closing.plain'), scene);
+  scene.rule('confirmed_by_customer');
+  scene.emit('conversation.resolved', { by: 'agent', how: 'confirmed', intents: settledIntents(scene), customer: customerOf(scene) });
+  if (asksRating) scene.emit('survey.asked', { channel: scene.before.thread.channel });
+  scene.remember({ proposal: undefined, waiting: [], clarificationsInARow: 0 });
+  return {
+    decision: { kind: 'reply', text, citations: [] },
+    text,
+    private: false,
+    pending: asksRating ? question(scene, { kind: 'rating', about: 'conversation', request: undefined, timesAsked: 1 }) : undefined,
+    state: { kind: 'resolved', by: 'agent', how: 'confirmed', at: scene.at },
+    tickets: [],
+    timers: [],
+  };
+}
+
+async function doneEnding(done: PlansDone, stillOpen: PendingQuestion | undefined, scene: Scene): Promise<Ending> {
+  scene.remember({ waiting: done.waiting });
+  const answers = checkedAnswers(done.answers, scene);
+  if (answers.kind === 'blocked') return handedOver(answers.handOver, [], scene);
+  const { stop } = done;
+  if (!stop) return replied(answers.answers, stillOpen, scene);
+  switch (stop.kind) {
+    case 'hand_over':
+      return handedOver(stop, answers.answers, scene);
+    case 'await_approval':
+      return awaiting(stop, answers.answers, scene);
+    default:
+      return asked(stop.text, stop.private, question(scene, stop.question), answers.answers, scene);
+  }
+}
+
+type Checked = { readonly kind: 'fine'; readonly answers: readonly Answer[] } | { readonly kind: 'blocked'; readonly handOver: HandOver };
+
+/** Every answer passes the quality check; one that cannot be backed goes to a human instead of to the customer. */
+function checkedAnswers(answers: readonly Answer[], scene: Scene): Checked {
+  const fine: Answer[] = [];
+  for (const answer of answers) {
+    const verdict = checkQuality(answer.text, answer.citations, scene);
+    scene.notes.rules.push(...verdictRules(verdict));
+    if (verdict.kind === 'blocked') {
+      return { kind: 'blocked', handOver: { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) }, before: scene.say('unknown') } };
+    }
+    fine.push({ ...answer, text: verdict.text });
+  }
+  return { kind: 'fine', answers: fine };
+}
+
+const verdictRules = (verdict: ReturnType<typeof checkQuality>): readonly string[] => (verdict.kind === 'blocked' ? [`quality:${verdict.rule}`] : verdict.rules.map((rule) => `quality:${rule}`));
+
+function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefined, scene: Scene): Ending {
+  const settling = answers.findLast(({ basis, request }) => basis !== 'talk' && request !== undefined);
+  if (settling?.request && settling.basis !== 'talk') scene.remember({ settled: { request: settling.request, basis: settling.basis }, clarificationsInARow: 0 });
+  const tail = stillOpen ? reminder(stillOpen, scene) : settling ? scene.say('helped.ask') : undefined;
+  const timesAsked = scene.before.pending?.kind === 'helped' || scene.before.pending?.about === 'more' ? scene.before.pending.timesAsked + 1 : 1;
+  const pending = stillOpen ?? (settling ? question(scene, { kind: 'helped', about: 'answer', request: settling.request, timesAsked }) : undefined);
+  const text = withDisclosure(paragraphs(...answers.map(withSources), tail), scene);
+  return {
+    decision: { kind: 'reply', text, citations: answers.flatMap(({ citations }) => citations) },
+    text,
+    private: answers.some((answer) => answer.private),
+    pending,
+    state: { kind: 'awaiting_customer' },
+    tickets: [],
+    timers: [silenceTimer(scene.before.id, scene.at, scene.manners.silenceHours)],
+  };
+}
+
+function asked(words: string, isPrivate: boolean, pending: PendingQuestion, answers: readonly Answer[], scene: Scene): Ending {
+  const text = withDisclosure(paragraphs(...answers.map(withSources), words), scene);
+  return {
+    decision: { kind: 'ask', question: pending, text, citations: answers.flatMap(({ citations }) => citations) },
+    text,
+    private: isPrivate || answers.some((answer) => answer.private),
+    pending,
+    state: { kind: 'awaiting_customer' },
+    tickets: [],
+    timers: [silenceTimer(scene.before.id, scene.at, scene.manners.silenceHours)],
+  };
+}
+
+async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Scene): Promise<Ending> {
+  const { reason } = stop;
+  const ticket = await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: stop.before ?? '' }, scene);
+  scene.rule(reason.kind);
+  const words = handoffWords(reason, ticket.number, scene);
+  const text = withDisclosure(paragraphs(...answers.map(withSources), stop.before, words), scene);
+  scene.remember({ proposal: undefined });
+  return {
+    decision: { kind: 'escalate', reason, text },
+    text,
+    private: (stop.private ?? false) || answers.some((answer) => answer.private),
+    pending: undefined,
+    state: { kind: 'with_human', ticket: ticket.number },
+    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
+    timers: [unclaimedTimer(scene.before.id, ticket.number, scene.at)],
+  };
+}
+
+async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers: readonly Answer[], scene: Scene): Promise<Ending> {
+  const { approval } = stop;
+  const { promiseHours } = scene.playbook.policies.approval;
+  const reason: EscalationReason = { kind: 'policy_exception', because: approval.because };
+  const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '' }, scene);
+  const words = scene.say(stop.text, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
+  const text = withDisclosure(paragraphs(...answers.map(withSources), words), scene);
+  const timers = approvalTimers(scene.before.id, ticket.number, scene.at, promiseHours, approval.expiresAt);
+  scene.rule('human_approval');
+  scene.emit('promise.made', { promise: `approval of ${ticket.number}`, dueAt: timers[0]?.at.toISOString() ?? '' });
+  return {
+    decision: { kind: 'request_approval', request: approval, text },
+    text,
+    private: true,
+    pending: undefined,
+    state: { kind: 'awaiting_customer' },
+    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
+    timers,
+  };
+}
+
+const paragraphs = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part.trim() !== '').join('\n\n');
+
+const withSources = ({ text, citations }: Answer): string => (citations.length === 0 ? text : `${text}\n\nSource: ${citations.join(' · ')}`);
+
+function reminder({ kind, about }: PendingQuestion, scene: Scene): string | undefined {
+  if (kind === 'code') return scene.say('code.reminder');
+  if (kind === 'consent') return scene.say('consent.again', { rendered: scene.notes.memory.proposal?.rendered ?? about });
+  return kind === 'slot' && about !== 'more' ? scene.say('slot.reminder') : undefined;
+}
+
+function question(scene: Scene, asking: Omit<PendingQuestion, 'askedOf'>): PendingQuestion {
+  return { ...asking, askedOf: scene.speaker.key };
+}
+
+const settledIntents = ({ notes }: Scene): readonly string[] => (notes.memory.settled ? [notes.memory.settled.request.intent] : []);
+
+export function customerOf(scene: Scene): string {
+  const identity = scene.identity();
+  return identity.kind === 'verified' ? identity.customerId : personHash(scene);
+}
+
+/** With drafts only, nothing leaves: the words become the draft of a ticket. */
+function isDraftOnly(scene: Scene): boolean {
+  if (scene.parts.guard !== undefined) return true;
+  return scene.understanding.classifications.some(({ intent }) => scene.playbook.intents[intent]?.autonomy === 'draft');
+}
+
+async function drafted(ending: Ending, scene: Scene): Promise<Ending> {
+  if (ending.decision.kind === 'stay_silent') return ending;
+  const [existing] = ending.tickets;
+  const intent = scene.understanding.classifications[0]?.intent;
+  const reason: EscalationReason = scene.parts.guard !== undefined || intent === undefined ? { kind: 'go_live_guard', because: scene.parts.guard ?? 'drafts only' } : { kind: 'autonomy', intent, level: 'draft' };
+  const ticket = existing ?? (await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: ending.text }, scene));
+  scene.rule(reason.kind);
+  return {
+    ...silent('drafted', { kind: 'with_human', ticket: ticket.number }, scene),
+    pending: undefined,
+    tickets: [{ ...ticket, summary: { ...ticket.summary, reason, draft: ending.text, promised: [] } }],
+    timers: [unclaimedTimer(scene.before.id, ticket.number, scene.at)],
+  };
+}
+
+/** The one place where notes become the committed result. */
+export function record(ending: Ending, messages: readonly InboundMessage[], outbound: readonly OutboundMessage[], scene: Scene): StepResult {
+  const { notes, before } = scene;
+  const isSilent = ending.decision.kind === 'stay_silent';
+  const turn: Turn = {
+    id: scene.turn,
+    at: scene.at,
+    inbound: messages,
+    classifications: scene.understanding.classifications,
+    signals: scene.understanding.signals,
+    passages: notes.passages,
+    actions: notes.actions,
+    decision: ending.decision,
+    said: ending.text === '' || outbound.length === 0 ? [] : [{ by: 'agent', text: ending.text, private: ending.private && scene.shared }],
+    rules: [...new Set(notes.rules)],
+    cost: microUsd(0),
+  };
+  const identities = new Map(notes.identities);
+  identities.set(scene.speaker.key, keepProofAlive(scene.identity(), scene.at, scene.playbook.agent.identity, scene.manners.isMail));
+  const conversation: Conversation = { ...before, identities, memory: notes.memory, pending: ending.pending, state: ending.state, customer: customerFacts(scene), turns: [...before.turns, turn] };
+  const reviving = ending.timers.some(({ kind }) => kind === 'silence');
+  return {
+    turn,
+    conversation,
+    outbound,
+    closedCalls: notes.closedCalls,
+    setTimers: ending.timers,
+    cancelTimers: reviving || isSilent ? [] : [silenceKey(before.id)],
+    tickets: ending.tickets,
+    tallies: notes.tallies,
+    events: [...opening(scene), ...received(messages, scene), ...notes.events, decided(turn, scene)],
+    commandResults: [],
+  };
+}
+
+function customerFacts(scene: Scene): Conversation['customer'] {
+  const { speaker, before } = scene;
+  const name = before.customer.name ?? (speaker.displayName === '' ? undefined : speaker.displayName);
+  return { ...before.customer, language: scene.understanding.language, ...(name === undefined ? {} : { name }) };
+}
+
+function opening(scene: Scene): StepResult['events'] {
+  const { before, lease } = scene;
+  return lease.isNew ? [domainEvent('conversation.opened', scene.at, before.id, { channel: before.thread.channel, configVersion: before.configVersion, customer: customerOf(scene) })] : [];
+}
+
+const received = (messages: readonly InboundMessage[], scene: Scene): StepResult['events'] =>
+  messages.map(({ id, sentAt, thread }) => domainEvent('message.received', scene.at, scene.before.id, { message: id, channel: thread.channel, customer: customerOf(scene), sentAt: sentAt.toISOString() }));
+
+function decided(turn: Turn, scene: Scene): StepResult['events'][number] {
+  const { decision } = turn;
+  const sentAt = turn.inbound[0]?.sentAt ?? scene.at;
+  return domainEvent('turn.decided', scene.at, scene.before.id, {
+    turn: turn.id,
+    channel: scene.before.thread.channel,
+    intents: turn.classifications.map(({ intent }) => intent),
+    confidence: turn.classifications[0]?.confidence ?? 0,
+    signals: [...turn.signals],
+    decision: decision.kind,
+    reason: reasonOf(decision),
+    rules: turn.rules,
+    actions: turn.actions.map(({ tool, status, rule }) => ({ tool, status, ...(rule === undefined ? {} : { rule }) })),
+    citations: decision.kind === 'reply' ? decision.citations : [],
+    costMicroUsd: turn.cost,
+    waitedMs: Math.max(0, scene.at.getTime() - sentAt.getTime()),
+    ms: Math.max(0, scene.parts.now().getTime() - scene.at.getTime()),
+  });
+}
+
+function reasonOf(decision: Decision): string {
+  if (decision.kind === 'escalate') return decision.reason.kind;
+  if (decision.kind === 'stay_silent') return decision.because;
+  return decision.kind === 'ask' ? decision.question.kind : '';
+}
+export type { Ending, TicketNumber };

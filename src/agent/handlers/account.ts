@@ -1,0 +1,131 @@
+import { accountView, type AccountView } from '../../domain/commerce.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import { askFor, told, type Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { fullDay } from '../when.ts';
+import { addressAnswer, addressIn } from './address-in.ts';
+import type { Plan } from './handler.ts';
+import { problemWith } from './problem-with.ts';
+import { propose } from './propose.ts';
+import { searchKnowledge } from './knowledge-question.ts';
+
+/** "How do I …" wants to know; everything else wants it done. */
+const HOW_TO = /^(?:\W*(?:hi|hello|hey)\W+)?(?:how (?:do|can|would|should|to)|what(?:'s| is) the (?:process|way|procedure)|where (?:do|can) i|is (?:it|there) (?:possible|a way)|can (?:i|you tell)|what (?:happens|do i)|explain)\b/i;
+
+type AccountPlan = (account: AccountView, request: CustomerRequest, scene: Scene) => Move;
+
+/** Reads the account first, so that a locked or closed one goes to a human whatever was asked. */
+function onAccount(plan: AccountPlan, options: { readonly knowledgeFirst: boolean }): Plan {
+  return async (request, scene) => {
+    if (options.knowledgeFirst && HOW_TO.test(request.words) && !scene.isProved()) {
+      const answer = await searchKnowledge(request, scene);
+      if (answer) return answer;
+    }
+    const called = await scene.call('lookup_account', {}, request);
+    const problem = problemWith(called, 'lookup_account', request, scene);
+    if (problem) return problem;
+    if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
+    const account = accountView.parse(called.output);
+    if (account.status === 'active') return plan(account, request, scene);
+    return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('account.locked'), private: true };
+  };
+}
+
+export const accountDetails = onAccount(
+  (account, request, scene) =>
+    told(
+      request,
+      scene.say('account.details', {
+        name: account.name,
+        email: account.email,
+        phone: account.phone ?? 'none',
+        address: account.address,
+        since: fullDay(account.memberSince, scene.playbook.agent.company.timezone),
+        newsletter: account.newsletter ? 'on' : 'off',
+      }),
+    ),
+  { knowledgeFirst: false },
+);
+
+export const resetPassword = onAccount(
+  (account, request, scene) => propose({ tool: 'reset_password', input: {}, rendered: scene.say('account.rendered_reset', { email: account.email }) }, request, scene),
+  { knowledgeFirst: true },
+);
+
+export const changeEmail = onAccount(
+  (account, request, scene) => {
+    const email = request.slots['new_email'] ?? request.entities.find(({ type, value }) => type === 'email' && value.toLowerCase() !== account.email.toLowerCase())?.value;
+    if (email === undefined) return askFor('new_email', request, scene.say('account.ask_email'));
+    return proposeUpdate('email', email, request, scene);
+  },
+  { knowledgeFirst: true },
+);
+
+const OFF = /\b(?:un-?subscribe|stop|remove|off|cancel|no more|opt.?out|take me off|quit|end)\b/i;
+
+export const newsletter = onAccount(
+  (_account, request, scene) => proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene),
+  { knowledgeFirst: true },
+);
+
+/** Which detail is meant; the first that fits. */
+const DETAILS: readonly { readonly field: 'phone' | 'name' | 'address'; readonly words: RegExp }[] = [
+  { field: 'phone', words: /\b(?:phone|mobile|cell|telephone|number)\b/i },
+  { field: 'address', words: /\b(?:address|moved|moving|street|zip|ship(?:ping)? to)\b/i },
+  { field: 'name', words: /\b(?:name|surname|married|spelled|spelling)\b/i },
+];
+const NEW_NAME = /\bname\b(?:(?!\bto\b).)*\bto\s+(?:be\s+)?([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+){0,3})/u;
+
+export const changeDetails = onAccount(
+  (_account, request, scene) => {
+    const field = request.slots['field'] ?? DETAILS.find(({ words }) => words.test(request.words))?.field;
+    if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
+    const withField = { ...request, slots: { ...request.slots, field } };
+    const value = request.slots['new_value'] ?? newValue(field, request);
+    if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field }));
+    return proposeUpdate(field, value, withField, scene);
+  },
+  { knowledgeFirst: true },
+);
+
+/** Reads the answer to "what should it be?" for a field of the account. */
+export function accountValue(field: string, text: string, entities: CustomerRequest['entities']): string | undefined {
+  const line = text.trim();
+  switch (field) {
+    case 'phone':
+      return entities.find(({ type }) => type === 'phone')?.value ?? (/^\+?[\d\s().-]{7,20}$/.test(line) ? line : undefined);
+    case 'address':
+      return addressAnswer(line);
+    case 'name':
+      return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line) ? line.replace(/^(?:it'?s|my (?:new )?name is|to)\s+/i, '').replace(/[.!]$/, '') : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function newValue(field: string, { words, entities }: CustomerRequest): string | undefined {
+  if (field === 'phone') return entities.find(({ type }) => type === 'phone')?.value;
+  if (field === 'address') return addressIn(words);
+  return NEW_NAME.exec(words)?.[1];
+}
+
+function proposeUpdate(field: string, value: string, request: CustomerRequest, scene: Scene): Move {
+  scene.notes.facts.push(value);
+  const key = field === 'newsletter' ? `account.rendered_newsletter_${value}` : field === 'email' ? 'account.rendered_email' : 'account.rendered_change';
+  return propose({ tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field, value }) }, request, scene);
+}
+
+/** Closing an account takes a human: orders, refunds and law hang on it. */
+export const deleteAccount: Plan = async (_request, scene) => ({
+  kind: 'hand_over',
+  reason: { kind: 'needs_specialist', because: 'the account is to be deleted' },
+  before: scene.say('account.delete'),
+});
+
+export const lockedAccount: Plan = async (request, scene) => {
+  if (HOW_TO.test(request.words)) {
+    const answer = await searchKnowledge(request, scene);
+    if (answer) return answer;
+  }
+  return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('account.locked') };
+};

@@ -1,0 +1,107 @@
+import { ordersFound, type OrderView } from '../../domain/commerce.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import { askFor, offerSpecialist, type Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { mentionedLines } from './mentioned-lines.ts';
+import { problemWith } from './problem-with.ts';
+
+export type OrderChoice = { readonly kind: 'order'; readonly order: OrderView } | { readonly kind: 'move'; readonly move: Move };
+
+/** How often we ask for a number that fits before a specialist is offered. */
+const MOST_ASKS = 2;
+const MOST_LISTED = 5;
+const OTHER_ONE = /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b/i;
+const REFERS_BACK = /\b(?:it|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i;
+
+/**
+ * Finds the order that a request is about: by its number, by what the customer calls it, by what was spoken of last, or
+ * as the only one that `fits`. Otherwise it asks, with the customer's own orders to choose from.
+ */
+export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: (order: OrderView) => boolean): Promise<OrderChoice> {
+  const named = orderIdOf(request);
+  if (named !== undefined) return lookUp(named, request, scene);
+  const called = await scene.call('lookup_order', {}, request);
+  const problem = problemWith(called, 'lookup_order', request, scene);
+  if (problem) return { kind: 'move', move: problem };
+  const orders = called.kind === 'ok' ? ordersFound.parse(called.output).orders : [];
+  sawOrders(orders, scene);
+  const meant = pick(orders, request, scene, fits);
+  if (meant) return chosen(meant, scene);
+  return { kind: 'move', move: orders.length === 0 ? noOrders(request, scene) : whichOne(orders, request, scene) };
+}
+
+/** The order number that a request carries, as a slot that was filled or in its own words. */
+export const orderIdOf = (request: CustomerRequest): string | undefined =>
+  request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value;
+
+function pick(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: (order: OrderView) => boolean): OrderView | undefined {
+  const lastSpokenOf = scene.notes.memory.orderId;
+  if (OTHER_ONE.test(request.words) && lastSpokenOf !== undefined) {
+    const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
+    return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
+  }
+  const named = orders.filter((order) => mentionedLines(order, request.words).length > 0);
+  const byName = onlyOne(named) ?? onlyOne(named.filter(fits));
+  if (byName) return byName;
+  if (named.length > 1) return undefined;
+  const spokenOf = orders.find(({ orderId }) => orderId === lastSpokenOf);
+  if (spokenOf && (REFERS_BACK.test(request.words) || fits(spokenOf))) return spokenOf;
+  return onlyOne(orders.filter(fits)) ?? onlyOne(orders);
+}
+
+const onlyOne = (orders: readonly OrderView[]): OrderView | undefined => (orders.length === 1 ? orders[0] : undefined);
+
+async function lookUp(orderId: string, request: CustomerRequest, scene: Scene): Promise<OrderChoice> {
+  const called = await scene.call('lookup_order', { orderId }, request);
+  const problem = problemWith(called, 'lookup_order', request, scene);
+  if (problem) return { kind: 'move', move: problem };
+  const order = called.kind === 'ok' ? ordersFound.parse(called.output).orders[0] : undefined;
+  if (!order) return { kind: 'move', move: notFound(request, scene) };
+  sawOrders([order], scene);
+  return chosen(order, scene);
+}
+
+function chosen(order: OrderView, scene: Scene): OrderChoice {
+  scene.remember({ orderId: order.orderId });
+  return { kind: 'order', order };
+}
+
+function sawOrders(orders: readonly OrderView[], scene: Scene): void {
+  const seen = new Set([...scene.notes.memory.seen, ...orders.map(({ orderId }) => orderId)]);
+  scene.remember({ seen: [...seen] });
+}
+
+/** The same words whether the order does not exist or belongs to somebody else. */
+function notFound(request: CustomerRequest, scene: Scene): Move {
+  const times = Number(request.slots['order_asks'] ?? '0') + 1;
+  const asked = withoutOrder({ ...request, slots: { ...request.slots, order_asks: String(times) } });
+  if (times > MOST_ASKS) return offerSpecialist(asked, scene.say('order.not_found_offer'));
+  return askFor('order_id', asked, scene.say('order.not_found'), times);
+}
+
+function noOrders(request: CustomerRequest, scene: Scene): Move {
+  return askFor('order_id', request, scene.say('order.none'));
+}
+
+function whichOne(orders: readonly OrderView[], request: CustomerRequest, scene: Scene): Move {
+  const listed = orders.slice(0, MOST_LISTED);
+  const list = listed.map((order) => `- ${orderLine(order, scene)}`).join('\n');
+  const ids = listed.map(({ orderId }) => orderId).join(',');
+  return askFor('order_id', { ...request, slots: { ...request.slots, listed: ids } }, scene.say('order.which', { list }));
+}
+
+/** `LF-10002 Enamel Camp Mug Set, $40.00, delivered`. */
+export function orderLine(order: OrderView, scene: Scene): string {
+  return `${order.orderId} ${contents(order)}, ${scene.money(order.totalCents)}, ${order.status}`;
+}
+
+/** What is in it, as the customer would name it. */
+export function contents({ lines }: OrderView): string {
+  const names = lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name));
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
+}
+
+function withoutOrder(request: CustomerRequest): CustomerRequest {
+  const slots = Object.fromEntries(Object.entries(request.slots).filter(([name]) => name !== 'order_id'));
+  return { ...request, slots, entities: request.entities.filter(({ type }) => type !== 'order_id') };
+}

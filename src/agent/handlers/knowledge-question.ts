@@ -1,0 +1,22 @@
+import type { CustomerRequest } from '../../domain/request.ts';
+import { composeAnswer } from '../knowledge/compose-answer.ts';
+import type { Answer } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import type { Plan } from './handler.ts';
+
+/** The sentences of our articles that answer the request, with their sources; undefined when none does. */
+export async function searchKnowledge(request: CustomerRequest, scene: Scene): Promise<Answer | undefined> {
+  const near = composeAnswer(request.words, await scene.find(request.words, request));
+  const found = near ?? composeAnswer(request.words, await scene.find(request.words, undefined));
+  if (!found) return undefined;
+  scene.rule('answered_from_articles');
+  return { kind: 'answer', text: found.text, basis: 'article', citations: found.citations, private: false, request };
+}
+
+/** A question about policies, products or the company: what the articles say, or the honest "I don't know" and a person. */
+export const knowledgeQuestion: Plan = async (request, scene) => {
+  const answer = await searchKnowledge(request, scene);
+  if (answer) return answer;
+  scene.rule('nothing_known');
+  return { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: 'no article answers this' }, before: scene.say('unknown') };
+};

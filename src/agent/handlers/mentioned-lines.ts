@@ -1,0 +1,24 @@
+import type { OrderView } from '../../domain/commerce.ts';
+
+/** Words of product names that say nothing about which product is meant. */
+const COMMON = new Set(['set', 'pack', 'person', 'with', 'and', 'the', 'for', 'duo', 'light', 'large', 'small', 'card', 'order', 'refund', 'gift', 'trail', 'camp', 'base', 'sun', 'water']);
+const SHORTEST = 3;
+
+/** The lines of an order that the customer's words name, such as "the mugs" for "Enamel Camp Mug Set". */
+export function mentionedLines(order: OrderView, words: string): readonly string[] {
+  const said = new Set(stemsOf(words));
+  return order.lines.filter(({ name }) => namesIt(name, said)).map(({ name }) => name);
+}
+
+function namesIt(name: string, said: ReadonlySet<string>): boolean {
+  const stems = stemsOf(name);
+  const telling = stems.filter((stem) => !COMMON.has(stem));
+  return telling.some((stem) => said.has(stem)) || (stems.length > 1 && stems.every((stem) => said.has(stem)));
+}
+
+const stemsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= SHORTEST && !/^\d+$/.test(word))
+    .map((word) => (word.length > SHORTEST ? word.replace(/(?:es|s)$/u, '') : word));

@@ -1,0 +1,92 @@
+import { shipmentView, type OrderView, type ShipmentView } from '../../domain/commerce.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import { told, type Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { dayName } from '../when.ts';
+import { chooseOrder, contents } from './choose-order.ts';
+import type { Plan } from './handler.ts';
+import { problemWith } from './problem-with.ts';
+
+const NOT_RECEIVED = /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i;
+
+/** Where is my order, and when will it come? */
+export const orderStatus: Plan = async (request, scene) => {
+  const choice = await chooseOrder(request, scene, isUnderWay);
+  if (choice.kind === 'move') return choice.move;
+  const { order } = choice;
+  if (order.status === 'shipped') return shipped(order, request, scene);
+  if (order.status === 'delivered' && NOT_RECEIVED.test(request.words)) return missing(order, scene);
+  return told(request, resting(order, scene));
+};
+
+/** What did I order, for how much, to where? */
+export const orderDetails: Plan = async (request, scene) => {
+  const choice = await chooseOrder(request, scene, () => true);
+  if (choice.kind === 'move') return choice.move;
+  const { order } = choice;
+  return told(
+    request,
+    scene.say('order.details', {
+      order: order.orderId,
+      contents: contents(order),
+      total: scene.money(order.totalCents),
+      paidWith: order.paidWith,
+      placed: day(order.placedAt, scene),
+      status: order.status,
+      address: order.shippingAddress,
+    }),
+  );
+};
+
+const isUnderWay = ({ status }: OrderView): boolean => status === 'processing' || status === 'shipped';
+
+async function shipped(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move> {
+  const called = await scene.call('track_shipment', { orderId: order.orderId }, request);
+  const problem = problemWith(called, 'track_shipment', request, scene);
+  if (problem) return problem;
+  if (called.kind !== 'ok') return told(request, scene.say('order.shipped_untracked', { order: order.orderId, contents: contents(order) }));
+  const shipment = shipmentView.parse(called.output);
+  const text = tracking(order, shipment, scene);
+  if (shipment.state !== 'lost') return told(request, text);
+  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `parcel of ${order.orderId} has no scan, trace needed` }, before: text, private: true };
+}
+
+function tracking(order: OrderView, shipment: ShipmentView, scene: Scene): string {
+  const last = shipment.events[0];
+  return scene.say(`shipment.${shipment.state}`, {
+    order: order.orderId,
+    contents: contents(order),
+    carrier: shipment.carrier,
+    tracking: shipment.trackingNumber,
+    expected: shipment.expectedAt ? day(shipment.expectedAt, scene) : 'the next days',
+    event: last ? last.what : 'no scan yet',
+    place: last ? last.place : 'our warehouse',
+    day: last ? day(last.at, scene) : day(order.placedAt, scene),
+  });
+}
+
+function missing(order: OrderView, scene: Scene): Move {
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `${order.orderId} is marked delivered, the customer does not have it` },
+    before: scene.say('order.delivered_missing', { order: order.orderId, contents: contents(order), day: day(order.deliveredAt ?? order.placedAt, scene) }),
+    private: true,
+  };
+}
+
+/** An order that does not move: being packed, delivered, cancelled or returned. */
+function resting(order: OrderView, scene: Scene): string {
+  const values = { order: order.orderId, contents: contents(order) };
+  switch (order.status) {
+    case 'processing':
+      return scene.say('order.processing', { ...values, placed: day(order.placedAt, scene), expected: order.expectedAt ? day(order.expectedAt, scene) : 'the next days' });
+    case 'delivered':
+      return scene.say('order.delivered', { ...values, day: day(order.deliveredAt ?? order.placedAt, scene) });
+    case 'cancelled':
+      return scene.say('order.cancelled', { ...values, day: day(order.cancelledAt ?? order.placedAt, scene) });
+    default:
+      return scene.say('order.returned', values);
+  }
+}
+
+const day = (iso: string, scene: Scene): string => dayName(iso, scene.playbook.agent.company.timezone);

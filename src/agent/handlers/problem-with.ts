@@ -1,0 +1,28 @@
+import { toolName } from '../../domain/ids.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import type { Called } from '../actions/action-engine.ts';
+import type { Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+
+/**
+ * What to do when a call did not simply work: prove identity, or hand over with the truth. A business "no" (`refused`)
+ * is the plan's own matter and gives undefined here, and so does success.
+ */
+export function problemWith(called: Called, tool: string, request: CustomerRequest, scene: Scene): Move | undefined {
+  switch (called.kind) {
+    case 'ok':
+    case 'refused':
+      return undefined;
+    case 'held':
+      return called.verdict.kind === 'needs_proof' ? { kind: 'prove', request } : failed(tool, called.verdict.rule);
+    case 'unknown':
+      return { ...failed(tool, 'unknown'), before: scene.say('action.started_checking') };
+    default:
+      return { ...failed(tool, called.code), before: scene.say('action.failed') };
+  }
+}
+
+const failed = (tool: string, code: string): Extract<Move, { kind: 'hand_over' }> => ({
+  kind: 'hand_over',
+  reason: { kind: 'critical_tool_failed', tool: toolName(tool), code },
+});

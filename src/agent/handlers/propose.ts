@@ -1,0 +1,38 @@
+import type { Proposal } from '../../domain/proposal.ts';
+import { toolName } from '../../domain/ids.ts';
+import type { Money } from '../../domain/money.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import type { Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+
+export interface Wanted {
+  readonly tool: string;
+  readonly input: unknown;
+  /** Thing, amount and destination in one phrase: `Refund $40.00 for LF-10002 (Mug Set) to Visa ending in 4242`. */
+  readonly rendered: string;
+  /** The reply that asks for the yes; it holds `{rendered}`. */
+  readonly ask?: string;
+  readonly amount?: Money;
+}
+
+/**
+ * Asks for the explicit yes that a write needs. The yes counts for this tool, these arguments and these words only.
+ */
+export function propose({ tool, input, rendered, ask = 'propose', amount }: Wanted, request: CustomerRequest, scene: Scene): Move {
+  const argumentsHash = scene.parts.engine.hash(tool, input);
+  if (argumentsHash === undefined) {
+    return { kind: 'hand_over', reason: { kind: 'critical_tool_failed', tool: toolName(tool), code: 'invalid_proposal' } };
+  }
+  const proposal: Proposal = {
+    id: `${scene.turn}/proposal`,
+    tool: toolName(tool),
+    input,
+    rendered,
+    argumentsHash,
+    requestedBy: scene.speaker.key,
+    amount,
+  };
+  scene.remember({ proposal });
+  scene.rule('explicit_yes');
+  return { kind: 'ask', text: scene.say(ask, { rendered }), private: true, question: { kind: 'consent', about: proposal.id, request, timesAsked: 1 } };
+}

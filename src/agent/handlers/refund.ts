@@ -1,0 +1,88 @@
+import { refundEligibility, type OrderView, type RefundEligibility } from '../../domain/commerce.ts';
+import { usd } from '../../domain/money.ts';
+import type { CustomerRequest } from '../../domain/request.ts';
+import { offerSpecialist, told, type Move } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { dayName } from '../when.ts';
+import { proposeCancelling } from './change-order.ts';
+import { chooseOrder, contents } from './choose-order.ts';
+import type { Plan } from './handler.ts';
+import { mentionedLines } from './mentioned-lines.ts';
+import { problemWith } from './problem-with.ts';
+import { propose } from './propose.ts';
+
+type Reason = 'unwanted' | 'damaged' | 'defective' | 'wrong_item' | 'not_received';
+
+/** First match wins: what happened decides which window of the policy applies. */
+const REASONS: readonly { readonly reason: Reason; readonly words: RegExp }[] = [
+  { reason: 'wrong_item', words: /\b(?:wrong (?:item|product|thing|one|order|colou?r|model)|not what i ordered|(?:sent|got|received) (?:me )?(?:the wrong|someone else|a different)|different (?:item|product) than)\b/i },
+  { reason: 'damaged', words: /\b(?:damaged?|broken?|broke|cracked|chipped|torn|ripped?|dented|scratched|smashed|shattered|bent|crushed|leak(?:s|ing|ed)?|hole in|in pieces)\b/i },
+  { reason: 'defective', words: /\b(?:defect(?:ive|s)?|faulty|(?:doesn'?t|does not|won'?t|not) work(?:ing)?|stopped working|malfunction\w*|dead on arrival|unusable)\b/i },
+  { reason: 'not_received', words: /\b(?:never (?:arrived|came|got|received)|(?:has|did)(?:n'?t| not) (?:arrived?|come)|not received|lost in)\b/i },
+];
+
+export const refundReason = (words: string): Reason => REASONS.find((row) => row.words.test(words))?.reason ?? 'unwanted';
+
+/** Money back for an order: whose, whether policy allows it, how much (never from the customer's text), and an explicit yes. */
+export const refund: Plan = async (request, scene) => {
+  const choice = await chooseOrder(request, scene, isRefundable);
+  if (choice.kind === 'move') return choice.move;
+  const { order } = choice;
+  const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
+  if (order.status === 'processing') return proposeCancelling(order, withOrder, scene, 'cancel.instead_of_refund');
+  const reason = refundReason(request.words);
+  const called = await scene.call('check_refund_eligibility', { orderId: order.orderId, reason, ...itemOf(order, request) }, request);
+  const problem = problemWith(called, 'check_refund_eligibility', withOrder, scene);
+  if (problem) return problem;
+  if (called.kind === 'refused') return ineligible(order, called.rule, called.because, withOrder, scene);
+  if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
+  return proposeRefund(order, refundEligibility.parse(called.output), reason, withOrder, scene);
+};
+
+/** What became of a refund, or of the return that should lead to one. */
+export const refundStatus: Plan = async (request, scene) => {
+  const choice = await chooseOrder(request, scene, ({ refundedCents, status }) => refundedCents > 0 || status === 'returned');
+  if (choice.kind === 'move') return choice.move;
+  const { order } = choice;
+  if (order.refundedCents > 0) return told(request, refundedAlready(order, scene));
+  if (order.status === 'returned') return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
+  if (scene.notes.memory.tickets.length > 0) return told(request, scene.say('refund.waiting', { ticket: scene.notes.memory.tickets.at(-1) ?? '' }));
+  return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
+};
+
+const isRefundable = ({ status, refundedCents, totalCents }: OrderView): boolean => (status === 'delivered' || status === 'returned') && refundedCents < totalCents;
+
+/** Narrows to one thing when the order holds several and the customer names it. */
+function itemOf(order: OrderView, { words }: CustomerRequest): { readonly item?: string } {
+  const named = mentionedLines(order, words);
+  const [only] = named;
+  return order.lines.length > 1 && named.length === 1 && only !== undefined ? { item: only } : {};
+}
+
+function proposeRefund(order: OrderView, eligible: RefundEligibility, reason: Reason, request: CustomerRequest, scene: Scene): Move {
+  const { amountCents, destination } = eligible;
+  const values = { order: order.orderId, covers: eligible.covers.join(' and '), amount: scene.money(amountCents), destination };
+  const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
+  const input = { orderId: order.orderId, amountCents, reason };
+  const ask = needsApproval ? 'refund.propose_with_approval' : 'propose';
+  return propose({ tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) }, request, scene);
+}
+
+function ineligible(order: OrderView, rule: string, because: string, request: CustomerRequest, scene: Scene): Move {
+  if (rule === 'already_refunded') return told(request, refundedAlready(order, scene));
+  if (rule === 'lost_in_transit') {
+    const before = scene.say('refund.lost', { order: order.orderId, contents: contents(order) });
+    return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${order.orderId} may be lost, trace needed` }, before, private: true };
+  }
+  scene.notes.facts.push(because);
+  const key = rule === 'not_delivered_yet' || rule === 'order_cancelled' ? 'refund.not_now' : 'refund.refused';
+  const text = scene.say(key, { order: order.orderId, contents: contents(order), because });
+  return key === 'refund.not_now' ? told(request, text) : offerSpecialist(request, text);
+}
+
+function refundedAlready(order: OrderView, scene: Scene): string {
+  const latest = order.refunds?.[0];
+  const timezone = scene.playbook.agent.company.timezone;
+  const values = { order: order.orderId, contents: contents(order), amount: scene.money(order.refundedCents), paidWith: order.paidWith, paidWithin: scene.playbook.policies.refund.paidWithin };
+  return latest ? scene.say('refund.already_on', { ...values, day: dayName(latest.at, timezone) }) : scene.say('refund.already', values);
+}

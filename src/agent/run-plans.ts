@@ -1,0 +1,83 @@
+import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
+import { prove } from './actions/prove.ts';
+import { planFor } from './handlers/index.ts';
+import { knowledgeQuestion, searchKnowledge } from './handlers/knowledge-question.ts';
+import { catalogueQuestion, productQuestion } from './handlers/product-question.ts';
+import { smallTalk } from './handlers/small-talk.ts';
+import { ticketStatus } from './handlers/ticket-status.ts';
+import type { Answer, Ask, HandOver, Move } from './move.ts';
+import type { Scene } from './scene.ts';
+
+/** What all requests of a turn came to: answers, and at most one thing that stops for the customer or a human. */
+export interface PlansDone {
+  readonly answers: readonly Answer[];
+  readonly stop: Ask | HandOver | Extract<Move, { kind: 'await_approval' }> | undefined;
+  /** Requests that wait until the stop is settled. */
+  readonly waiting: readonly CustomerRequest[];
+}
+
+/** Plans that need no proof and ask nothing back: they go on while another request waits for the customer. */
+const OPEN_PLANS = new Set([knowledgeQuestion, productQuestion, catalogueQuestion, smallTalk, ticketStatus]);
+/** Small talk and tickets are recognised by their words; the threshold of `other` is about handing over. */
+const CLEAR_ENOUGH = 0.4;
+
+/** Runs the plan of each request in order. `open` is the question that still waits from before. */
+export async function runPlans(requests: readonly CustomerRequest[], open: PendingQuestion | undefined, scene: Scene): Promise<PlansDone> {
+  const answers: Answer[] = [];
+  const waiting: CustomerRequest[] = [];
+  let stop: PlansDone['stop'];
+  for (const request of requests) {
+    if (stop && !OPEN_PLANS.has(planFor(request.topic))) {
+      waiting.push(request);
+      continue;
+    }
+    const move = await planRequest(request, scene);
+    if (move.kind === 'answer') answers.push(move);
+    else if (stop) waiting.push(request);
+    else stop = await stopFor(move, open, scene);
+  }
+  return { answers, stop, waiting };
+}
+
+/** A code that is on its way already serves the next private request too. */
+async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | undefined, scene: Scene): Promise<PlansDone['stop']> {
+  if (move.kind !== 'prove') return move;
+  if (open?.kind === 'code' && scene.identity().kind === 'claimed') {
+    const sameWish = open.request?.topic === move.request.topic;
+    if (!sameWish && open.request) scene.remember({ waiting: [...scene.notes.memory.waiting, open.request] });
+    scene.rule('code_still_valid');
+    return { kind: 'ask', text: scene.say('code.reminder'), private: false, question: { ...open, request: move.request } };
+  }
+  const next = await prove(move.request, scene);
+  return next.kind === 'ask' || next.kind === 'hand_over' ? next : undefined;
+}
+
+async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move> {
+  const row = scene.playbook.intents[request.intent];
+  scene.rule(`plan:${request.topic}`);
+  if (row?.autonomy === 'off') return { kind: 'hand_over', reason: { kind: 'autonomy', intent: request.intent, level: 'off' } };
+  const threshold = row?.threshold ?? 1;
+  const recognised = OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other' ? request.confidence >= CLEAR_ENOUGH : request.confidence >= threshold;
+  if (request.topic === 'human_request' && recognised) return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
+  if (recognised && planFor(request.topic) !== knowledgeQuestion) return planFor(request.topic)(request, scene);
+  const answer = await searchKnowledge(request, scene);
+  if (answer) return answer;
+  if (isUnclear(request, scene)) return clarify(request, scene);
+  if (recognised && request.confidence >= threshold) return knowledgeQuestion(request, scene);
+  scene.rule('low_confidence');
+  return { kind: 'hand_over', reason: { kind: 'low_confidence', intent: request.intent, confidence: round(request.confidence), threshold }, before: scene.say('unknown') };
+}
+
+/** A few words that say nothing we know: worth one question back before a human is troubled. */
+function isUnclear({ words, confidence, intent }: CustomerRequest, scene: Scene): boolean {
+  const short = words.trim().split(/\s+/).length <= 3 || !/\p{L}{3}/u.test(words);
+  return short && confidence < (intent === 'other' ? 1 : CLEAR_ENOUGH) && scene.notes.memory.clarificationsInARow < scene.playbook.escalation.limits.clarificationsInARow;
+}
+
+function clarify(request: CustomerRequest, scene: Scene): Ask {
+  scene.remember({ clarificationsInARow: scene.notes.memory.clarificationsInARow + 1 });
+  scene.rule('clarify');
+  return { kind: 'ask', text: scene.say('clarify'), private: false, question: { kind: 'slot', about: 'more', request, timesAsked: 1 } };
+}
+
+const round = (confidence: number): number => Math.round(confidence * 100) / 100;

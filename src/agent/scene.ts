@@ -1,0 +1,183 @@
+import type { Passage, Understanding } from '../domain/classification.ts';
+import type { ActionTaken, Conversation, Identity, Memory } from '../domain/conversation.ts';
+import { domainEvent, type DomainEvent, type EventFields, type EventName } from '../domain/event.ts';
+import { channelName, outboundId, participantKey, turnId, type TurnId } from '../domain/ids.ts';
+import type { Author, InboundMessage } from '../domain/message.ts';
+import { formatMoney } from '../domain/money.ts';
+import type { OutboundMessage } from '../domain/outbound.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { CustomerRequest } from '../domain/request.ts';
+import type { Lease, Tally } from '../store/store.ts';
+import type { AgentParts, Manners } from './agent-parts.ts';
+import type { Called, ClosedCall } from './actions/action-engine.ts';
+import { hashOf } from './actions/hash-of.ts';
+import { isProved } from './actions/gate.ts';
+import { moneyOutKeys } from './actions/limits.ts';
+import { reply, type ReplyValues } from './replies.ts';
+import { spokenFacts } from './spoken-facts.ts';
+import { daysBefore } from './when.ts';
+
+/** Tools that belong to every turn. */
+const ALWAYS_ALLOWED = ['search_knowledge_base', 'create_ticket'];
+
+/**
+ * One turn while it runs: what was there before, the ways to find something out or to do something, and the notes that
+ * become the turn's record. Only the scene holds what changes; plans read it and return moves.
+ */
+export interface Scene {
+  readonly parts: AgentParts;
+  readonly playbook: Playbook;
+  readonly lease: Lease;
+  readonly before: Conversation;
+  readonly turn: TurnId;
+  readonly at: Date;
+  readonly speaker: Author;
+  /** The new words of all messages of this turn. */
+  readonly words: string;
+  /** Others read along in the thread. */
+  readonly shared: boolean;
+  readonly manners: Manners;
+  readonly understanding: Understanding;
+  readonly notes: Notes;
+  identity(): Identity;
+  isProved(): boolean;
+  /** Writes down which rule decided, for `explain`. */
+  rule(name: string): void;
+  remember(change: Partial<Memory>): void;
+  say(key: string, values?: ReplyValues): string;
+  money(cents: number): string;
+  call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal): Promise<Called>;
+  find(question: string, request: CustomerRequest | undefined): Promise<readonly Passage[]>;
+  emit<Name extends EventName>(name: Name, fields: Readonly<EventFields[Name]>): void;
+  /** A mail of its own, to an address that is on the account or on file. */
+  mail(to: string, subject: string, markdown: string, secret?: boolean): void;
+}
+
+/** What the turn leaves behind, gathered while it runs. */
+export interface Notes {
+  identities: Map<Author['key'], Identity>;
+  memory: Memory;
+  readonly rules: string[];
+  readonly actions: ActionTaken[];
+  readonly passages: Passage[];
+  /** What a reply may be quoted for. */
+  readonly facts: string[];
+  readonly closedCalls: ClosedCall[];
+  readonly tallies: Tally[];
+  readonly events: DomainEvent[];
+  readonly mails: OutboundMessage[];
+}
+
+export interface SceneInput {
+  readonly lease: Lease;
+  readonly playbook: Playbook;
+  readonly turn: TurnId;
+  readonly at: Date;
+  readonly messages: readonly InboundMessage[];
+  /** The new words of all messages of this turn. */
+  readonly words: string;
+  readonly speaker: Author;
+  readonly understanding: Understanding;
+}
+
+/** The id of the turn after the last committed one: a retry of a failed step gets the same. */
+export const nextTurnId = ({ id, turns }: Conversation): TurnId => turnId(`${id}#${turns.length + 1}`);
+
+export function openScene(parts: AgentParts, input: SceneInput): Scene {
+  const { lease, playbook, turn, at, messages, speaker } = input;
+  const before = lease.conversation;
+  const notes: Notes = {
+    identities: new Map(before.identities),
+    memory: before.memory,
+    rules: [],
+    actions: [],
+    passages: [],
+    facts: [],
+    closedCalls: [],
+    tallies: [],
+    events: [],
+    mails: [],
+  };
+  const timezone = playbook.agent.company.timezone;
+  const identity = (): Identity => notes.identities.get(speaker.key) ?? { kind: 'anonymous' };
+  const emit: Scene['emit'] = (name, fields) => void notes.events.push(domainEvent(name, at, before.id, fields));
+
+  async function call(tool: string, toolInput: unknown, request: CustomerRequest, consent?: Proposal): Promise<Called> {
+    const row = playbook.intents[request.intent];
+    const called = await parts.engine.call(tool, toolInput, {
+      conversation: before.id,
+      callId: `${turn}/${notes.actions.length}`,
+      allowedTools: [...(row?.tools ?? []), ...ALWAYS_ALLOWED],
+      autonomy: parts.guard === undefined ? (row?.autonomy ?? 'auto') : 'draft',
+      identity: identity(),
+      seen: notes.memory.seen,
+      consent,
+      approvedHash: undefined,
+      at,
+      policies: playbook.policies,
+      claim: (key, claimed) => parts.store.claimCall(lease, key, claimed),
+      paidSince: (customer) => paidSince(parts, customer, at),
+    });
+    note(called);
+    return called;
+  }
+
+  function note(called: Called): void {
+    if (called.kind === 'held') return void notes.rules.push(called.verdict.rule);
+    notes.actions.push(called.action);
+    if (called.kind === 'refused') notes.rules.push(called.rule);
+    if (called.kind === 'ok') notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone));
+    if (called.closed) notes.closedCalls.push(called.closed);
+    emit('action.taken', { turn, tool: called.action.tool, status: called.action.status, rule: called.action.rule ?? '', ms: 0 });
+  }
+
+  return {
+    parts,
+    playbook,
+    lease,
+    before,
+    turn,
+    at,
+    speaker,
+    words: input.words,
+    shared: messages.some(({ audience }) => audience === 'shared'),
+    manners: parts.manners(before.thread.channel),
+    understanding: input.understanding,
+    notes,
+    identity,
+    isProved: () => isProved(identity(), at),
+    rule: (name) => void notes.rules.push(name),
+    remember: (change) => void (notes.memory = { ...notes.memory, ...change }),
+    say: (key, values = {}) => reply(playbook.replies, key, values, turn),
+    money: (cents) => formatMoney({ minor: cents, currency: 'USD' }),
+    call,
+    async find(question, request) {
+      const categories = request ? (playbook.intents[request.intent]?.categories ?? []) : [];
+      const passages = await parts.retriever.find(question, { intentCategories: categories, audience: 'public', validAt: at });
+      notes.passages.push(...passages);
+      return passages;
+    },
+    emit,
+    mail(to, subject, markdown, secret = false) {
+      const address = to.toLowerCase();
+      notes.mails.push({
+        id: outboundId(`${turn}/mail-${notes.mails.length}`),
+        to: { channel: channelName('email'), account: parts.mailAccount, space: address, key: hashOf(turn, 'mail', notes.mails.length).slice(0, 24) },
+        audience: { kind: 'only', participant: participantKey(address) },
+        body: { kind: 'text', markdown },
+        subject,
+        secret,
+        speaker: { kind: 'agent' },
+        createdAt: at,
+      });
+    },
+  };
+}
+
+async function paidSince(parts: AgentParts, customer: Parameters<typeof moneyOutKeys>[0], at: Date): Promise<{ customerCents: number; shopCents: number }> {
+  const keys = moneyOutKeys(customer);
+  const since = daysBefore(at, 1);
+  const [ofCustomer, ofShop] = await Promise.all([parts.store.sumTallies(keys.customer, since), parts.store.sumTallies(keys.shop, since)]);
+  return { customerCents: ofCustomer.amount, shopCents: ofShop.amount };
+}

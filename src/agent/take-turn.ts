@@ -1,0 +1,98 @@
+import type { Memory } from '../domain/conversation.ts';
+import type { EscalationReason } from '../domain/decision.ts';
+import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
+import { answerPending, type PendingResult } from './conversation/answer-pending.ts';
+import { isClosingWord } from './conversation/closing-words.ts';
+import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
+import type { Answer, HandOver } from './move.ts';
+import { requestsOf } from './requests.ts';
+import { runPlans, type PlansDone } from './run-plans.ts';
+import type { Scene } from './scene.ts';
+
+/** What a turn came to, before it is worded. */
+export type TurnCourse =
+  | { readonly kind: 'silent'; readonly because: 'nothing_to_add' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'done'; readonly done: PlansDone; /** The earlier question, when it still waits. */ readonly stillOpen: PendingQuestion | undefined };
+
+const NOTHING: PlansDone = { answers: [], stop: undefined, waiting: [] };
+
+/** One customer turn: first whether a human must take over, then what we had asked, then what is wanted now. */
+export async function takeTurn(scene: Scene): Promise<TurnCourse> {
+  noteMood(scene);
+  const pending = ownPending(scene);
+  const closed = scene.before.state.kind === 'resolved';
+  const must = escalationOf(scene, []);
+  if (must) return escalated(must, scene);
+  if (scene.words.trim() === '') return ended({ ...NOTHING, stop: emptyMessage(scene) });
+  const requests = requestsOf(scene.understanding, scene.turn);
+  const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
+  if (result.kind === 'close') return { kind: 'closed' };
+  if (result.kind === 'move') return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
+  if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
+  if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : { kind: 'closed' };
+  if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
+  countAsked(requests, scene);
+  const repeated = escalationOf(scene, requests);
+  if (repeated) return escalated(repeated, scene);
+  return goOn(requests, NOTHING, pending, scene);
+}
+
+/** Only the person we asked can answer; for a neighbour in the thread the question does not exist. */
+function ownPending(scene: Scene): PendingQuestion | undefined {
+  const { pending } = scene.before;
+  return pending?.askedOf === scene.speaker.key ? pending : undefined;
+}
+
+async function goOn(requests: readonly CustomerRequest[], first: PlansDone, open: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {
+  if (first.stop) return ended({ ...first, waiting: requests });
+  scene.remember({ waiting: [] });
+  const done = await runPlans(requests, open, scene);
+  const all = { ...done, answers: [...first.answers, ...done.answers], waiting: [...scene.notes.memory.waiting, ...done.waiting] };
+  const setAside = all.stop && open?.request && open.kind !== 'helped' && open.kind !== 'rating' && isAnother(open.request, all.stop) ? [open.request] : [];
+  const stillOpen = all.stop === undefined && open !== undefined && open.kind !== 'helped' && open.kind !== 'rating' ? open : undefined;
+  return { kind: 'done', done: { ...all, waiting: [...setAside, ...all.waiting] }, stillOpen };
+}
+
+const isAnother = (request: CustomerRequest, stop: NonNullable<PlansDone['stop']>): boolean =>
+  stop.kind === 'ask' && stop.question.request?.topic !== request.topic;
+
+const ended = (done: PlansDone): TurnCourse => ({ kind: 'done', done, stillOpen: undefined });
+
+function started(move: Answer | NonNullable<PlansDone['stop']>): PlansDone {
+  return move.kind === 'answer' ? { ...NOTHING, answers: [move] } : { ...NOTHING, stop: move };
+}
+
+function escalated(reason: EscalationReason, scene: Scene): TurnCourse {
+  scene.rule(reason.kind);
+  const stop: HandOver = { kind: 'hand_over', reason };
+  return ended({ ...NOTHING, stop });
+}
+
+function escalationOf(scene: Scene, requests: readonly CustomerRequest[]): EscalationReason | undefined {
+  const { memory } = scene.notes;
+  const { escalation } = scene.playbook;
+  const messages = countMessages(scene.before, memory.barrier, scene.words);
+  return firstEscalation({ words: scene.words, understanding: scene.understanding, requests, memory, messages, limits: escalation.limits }, escalation)?.reason;
+}
+
+function noteMood(scene: Scene): void {
+  const angry = scene.understanding.signals.has('angry');
+  scene.remember({ angryInARow: angry ? scene.notes.memory.angryInARow + 1 : 0 });
+}
+
+function countAsked(requests: readonly CustomerRequest[], scene: Scene): void {
+  const asked: Record<string, number> = { ...scene.notes.memory.asked };
+  for (const request of requests.filter(({ topic }) => topic !== 'small_talk')) {
+    const key = questionKey(request, scene.notes.memory);
+    asked[key] = (asked[key] ?? 0) + 1;
+  }
+  const change: Partial<Memory> = { asked };
+  scene.remember(change);
+}
+
+/** A mail without words, or only with a file: never silence. */
+function emptyMessage(scene: Scene): NonNullable<PlansDone['stop']> {
+  const key = scene.lease.pending.some(({ arrival }) => arrival.kind === 'message' && arrival.message.attachments.length > 0) ? 'empty.attachment' : 'empty.message';
+  return { kind: 'ask', text: scene.say(key), private: false, question: { kind: 'slot', about: 'more', request: undefined, timesAsked: 1 } };
+}

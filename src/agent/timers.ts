@@ -1,0 +1,35 @@
+import type { Timer } from '../domain/arrival.ts';
+import type { ConversationId, TicketNumber } from '../domain/ids.ts';
+import { hoursAfter } from './when.ts';
+
+/** A handoff that nobody took for this long rings an alarm. */
+const UNCLAIMED_HOURS = 1;
+
+export const silenceKey = (conversation: ConversationId): string => `silence/${conversation}`;
+const ticketKey = (kind: Timer['kind'], ticket: TicketNumber): string => `${kind}/${ticket}`;
+
+/** Wakes the conversation when the customer says no more. */
+export const silenceTimer = (conversation: ConversationId, at: Date, hours: number): Timer => ({
+  key: silenceKey(conversation),
+  conversation,
+  at: hoursAfter(at, hours),
+  kind: 'silence',
+  payload: {},
+});
+
+/** What an approval owes: an answer to the customer in time, and an end. */
+export const approvalTimers = (conversation: ConversationId, ticket: TicketNumber, at: Date, promiseHours: number, expiresAt: Date): readonly Timer[] => [
+  { key: ticketKey('promise', ticket), conversation, at: hoursAfter(at, promiseHours), kind: 'promise', payload: { ticket } },
+  { key: ticketKey('approval_expiry', ticket), conversation, at: expiresAt, kind: 'approval_expiry', payload: { ticket } },
+];
+
+export const unclaimedTimer = (conversation: ConversationId, ticket: TicketNumber, at: Date): Timer => ({
+  key: ticketKey('sla', ticket),
+  conversation,
+  at: hoursAfter(at, UNCLAIMED_HOURS),
+  kind: 'sla',
+  payload: { ticket },
+});
+
+/** Keys to cancel once a ticket is decided or taken. */
+export const ticketTimers = (ticket: TicketNumber): readonly string[] => [ticketKey('promise', ticket), ticketKey('approval_expiry', ticket), ticketKey('sla', ticket)];

@@ -1,0 +1,67 @@
+import { channelName, outboundId, type OutboundId } from '../domain/ids.ts';
+import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
+import type { PendingQuestion } from '../domain/request.ts';
+import type { Scene } from './scene.ts';
+
+/** What one turn says to the customer. */
+export interface Spoken {
+  readonly text: string;
+  /** For this person only, when others read along. */
+  readonly private: boolean;
+  readonly pending: PendingQuestion | undefined;
+}
+
+/** Adds the greeting with the AI disclosure to the first words of a conversation. */
+export function withDisclosure(text: string, scene: Scene): string {
+  if (scene.notes.memory.disclosed) return text;
+  scene.remember({ disclosed: true });
+  const { name, agentName, disclosure } = scene.playbook.agent.company;
+  return `${scene.say('hello.first', { name: firstName(scene), agent: agentName, company: name, disclosure })}\n\n${text}`;
+}
+
+/** ` Mia`, with its space, when the channel gives a name that looks like one; otherwise nothing. */
+function firstName({ speaker, notes }: Scene): string {
+  const name = /^\p{Lu}[\p{L}'’-]{1,30}(?=\s|$)/u.exec(speaker.displayName.trim())?.[0];
+  if (name === undefined || speaker.displayName.includes('@')) return '';
+  notes.facts.push(name);
+  return ` ${name}`;
+}
+
+/** The messages of a turn: one to the thread, or, for something private among others, one to the person and a note to the thread. */
+export function outboundFor({ text, private: isPrivate, pending }: Spoken, scene: Scene): readonly OutboundMessage[] {
+  const toPerson = isPrivate && scene.shared;
+  const main = message(scene, 0, bodyFor(text, pending), toPerson);
+  return toPerson ? [main, message(scene, 1, { kind: 'text', markdown: scene.say('private.elsewhere') }, false)] : [main];
+}
+
+function message(scene: Scene, index: number, body: OutboundBody, onlySpeaker: boolean): OutboundMessage {
+  return {
+    id: outboundIdAt(scene, index),
+    to: scene.before.thread,
+    audience: onlySpeaker ? { kind: 'only', participant: scene.speaker.key } : { kind: 'thread' },
+    body,
+    subject: scene.before.subject,
+    secret: false,
+    speaker: { kind: 'agent' },
+    createdAt: scene.at,
+  };
+}
+
+const outboundIdAt = (scene: Scene, index: number): OutboundId => outboundId(`${scene.turn}/${index}`);
+
+function bodyFor(markdown: string, pending: PendingQuestion | undefined): OutboundBody {
+  switch (pending?.kind) {
+    case 'code':
+      return { kind: 'question', markdown, choices: [], input: 'code' };
+    case 'rating':
+      return { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' };
+    case 'consent':
+    case 'offer':
+    case 'helped':
+      return { kind: 'question', markdown, choices: ['Yes', 'No'] };
+    default:
+      return { kind: 'text', markdown };
+  }
+}
+
+export const MAIL = channelName('email');
