@@ -1,0 +1,46 @@
+const MARKDOWN_LINK = /\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+"[^"\n]{0,300}")?\s*\)/g;
+const BARE_URL = /\b(?:https?:\/\/|www\.)[^\s<>()[\]"'`]{1,2000}/gi;
+const OTHER_SCHEME = /\b(?:javascript|data|vbscript|file|ftp):[^\s)]*/gi;
+
+export interface LinkCheck {
+  readonly text: string;
+  /** Hosts or schemes that were taken out. */
+  readonly refused: readonly string[];
+  /** True when what is left no longer makes a sentence: the bare address was the point of it. */
+  readonly broken: boolean;
+}
+
+/** Keeps links to allowed hosts. A labelled link to another host becomes its label; a bare one cannot be mended. */
+export function checkLinks(sentence: string, allowedHosts: readonly string[]): LinkCheck {
+  const refused: string[] = [];
+  let broken = false;
+  const labelled = sentence.replace(MARKDOWN_LINK, (whole, label: string, url: string) => {
+    const host = hostOf(url);
+    if (host !== undefined && isAllowed(host, allowedHosts)) return whole;
+    refused.push(host ?? url.slice(0, 40));
+    return BARE_URL.test(label) ? '' : label;
+  });
+  BARE_URL.lastIndex = 0;
+  const outside = labelled.replace(MARKDOWN_LINK, (whole) => ' '.repeat(whole.length));
+  for (const [url] of outside.matchAll(BARE_URL)) {
+    const host = hostOf(url);
+    if (host !== undefined && isAllowed(host, allowedHosts)) continue;
+    refused.push(host ?? url);
+    broken = true;
+  }
+  if (OTHER_SCHEME.test(outside)) {
+    refused.push('scheme');
+    broken = true;
+  }
+  OTHER_SCHEME.lastIndex = 0;
+  return { text: labelled, refused, broken };
+}
+
+function hostOf(url: string): string | undefined {
+  const absolute = /^www\./i.test(url) ? `https://${url}` : url;
+  if (!URL.canParse(absolute)) return undefined;
+  const { protocol, hostname, username } = new URL(absolute);
+  return (protocol === 'https:' || protocol === 'http:') && username === '' ? hostname.toLowerCase() : undefined;
+}
+
+const isAllowed = (host: string, allowed: readonly string[]): boolean => allowed.some((name) => host === name.toLowerCase());
