@@ -88,8 +88,9 @@ export interface Checked<T> {
 /** Parses a file's value and gives every finding its line. */
 export function checkYamlFile<T>(file: YamlFile, schema: z.ZodType<T>): Checked<T> {
   if (file.value === undefined) return { value: undefined, problems: file.problems };
-  const problems = [...file.problems, ...findMistakes(schema, file.value).map((finding) => toProblem(file, finding))];
-  return { value: problems.length === 0 ? schema.parse(file.value) : undefined, problems };
+  const parsed = schema.safeParse(file.value);
+  if (parsed.success) return { value: file.problems.length === 0 ? parsed.data : undefined, problems: file.problems };
+  return { value: undefined, problems: [...file.problems, ...findMistakes(schema, file.value).map((finding) => toProblem(file, finding))] };
 }
 
 export function toProblem(file: YamlFile, { path, text }: Finding): Problem {

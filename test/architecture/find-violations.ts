@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { ALTERNATIVES, FORBIDDEN_FILE_NAMES, HOMES, MAY_IMPORT, MAY_IMPORT_ANYTHING, type ForbiddenConstruct } from './rules.ts';
+import {
+  ALTERNATIVES,
+  FORBIDDEN_FILE_NAMES,
+  HOMES,
+  MAY_IMPORT,
+  MAY_IMPORT_ANYTHING,
+  SINGLE_PARTS,
+  type ForbiddenConstruct,
+} from './rules.ts';
 import { lineAt, resolveImport, type SourceFile } from './source-file.ts';
 
 /** Each violation is one line: `file:line: what is wrong`. */
@@ -28,8 +36,9 @@ function refusal(from: string | undefined, to: string | undefined): string | und
   const [folder = '', alternative] = from.split('/');
   const [otherFolder = '', otherAlternative] = to.split('/');
   if (folder === otherFolder) return refuseAlternative(from, to, folder, alternative, otherAlternative);
-  const allowed = MAY_IMPORT[folder];
-  if (!allowed) return `test/architecture/rules.ts has no row for "${folder}"`;
+  const ofFolder = MAY_IMPORT[folder];
+  if (!ofFolder) return `test/architecture/rules.ts has no row for "${folder}"`;
+  const allowed = [...ofFolder, ...(SINGLE_PARTS[from] ?? [])];
   if (allowed.some((entry) => (entry.endsWith('/') ? to.startsWith(entry) : to === entry))) return undefined;
   return `${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing'}`;
 }
@@ -92,7 +101,7 @@ export function findForbidden(
 
 export function findBadNames(files: readonly SourceFile[]): readonly Violation[] {
   return files.flatMap(({ path }) => {
-    const name = basename(path).replace(/(?:\.test)?\.ts$/, '');
+    const name = basename(path).replace(/(?:\.test|\.d)?\.ts$/, '');
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)) return [`${path}: file names are kebab-case`];
     return FORBIDDEN_FILE_NAMES.includes(name) ? [`${path}: a file is named after the thing in it, not "${name}"`] : [];
   });

@@ -13,12 +13,25 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   flow: ['domain/', 'agent/agent', 'channels/channel', 'store/store'],
   desk: ['domain/', 'store/store', 'channels/channel'],
   insight: ['domain/', 'store/store'],
-  console: ['domain/'],
-  cli: ['domain/', 'app', 'config', 'config/environment'],
+  // Faces show the desk's views; its effects they reach through what app.ts hands them.
+  console: ['domain/', 'desk/card', 'desk/outcome', 'desk/queue'],
+  cli: ['domain/', 'app', 'config', 'config/environment', 'diagnose', 'desk/card', 'desk/outcome', 'desk/queue'],
+};
+
+/** Files of cli that run one part of the product by itself, as filters do, and what that part is. */
+export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'cli/classify': ['agent/router/'],
+  'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
+  'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
+  'cli/parse-email': ['channels/email/'],
+  'cli/redact': ['agent/quality/'],
+  'cli/metrics': ['insight/'],
+  // The running agent when there is one, otherwise its store.
+  'cli/open-store': ['console/agent-file', 'console/deskhand-client', 'insight/explain', 'store/index'],
 };
 
 /** Files that see every folder. */
-export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'main'];
+export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'main', 'diagnose'];
 
 /** Folders whose sub-folders are alternatives to each other and know nothing of one another. */
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
