@@ -4,8 +4,8 @@ import { wordsOf } from './conversation-file.ts';
 /** Conversations that share one shop and one clock, in the order in which they are played. */
 export type Run = readonly ConversationCase[];
 
-/** How much of one person a run can hold: three conversations that only look, or one that changes something. */
-const ROOM = 3;
+/** How much of one person a run can hold: two conversations that only look, or one that changes something. */
+const ROOM = 2;
 
 /**
  * Spreads the conversations over as few runs as their people allow: what one changes must not be seen by another, a
@@ -43,7 +43,8 @@ export function personsIn(one: ConversationCase, people: People): readonly strin
 
 function changesSomething({ final, outcome, steps, actions_overall }: ConversationCase): boolean {
   const guesses = steps.some((step) => 'customer' in step && step.customer.includes('{wrong code}'));
-  return final.length > 0 || actions_overall.length > 0 || guesses || outcome.some((end) => end !== 'resolved');
+  const codes = steps.filter((step) => step.expect?.code_to !== undefined).length;
+  return final.length > 0 || actions_overall.length > 0 || guesses || codes > 1 || outcome.some((end) => end !== 'resolved');
 }
 
 const movesClock = ({ steps }: ConversationCase): boolean => steps.some((step) => 'advance' in step);

@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import type { TurnExplanation } from '../domain/deskhand.ts';
+import type { Command, CommandIo, ExitCode } from './command.ts';
+import { openPastEvents } from './open-store.ts';
+import type { PastEvents } from './open-store.ts';
+
+const LATEST = 10;
+
+/** Why each reply of a conversation was given. */
+export const explainCommand: Command = {
+  name: 'explain',
+  summary: 'why each reply of a conversation was given',
+  help: `Usage: deskhand explain [CONVERSATION] [OPTIONS]
+
+Prints a block for each turn: what was said, what was understood and how surely, the rules that fired, the actions taken,
+the decision with its reason, the sources and the reply. Without a conversation it lists the latest ones.
+
+Options:
+  --json       one JSON line a turn
+  --data DIR   the agent's data folder
+
+Examples:
+  deskhand explain
+  deskhand explain console/demo/mia.keller@example.com/1
+`,
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, data: { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    const past = await openPastEvents(io, values.data === undefined ? {} : { dataFolder: values.data });
+    try {
+      const [id] = positionals;
+      const turns = id === undefined || id.trim() === '' ? undefined : await past.explain(id);
+      if (turns === undefined) return await listLatest(past, id, io);
+      io.stdout.write(values.json ? turns.map((turn) => `${JSON.stringify(turn)}\n`).join('') : turns.map(explanationText).join('\n'));
+      return 0;
+    } finally {
+      await past.close();
+    }
+  },
+};
+
+/** An unknown conversation is a failure, but its list helps to find the right one. */
+async function listLatest(past: PastEvents, unknown: string | undefined, io: CommandIo): Promise<ExitCode> {
+  const latest = await past.latest(LATEST);
+  if (unknown !== undefined) io.stderr.write(`deskhand: there is no conversation "${unknown}"; the latest ones are:\n`);
+  const out = unknown === undefined ? io.stdout : io.stderr;
+  for (const { id, state, lastActivityAt } of latest) out.write(`${lastActivityAt.toISOString()}  ${state.padEnd(18)}${id}\n`);
+  if (latest.length === 0) out.write('no conversations yet\n');
+  return unknown === undefined ? 0 : 1;
+}
+
+/** One turn for people; lines without content are left out. */
+export function explanationText({
+  at,
+  said,
+  intents,
+  signals,
+  decision,
+  because,
+  rules,
+  actions,
+  sources,
+  reply,
+}: TurnExplanation): string {
+  const understood = intents.map(({ intent, topic, confidence }) => `${intent}/${topic} ${confidence.toFixed(2)}`);
+  const acted = actions.map(({ tool, status, rule, summary }) => `${tool} ${status}${rule === undefined ? '' : ` (${rule})`}: ${summary}`);
+  const rows: readonly (readonly [string, readonly string[]])[] = [
+    ['customer', said],
+    ['understood', understood],
+    ['signals', signals],
+    ['rules', rules],
+    ['actions', acted],
+    ['decision', [`${decision}: ${because}`]],
+    ['sources', sources],
+    ['reply', reply],
+  ];
+  const shown = rows.filter(([, lines]) => lines.length > 0).map(([label, lines]) => block(label, lines));
+  return `${at.toISOString()}\n${shown.join('')}`;
+}
+
+const INDENT = 14;
+
+/** The label once, every further line under the first. */
+function block(label: string, texts: readonly string[]): string {
+  const lines = texts.flatMap((text) => text.split('\n')).map(printable);
+  return lines.map((line, index) => `${(index === 0 ? `  ${label}` : '').padEnd(INDENT)}${line}\n`).join('');
+}
+
+/** Customers' words must not be able to steer the terminal. */
+function printable(line: string): string {
+  return line.replaceAll(/\p{Cc}/gu, ' ');
+}
