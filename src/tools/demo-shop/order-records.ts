@@ -33,10 +33,16 @@ const lineRow = z.object({
   refundedCents: z.int(),
 });
 
+const refundRow = z.object({ amountCents: z.int(), at: z.string() });
+
 /** `priceCents` is the price of one piece; `refundedCents` is what the ledger has paid back for the line. */
 export type OrderLine = z.infer<typeof lineRow>;
 /** An order with its shipment and what the refund ledger says about it. `lastScanAt` is the newest shipment event. */
-export type OrderRecord = z.infer<typeof orderRow> & { readonly lines: readonly OrderLine[] };
+export type OrderRecord = z.infer<typeof orderRow> & {
+  readonly lines: readonly OrderLine[];
+  /** Newest first. */
+  readonly refunds: readonly z.infer<typeof refundRow>[];
+};
 
 const SELECT_ORDER = `
   SELECT o.order_id AS orderId, o.placed_at AS placedAt, o.status, o.gift_card_cents AS giftCardCents, o.card,
@@ -51,6 +57,10 @@ const SELECT_LINES = `
     (SELECT COALESCE(SUM(r.amount_cents), 0) FROM refund_lines r WHERE r.order_id = l.order_id AND r.line = l.line) AS refundedCents
   FROM order_lines l JOIN orders o ON o.order_id = l.order_id
   WHERE l.order_id = ? AND o.customer_id = ? ORDER BY l.line`;
+
+const SELECT_REFUNDS = `
+  SELECT r.amount_cents AS amountCents, r.paid_at AS at FROM refunds r JOIN orders o ON o.order_id = r.order_id
+  WHERE r.order_id = ? AND o.customer_id = ? ORDER BY r.paid_at DESC, r.refund_id DESC`;
 
 /** The order when it is this customer's; an order of somebody else is as absent as one that never existed. */
 export function findOrder(db: Database.Database, customer: CustomerId, orderId: string): OrderRecord | undefined {
@@ -68,7 +78,11 @@ export function latestOrders(db: Database.Database, customer: CustomerId, limit:
 
 function withLines(db: Database.Database, customer: CustomerId, row: unknown): OrderRecord {
   const order = orderRow.parse(row);
-  return { ...order, lines: z.array(lineRow).parse(db.prepare(SELECT_LINES).all(order.orderId, customer)) };
+  return {
+    ...order,
+    lines: z.array(lineRow).parse(db.prepare(SELECT_LINES).all(order.orderId, customer)),
+    refunds: z.array(refundRow).parse(db.prepare(SELECT_REFUNDS).all(order.orderId, customer)),
+  };
 }
 
 export const lineTotalCents = (line: OrderLine): number => line.quantity * line.priceCents;

@@ -11,6 +11,7 @@ export function orderViewOf(order: OrderRecord): OrderView {
     lines: order.lines.map(({ sku, name, quantity, priceCents, finalSale }) => ({ sku, name, quantity, priceCents, finalSale })),
     totalCents: orderTotalCents(order),
     refundedCents: orderRefundedCents(order),
+    refunds: [...order.refunds],
     currency: 'USD',
     paidWith: paymentText(paymentOf(order), order.card),
     shippingAddress: order.shippingAddress,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openShop, policies, type OpenShop } from './open-shop.ts';
+import { ANCHOR, DAY_MS, openShop, policies, type OpenShop } from './open-shop.ts';
 
 const PRIVATE_ORDER_CALLS: readonly [string, Readonly<Record<string, unknown>>][] = [
   ['lookup_order', {}],
@@ -35,6 +35,13 @@ describe('the order tools', () => {
   it('lists only the orders of the customer, newest first', async () => {
     const found = await shop.call('lookup_order', {}, 'C-1003');
     expect(found).toMatchObject({ output: { orders: [{ orderId: 'LF-10005' }, { orderId: 'LF-10006' }, { orderId: 'LF-10004' }] } });
+  });
+
+  it('shows the refunds of an order with their days', async () => {
+    const paid = new Date(ANCHOR.getTime() - 4 * DAY_MS).toISOString();
+    expect(await shop.call('lookup_order', { orderId: 'LF-10006' }, 'C-1003')).toMatchObject({
+      output: { orders: [{ refundedCents: 5_400, refunds: [{ amountCents: 5_400, at: paid }] }] },
+    });
   });
 
   it('shows a parcel with its scans, the newest first', async () => {

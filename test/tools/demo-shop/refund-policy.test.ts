@@ -37,6 +37,7 @@ function order(changes: Partial<OrderRecord> = {}): OrderRecord {
     lastScanAt: daysAgo(5),
     cardRefundedCents: 0,
     lines: [line()],
+    refunds: [],
     ...changes,
   };
 }
