@@ -12,10 +12,10 @@ export interface LoggerSettings {
 
 export interface Logger {
   /** One line an event, named like it: the canonical line of a turn is `turn.decided`, of a delivery `message.delivered`. */
-  event(event: DomainEvent): void;
-  log(level: LogLevel, name: string, fields?: Readonly<Record<string, unknown>>): void;
+  readonly event: (event: DomainEvent) => void;
+  readonly log: (level: LogLevel, name: string, fields?: Readonly<Record<string, unknown>>) => void;
   /** An error with its causes; what it says is scrubbed like everything else. */
-  failure(name: string, error: unknown): void;
+  readonly failure: (name: string, error: unknown) => void;
 }
 
 /** Lines that somebody should look at; every other event is `info`, and those that only count are `debug`. */
