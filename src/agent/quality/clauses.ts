@@ -6,6 +6,8 @@ export interface Clause {
   readonly text: string;
   /** What it is about: its own stems; for an exception those of the rule that it excepts from as well. */
   readonly stems: ReadonlySet<string>;
+  /** For an exception only what it names itself. */
+  readonly ownStems: ReadonlySet<string>;
   readonly claims: readonly Claim[];
   readonly negative: boolean;
   /** Follows `except` or `unless`: it says the opposite of the clause before. */
@@ -21,7 +23,7 @@ export interface Statement {
 
 const EXCEPTION = /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|but\s+not|with\s+the\s+exception\s+of|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b/i;
 /** Where one clause ends and the next begins. A comma inside a number or a list of nouns does not matter: such a piece joins its neighbour. */
-const BREAK = /;|:\s|\s[–—-]\s|,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|otherwise|express|standard)\b)|\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t)\b)|\s+(?=and\s+[^.,]{0,40}[$€£]\d)/i;
+const BREAK = /;|:\s|\s[–—-]\s|,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|otherwise|express|standard)\b)|\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins?|starts?|ends?|opens?|closes?|ships?|arrives?|goes|go|gives?)\b)|,\s+(?=(?:an?|the)\s+\w+\s+(?:is|are|can|cannot|does|do)\b)|\s+(?=and\s+[^.,]{0,40}[$€£]\d)/i;
 const NEGATORS = /\b(?:not|never|no|none|cannot|without|neither|nor|unable|nothing|nobody|nowhere|non|too\s+late\s+to|stop(?:s|ped)?)\b|\b\w+n['’]t\b|\bnon-/gi;
 
 /** Reads a sentence into clauses with what each is about, its values and whether it denies. */
@@ -39,6 +41,7 @@ export function readStatement(sentence: string, context = ''): Statement {
       clauses.push({
         text,
         stems: new Set(part.exception ? [...own, ...(before?.stems ?? [])] : own),
+        ownStems: new Set(own),
         claims: claimsOf(text),
         negative: part.exception ? negative === (before?.negative ?? false) && !(before?.negative ?? false) : negative,
         exception: part.exception,

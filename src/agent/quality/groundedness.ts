@@ -24,7 +24,7 @@ const BETTER_BY = 0.12;
 /** Clauses this alike speak of the same thing, so that one must not deny what the other says. */
 const SAME_CLAIM = 0.6;
 /** A sentence without values needs this share of its words in one source, or the second share in all together. */
-const COVERED_BY_ONE = 0.5;
+const COVERED_BY_ONE = 0.6;
 const COVERED_BY_ALL = 0.75;
 /** A fact of at most so many words is a value and not a sentence. */
 const BARE_WORDS = 4;
@@ -80,8 +80,8 @@ function checkValue(claim: Claim, clause: Clause, statement: Statement, sources:
       const sameKind = part.claims.filter(({ kind }) => kind === claim.kind);
       if (sameKind.length === 0) continue;
       const fit = 0.6 * overlap(clause.stems, part.stems) + 0.4 * overlap(statement.stems, source.stems);
-      if (sameKind.some((other) => sameValue(other, claim))) support = Math.max(support, fit);
-      else if (comparable(claim, sameKind)) rival = Math.max(rival, fit);
+      if (sameKind.some(({ value }) => value === claim.value)) support = Math.max(support, fit);
+      else if (claim.kind !== 'reference') rival = Math.max(rival, fit);
     }
   }
   const needsSubject = claim.kind !== 'reference' && clause.stems.size + statement.stems.size > 4;
@@ -89,15 +89,6 @@ function checkValue(claim: Claim, clause: Clause, statement: Statement, sources:
   if (rival > support + BETTER_BY) return { rule: 'value_contradicts_source', claim: claim.text };
   if (needsSubject && support < SAME_SUBJECT) return { rule: 'value_not_in_sources', claim: claim.text };
   return undefined;
-}
-
-function sameValue(a: Claim, b: Claim): boolean {
-  return a.value === b.value;
-}
-
-/** Two durations rival only when both are periods of the same magnitude of unit; two numbers always do. */
-function comparable(claim: Claim, others: readonly Claim[]): boolean {
-  return claim.kind !== 'reference' && others.length > 0;
 }
 
 /** Pairs of which a statement holds one and its source the other. */
@@ -118,7 +109,7 @@ function checkPolarity(statement: Statement, sources: Sources): GroundingProblem
   for (const clause of statement.clauses) {
     if (clause.stems.size < 2 || clause.exception) continue;
     const alike = sources.statements.flatMap((source) =>
-      source.clauses.map((part) => ({ part, fit: overlap(clause.stems, part.stems) + 0.15 * overlap(part.stems, clause.stems) })),
+      source.clauses.filter((part) => !part.exception || overlap(part.ownStems, clause.stems) > 0).map((part) => ({ part, fit: overlap(clause.stems, part.stems) + 0.15 * overlap(part.stems, clause.stems) })),
     );
     const best = Math.max(0, ...alike.map(({ fit }) => fit));
     if (best < SAME_CLAIM) continue;
@@ -147,7 +138,7 @@ function checkExceptions(statement: Statement, reply: string, sources: Sources):
     const exception = source.clauses.find((clause) => clause.exception);
     const rule = source.clauses.find((clause) => !clause.exception);
     if (!exception || !rule || overlap(statement.stems, rule.stems) < SAME_CLAIM) continue;
-    const excepted = new Set([...readStatement(exception.text).stems].filter((stem) => !rule.stems.has(stem)));
+    const excepted = new Set([...exception.ownStems].filter((stem) => !rule.stems.has(stem)));
     if (overlap(excepted, replyStems) < 0.5) return { rule: 'exception_left_out', claim: statement.text };
   }
   return undefined;
