@@ -99,7 +99,11 @@ const labelledLine = z.object({ text: z.string(), intent: z.string().min(1) });
 
 async function readLabelledLines(path: string): Promise<LabelledLine[]> {
   const content = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('usage', `--train: ${path} cannot be read`, { retryable: false, cause, hint: 'Name a file of JSON lines {"text","intent"}.' });
+    throw new AppError('usage', `--train: ${path} cannot be read`, {
+      retryable: false,
+      cause,
+      hint: 'Name a file of JSON lines {"text","intent"}.',
+    });
   });
   const lines = content.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
@@ -108,7 +112,10 @@ async function readLabelledLines(path: string): Promise<LabelledLine[]> {
     return [read.value];
   });
   if (new Set(lines.map((line) => line.intent)).size < 2) {
-    throw new AppError('usage', `--train: ${path} holds fewer than two intents`, { retryable: false, hint: 'A classifier needs something to tell apart.' });
+    throw new AppError('usage', `--train: ${path} holds fewer than two intents`, {
+      retryable: false,
+      hint: 'A classifier needs something to tell apart.',
+    });
   }
   return lines;
 }
@@ -123,7 +130,8 @@ async function classifyLines(io: CommandIo, classify: Classify): Promise<boolean
     if (line.trim() === '') continue;
     const read = readLine(line, question);
     if (read.kind === 'bad') allRead = false;
-    const answer = read.kind === 'bad' ? { id: null, line: number, error: read.error } : { id: read.value.id ?? null, ...(await classify(read.value)) };
+    const answer =
+      read.kind === 'bad' ? { id: null, line: number, error: read.error } : { id: read.value.id ?? null, ...(await classify(read.value)) };
     io.stdout.write(`${JSON.stringify(answer)}\n`);
   }
   return allRead;

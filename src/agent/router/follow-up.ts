@@ -1,4 +1,5 @@
 import type { HistoryLine } from '../../domain/classification.ts';
+import { isAsking } from './split-requests.ts';
 
 /** The last 3 turns: a customer's and an agent's line each. */
 const LINES = 6;
@@ -20,6 +21,15 @@ export function recentCustomerLines(history: readonly HistoryLine[]): string[] {
     .filter((line) => line.role === 'customer')
     .map((line) => line.text)
     .toReversed();
+}
+
+/** A short answer to the agent's question carries on the request that the question belongs to. */
+const LONGEST_ANSWER_WORDS = 6;
+
+export function answersQuestion(text: string, history: readonly HistoryLine[]): boolean {
+  const last = history.at(-1);
+  if (last?.role !== 'agent' || !/\?\s*$/.test(last.text)) return false;
+  return text.trim().split(/\s+/).length <= LONGEST_ANSWER_WORDS && !isAsking(text) && !SOCIAL.test(text.trim());
 }
 
 /** How much a message leans on the one before: wholly, perhaps (when its own words say little), or not. */

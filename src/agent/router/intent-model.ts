@@ -3,7 +3,7 @@ import { countFeatures, fitFeatures, indexFeatures, measure, measureAll, type Fe
 import { scoresOf, trainOneVsRest, type LinearOptions, type LinearTask } from './linear-classifier.ts';
 
 /** Part of the cache key: raise it when the same utterances would give another model. */
-export const ALGORITHM_VERSION = 1;
+export const ALGORITHM_VERSION = 2;
 
 /** Below this probability of being right, a text counts as none of the intents. */
 const REJECT_BELOW = 0.2;

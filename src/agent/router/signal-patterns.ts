@@ -82,7 +82,7 @@ const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'not_a_machine',
     pattern: new RegExp(
-      `\\b(?:not|no|no more|stop|hate|sick of|tired of|done with|instead of|rather than|enough of|without|other than|besides)\\s+(?:(?:want|talking|speaking|chatting|to|talk|speak|with|using|you|the|a|an|another|this|your|these|stupid|dumb|damn)\\s+){0,6}${MACHINE}\\b`,
+      `\\b(?:not|don'?t|won'?t|no|no more|stop|hate|sick of|tired of|done with|instead of|rather than|enough of|without|other than|besides)\\s+(?:(?:want|talking|speaking|chatting|to|talk|speak|chat|with|using|you|the|a|an|another|this|your|these|stupid|dumb|damn)\\s+){0,6}${MACHINE}\\b`,
       'iu',
     ),
     unless: /\b(?:are you|you(?:'re| are)) (?:not )?(?:really )?(?:a |an )?(?:bot|robot|ai|machine)|not a robot (?:check|box|captcha)/iu,

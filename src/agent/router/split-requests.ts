@@ -31,6 +31,11 @@ const WISH =
 const ORDER =
   '(?:cancel|refund|return|track|send|change|update|reset|delete|close|unsubscribe|subscribe|stop|tell|show|give|get|find|check|ship|exchange|replace|resend|add|remove|switch|transfer|connect|unlock|sign|explain|look|recommend|confirm|edit|modify|redirect|create|register|forward|correct|fix)\\b';
 const ASKS = new RegExp(`^\\W*${LEAD}(?:${QUESTION}|${WISH}|${ORDER})`, 'iu');
+/** A question, a wish or an order, rather than an answer or a story. */
+export function isAsking(words: string): boolean {
+  return ASKS.test(words) || /\?\s*$/.test(words);
+}
+
 /** Where one sentence may hold two requests: before a conjunction that a question, wish or order follows. */
 const JOINT = new RegExp(
   `(?:[,;]\\s*|\\s+)(?:and(?: also| then| please)?|also|plus|as well as|but also|then)\\s+(?=(?:please\\s+|pls\\s+)?(?:${QUESTION}|${WISH}|${ORDER}))|;\\s+|,\\s+(?=(?:and\\s+)?(?:${QUESTION}|${WISH}))`,
@@ -113,8 +118,6 @@ function clausesOf(text: string): Clause[] {
   return ordered.slice(1).flatMap((end, i) => {
     const start = ordered[i] ?? 0;
     const words = text.slice(start, end).replace(/^[\s,;.!?]+/u, '');
-    return /\p{L}/u.test(words)
-      ? [{ start: end - words.length, end, words: words.trim(), asks: ASKS.test(words) || /\?\s*$/.test(words) }]
-      : [];
+    return /\p{L}/u.test(words) ? [{ start: end - words.length, end, words: words.trim(), asks: isAsking(words) }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Classification, Entity, HistoryLine, Understanding } from '../../domain/classification.ts';
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
-import { followUpKind, recentCustomerLines } from './follow-up.ts';
+import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
 import { detectLanguage } from './language.ts';
 import { findSignals } from './signals.ts';
@@ -69,7 +69,7 @@ function toClassification(prediction: Prediction, words: string, entities: reado
 
 /** "And the other one?" asks what was asked before, about something else: intent and topic come from the last request. */
 function inheritRequest(text: string, own: Classification, history: readonly HistoryLine[], reading: Reading): Classification | undefined {
-  const kind = followUpKind(text);
+  const kind = answersQuestion(text, history) && own.topic !== 'human_request' ? 'bare' : followUpKind(text);
   if (kind === 'own' || (kind === 'hanging' && own.confidence >= SURE_OF_ITSELF && own.topic !== 'small_talk')) return undefined;
   for (const line of recentCustomerLines(history)) {
     if (followUpKind(line) === 'bare') continue;
