@@ -12,6 +12,8 @@ export interface PendingArrival {
   readonly position: number;
   readonly arrival: Arrival;
   readonly attempts: number;
+  /** Why the last try failed. */
+  readonly problem?: string;
   readonly acceptedAt: Date;
 }
 

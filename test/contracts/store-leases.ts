@@ -137,7 +137,10 @@ export function leaseRules(subject: () => StoreUnderTest): void {
     clock.advance(5_000);
     const again = await mustLease(store);
     expect(namesOf(again)).toEqual(['1', '3']);
-    expect(again.pending.map(({ attempts }) => attempts)).toEqual([1, 0]);
+    expect(again.pending.map(({ attempts, problem }) => [attempts, problem])).toEqual([
+      [1, 'engine'],
+      [0, undefined],
+    ]);
   });
 
   it('counts a holder that died without a word as a failed try', async () => {

@@ -19,6 +19,7 @@ interface PendingRow {
   readonly kind: string;
   readonly body: string;
   readonly attempts: number;
+  readonly problem: string | null;
   readonly accepted_at: number;
 }
 
@@ -38,7 +39,7 @@ export function createLeases(session: Session): Leases {
      ORDER BY a.position LIMIT 1`,
   );
   const selectPending = db.prepare<[string, number], PendingRow>(
-    `SELECT position, id, kind, body, attempts, accepted_at FROM arrival
+    `SELECT position, id, kind, body, attempts, problem, accepted_at FROM arrival
      WHERE conversation = ? AND state = 'waiting' ORDER BY position LIMIT ?`,
   );
   const countCrash = db.prepare<[string, number]>(
@@ -77,6 +78,7 @@ export function createLeases(session: Session): Leases {
         position: arrival.position,
         arrival: readArrival(arrival.kind, arrival.body, arrival.id),
         attempts: arrival.attempts,
+        ...(arrival.problem === null ? {} : { problem: arrival.problem }),
         acceptedAt: new Date(arrival.accepted_at),
       })),
       epoch: row.epoch + 1,

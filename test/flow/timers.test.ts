@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { channelName } from '../../src/domain/ids.ts';
+import { messageOf, START, timerOf } from '../contracts/store-builders.ts';
+import { createFakeChannel, openFlow, replyingSteps, replyTo, until, type FlowUnderTest } from './flow-builders.ts';
+
+const email = channelName('email');
+
+describe('timers', () => {
+  let current: FlowUnderTest | undefined;
+  afterEach(async () => {
+    await current?.flow.stop();
+    await current?.store.close();
+  });
+
+  it('wakes the conversation when a timer is due, and not before', async () => {
+    const channel = createFakeChannel();
+    current = await openFlow(new Map([[email, channel]]), {
+      steps: {
+        ...replyingSteps,
+        messages: async (lease) => replyTo(lease, { setTimers: [timerOf('a', 'silence:a', new Date(START.getTime() + 60_000))] }),
+      },
+    });
+    const { flow, clock } = current;
+    await flow.inbox.receive([messageOf('a', 1)]);
+    await flow.drain();
+    clock.advance(59_999);
+    await flow.drain();
+    expect(channel.posts).toEqual(['1']);
+    clock.advance(1);
+    await flow.drain();
+    expect(channel.posts).toEqual(['1', 'timer silence:a']);
+  });
+
+  it('sleeps until the next one, and plans anew when an earlier one is set', async () => {
+    const channel = createFakeChannel();
+    current = await openFlow(new Map([[email, channel]]), {
+      now: () => new Date(),
+      steps: {
+        ...replyingSteps,
+        messages: async (lease) => replyTo(lease, { setTimers: [timerOf('a', 'silence:a', new Date(Date.now() + 80))] }),
+      },
+    });
+    const { flow, clock } = current;
+    clock.advance(Date.now() - START.getTime());
+    flow.start();
+    await flow.inbox.receive([messageOf('a', 1)]);
+    await until(() => channel.posts.includes('timer silence:a'));
+    expect(channel.posts).toEqual(['1', 'timer silence:a']);
+  });
+});
