@@ -71,8 +71,18 @@ export const policySettings = z.strictObject({
 });
 export type PolicySettings = z.infer<typeof policySettings>;
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The part of `config/default.yaml` that decides what is said and done. */
 export const agentSettings = z.strictObject({
+  /** What an order number looks like, as a regular expression without anchors. */
+  orderIdPattern: z.string().refine(isPattern, { error: 'expected a regular expression such as LF-\\d{5}' }),
   company: z.strictObject({
     name: z.string(),
     agentName: z.string(),

@@ -58,8 +58,8 @@ export const gateRules: readonly GateRule[] = [
     judge: ({ prepared }) => (prepared?.kind === 'invalid_input' ? refuse('valid_arguments', prepared.issues) : undefined),
   },
   {
-    name: 'identity_proved',
-    judge: ({ tool, identity, at }) => (tool?.private && !isProved(identity, at) ? { kind: 'needs_proof', rule: 'identity_proved' } : undefined),
+    name: 'identity_required',
+    judge: ({ tool, identity, at }) => (tool?.private && !isProved(identity, at) ? { kind: 'needs_proof', rule: 'identity_required' } : undefined),
   },
   {
     name: 'autonomy',

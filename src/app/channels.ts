@@ -1,0 +1,89 @@
+import { channels as registry } from '../channels/index.ts';
+import type { Channel } from '../channels/channel.ts';
+import { CONSOLE, type ConsoleChannel } from '../channels/console/console-channel.ts';
+import type { DemoMailbox } from '../channels/email/demo-mailbox.ts';
+import type { EmailPorts } from '../channels/email/email-ports.ts';
+import type { Config } from '../config.ts';
+import { channelName, type ChannelName } from '../domain/ids.ts';
+import type { Now, Random, Schedule } from '../domain/ports.ts';
+import type { Logger } from '../insight/logger.ts';
+import type { Store } from '../store/store.ts';
+
+const EMAIL = channelName('email');
+
+export interface OpenedChannels {
+  readonly channels: ReadonlyMap<ChannelName, Channel>;
+  readonly console: ConsoleChannel;
+  /** Present when no mail can leave. */
+  readonly demoMailbox: DemoMailbox | undefined;
+  /** Customers outside this machine can be reached. */
+  readonly isReal: boolean;
+}
+
+interface ChannelWorld {
+  readonly now: Now;
+  readonly schedule: Schedule;
+  readonly random: Random;
+  readonly newId: () => string;
+  readonly logger: Logger;
+  readonly store: Store;
+  readonly extra: ReadonlyMap<ChannelName, Channel>;
+  readonly throwAway: boolean;
+}
+
+/** The console always, mail with its credentials or as the demo inbox, and whatever the caller brings. */
+export async function openChannels(config: Config, world: ChannelWorld): Promise<OpenedChannels> {
+  const console = (await registry.console())(world);
+  const hasMail = !world.throwAway && config.supportAddress !== undefined && (config.imap !== undefined || config.smtp !== undefined);
+  const email = hasMail ? await openEmail(config, config.supportAddress ?? '', world) : undefined;
+  const demoMailbox = email ? undefined : await openDemoMailbox(config, world.throwAway);
+  const channels = new Map<ChannelName, Channel>([[CONSOLE, console]]);
+  const mail = email ?? demoMailbox;
+  if (mail) channels.set(EMAIL, mail);
+  for (const [name, channel] of world.extra) channels.set(name, channel);
+  return { channels, console, demoMailbox, isReal: email !== undefined && config.imap !== undefined };
+}
+
+async function openDemoMailbox(config: Config, throwAway: boolean): Promise<DemoMailbox> {
+  const create = await registry.demoMailbox();
+  const { company } = config.playbook.agent;
+  const { supportAddress } = config;
+  return create({ company, ...(supportAddress === undefined ? {} : { supportAddress }) }, { dataFolder: throwAway ? undefined : config.dataFolder });
+}
+
+async function openEmail(config: Config, supportAddress: string, world: ChannelWorld): Promise<Channel> {
+  const create = await registry.email();
+  const { name, agentName, disclosure, signature } = config.playbook.agent.company;
+  return create(
+    {
+      supportAddress,
+      ...(config.imap ? { imap: mailServer(config.imap) } : {}),
+      ...(config.smtp ? { smtp: mailServer(config.smtp) } : {}),
+      ...config.settings.channels.email,
+      company: { name, agentName, disclosure, signature },
+    },
+    emailPorts(config, world),
+  );
+}
+
+type Access = NonNullable<Config['imap']> | NonNullable<Config['smtp']>;
+
+/** Without the fields that are undefined: the channel's schema is strict. */
+function mailServer<Server extends Access>({ auth, ...server }: Server): Server {
+  if (auth.kind !== 'oauth' || auth.clientSecret !== undefined) return { ...server, auth } as Server;
+  const { clientSecret: _, ...rest } = auth;
+  return { ...server, auth: rest } as Server;
+}
+
+function emailPorts(config: Config, { store, now, schedule, random, logger }: ChannelWorld): EmailPorts {
+  return {
+    threads: { findThreads: (ids) => store.findThreads(EMAIL, ids), participants: (thread) => store.participants(thread) },
+    memory: { load: (name) => store.setting(name), save: (name, value) => store.saveSetting(name, value) },
+    bury: (letter, raw) => store.buryMail({ ...letter, conversation: undefined }, raw),
+    now,
+    timers: { after: schedule },
+    random,
+    report: (event) => logger.log(event.kind === 'unhealthy' || event.kind === 'buried' ? 'warn' : 'info', `email.${event.kind}`, { ...event }),
+    dataFolder: config.dataFolder,
+  };
+}

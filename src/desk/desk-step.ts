@@ -1,0 +1,200 @@
+import type { DeskCommand, DeskResult } from '../domain/arrival.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import type { Conversation, Turn } from '../domain/conversation.ts';
+import type { StaffMember } from '../domain/deskhand.ts';
+import { domainEvent } from '../domain/event.ts';
+import { outboundId, turnId } from '../domain/ids.ts';
+import { microUsd } from '../domain/money.ts';
+import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
+import type { Proposal } from '../domain/proposal.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Lease, StepResult, Store } from '../store/store.ts';
+import { settleApproved } from './approval.ts';
+import type { DeskDecision, DeskEffect } from './desk-decision.ts';
+import { decide } from './handoff.ts';
+
+/** What became of an approved action, as the agent reports it. */
+export interface ApprovedOutcome {
+  readonly done: boolean;
+  readonly text: string;
+  readonly step: Pick<StepResult, 'outbound' | 'closedCalls' | 'tallies' | 'events'>;
+}
+
+/** What the desk needs from the rest of the house; app.ts hands it in. */
+export interface DeskPorts {
+  readonly staff: readonly StaffMember[];
+  readonly now: () => Date;
+  readonly store: Pick<Store, 'ticket'>;
+  /** The hash of the proposal as it would run now. */
+  hashOf(proposal: Proposal): string | undefined;
+  runApproved(lease: Lease, ticket: Ticket, proposal: Proposal, approvedBy: string): Promise<ApprovedOutcome>;
+  /** A sentence of `replies.yaml`. */
+  say(conversation: Conversation, key: string, values: Readonly<Record<string, string>>): Promise<string>;
+  asksRating(conversation: Conversation): Promise<boolean>;
+}
+
+type Accepted = Extract<DeskDecision, { kind: 'accepted' }>;
+
+/** Carries out one command of one person: the record, what the customer reads, and the answer for whoever acted, in one step. */
+export async function deskStep(ports: DeskPorts, lease: Lease, command: DeskCommand): Promise<StepResult> {
+  const { conversation } = lease;
+  const ticket = await ports.store.ticket(command.ticket);
+  if (!ticket || ticket.conversation !== conversation.id) return answered(quiet(conversation), command, { kind: 'refused', rule: 'no_such_ticket', text: `There is no ticket ${command.ticket}.` });
+  const proposal = ticket.approval?.request.proposal;
+  const decision = decide(ticket, command, { staff: ports.staff, now: ports.now(), argumentsHash: proposal && ports.hashOf(proposal) });
+  if (decision.kind === 'refused') return answered(quiet(conversation), command, decision);
+  let step: StepResult = { ...quiet(nextSpeaker(conversation, decision)), tickets: [decision.ticket], events: decision.events, cancelTimers: isTaken(decision) ? timersOf(ticket) : [] };
+  let text = decision.text;
+  for (const effect of decision.effects) {
+    const carried = await carry(effect, ports, lease, command, step, decision);
+    step = carried.step;
+    text = carried.text ?? text;
+  }
+  return answered(step, command, { kind: 'done', text });
+}
+
+interface Carried {
+  readonly step: StepResult;
+  /** Replaces what the person who acted reads. */
+  readonly text?: string;
+}
+
+async function carry(effect: DeskEffect, ports: DeskPorts, lease: Lease, command: DeskCommand, step: StepResult, decision: Accepted): Promise<Carried> {
+  const { conversation } = lease;
+  const speak = (member: StaffMember, markdown: string): StepResult => withSpoken(step, command, member, markdown, ports.now());
+  switch (effect.kind) {
+    case 'reply':
+      return { step: speak(effect.by, effect.text) };
+    case 'tell_denied':
+      return { step: withAgentWords(step, command, await ports.say(conversation, 'approval.denied', { rendered: effect.proposal.rendered, because: effect.because }), ports.now()) };
+    case 'run_proposal':
+      return runProposal(effect, ports, lease, command, step, decision);
+    case 'close':
+      return { step: await closed(step, command, ports) };
+    case 'return':
+      return { step: await returned(step, command, ports) };
+    default:
+      return assertNever(effect);
+  }
+}
+
+async function runProposal(effect: Extract<DeskEffect, { kind: 'run_proposal' }>, ports: DeskPorts, lease: Lease, command: DeskCommand, step: StepResult, { ticket }: Accepted): Promise<Carried> {
+  const { done, text, step: ran } = await ports.runApproved(lease, ticket, effect.proposal, effect.approvedBy);
+  const conversation: Conversation = done ? settledBy(step.conversation) : { ...step.conversation, state: { kind: 'with_human', ticket: ticket.number } };
+  return {
+    step: {
+      ...step,
+      conversation,
+      tickets: [done ? settleApproved(ticket, effect.approvedBy, command.at) : ticket],
+      outbound: [...step.outbound, ...ran.outbound],
+      closedCalls: ran.closedCalls,
+      tallies: ran.tallies,
+      events: [...step.events, ...ran.events],
+    },
+    text,
+  };
+}
+
+/** An approved action settles what the customer asked for; the conversation waits for a word or for silence. */
+const settledBy = (conversation: Conversation): Conversation => (conversation.state.kind === 'with_human' ? conversation : { ...conversation, state: { kind: 'awaiting_customer' } });
+
+function nextSpeaker(conversation: Conversation, { ticket, speaker }: Accepted): Conversation {
+  switch (speaker) {
+    case 'human':
+      return { ...conversation, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined };
+    case 'agent':
+      return { ...conversation, state: { kind: 'awaiting_customer' } };
+    case 'nobody':
+    case 'unchanged':
+      return conversation;
+    default:
+      return assertNever(speaker);
+  }
+}
+
+/** The closing message and the survey, on the customer's channel. */
+async function closed(step: StepResult, command: DeskCommand, ports: DeskPorts): Promise<StepResult> {
+  const { conversation } = step;
+  const rating = await ports.asksRating(conversation);
+  const asked = lastCustomer(conversation);
+  const words = await ports.say(conversation, rating ? 'desk.resolved_with_survey' : 'desk.resolved', {});
+  const next: Conversation = {
+    ...conversation,
+    state: { kind: 'resolved', by: 'human', how: 'verified', at: command.at },
+    pending: rating && asked !== undefined ? { kind: 'rating', about: 'conversation', askedOf: asked, request: undefined, timesAsked: 1 } : undefined,
+  };
+  const intents = conversation.turns.flatMap(({ classifications }) => classifications.map(({ intent }) => intent)).slice(0, 1);
+  const events = [
+    domainEvent('conversation.resolved', command.at, conversation.id, { by: 'human', how: 'verified', intents, customer: customerOf(conversation) }),
+    ...(rating ? [domainEvent('survey.asked', command.at, conversation.id, { channel: conversation.thread.channel })] : []),
+  ];
+  return withAgentWords({ ...step, conversation: next, events: [...step.events, ...events] }, command, words, ports.now(), rating);
+}
+
+/** The agent goes on; requests for a person from before the barrier do not count again. */
+async function returned(step: StepResult, command: DeskCommand, ports: DeskPorts): Promise<StepResult> {
+  const { conversation } = step;
+  const words = await ports.say(conversation, 'desk.returned', {});
+  const memory = { ...conversation.memory, barrier: conversation.turns.at(-1)?.id, angryInARow: 0, asked: {}, clarificationsInARow: 0, proposal: undefined };
+  return withAgentWords({ ...step, conversation: { ...conversation, state: { kind: 'awaiting_customer' }, memory } }, command, words, ports.now());
+}
+
+/** A human's words: to the customer under the human's name, and into the history that the agent reads. */
+function withSpoken(step: StepResult, command: DeskCommand, member: StaffMember, markdown: string, at: Date): StepResult {
+  const { conversation } = step;
+  const turn: Turn = {
+    id: turnId(`${conversation.id}#${conversation.turns.length + 1}`),
+    at,
+    inbound: [],
+    classifications: [],
+    signals: new Set(),
+    passages: [],
+    actions: [],
+    decision: { kind: 'stay_silent', because: 'human_is_handling' },
+    said: [{ by: { staff: member.displayName }, text: markdown, private: false }],
+    rules: ['staff_reply'],
+    cost: microUsd(0),
+  };
+  const message = toThread(conversation, command, { kind: 'text', markdown }, { kind: 'staff', name: member.displayName }, at);
+  return { ...step, turn, conversation: { ...conversation, turns: [...conversation.turns, turn] }, outbound: [...step.outbound, message] };
+}
+
+function withAgentWords(step: StepResult, command: DeskCommand, markdown: string, at: Date, rating = false): StepResult {
+  const body: OutboundBody = rating ? { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' } : { kind: 'text', markdown };
+  return { ...step, outbound: [...step.outbound, toThread(step.conversation, command, body, { kind: 'agent' }, at)] };
+}
+
+function toThread(conversation: Conversation, command: DeskCommand, body: OutboundBody, speaker: OutboundMessage['speaker'], at: Date): OutboundMessage {
+  return { id: outboundId(`${command.id}/0`), to: conversation.thread, audience: { kind: 'thread' }, body, subject: conversation.subject, secret: false, speaker, createdAt: at };
+}
+
+const answered = (step: StepResult, { id }: DeskCommand, outcome: DeskResult): StepResult => ({
+  ...step,
+  commandResults: [{ id, result: outcome.kind === 'done' ? { kind: 'done', text: outcome.text } : { kind: 'refused', rule: outcome.rule, text: outcome.text } }],
+});
+
+const quiet = (conversation: Conversation): StepResult => ({
+  turn: undefined,
+  conversation,
+  outbound: [],
+  closedCalls: [],
+  setTimers: [],
+  cancelTimers: [],
+  tickets: [],
+  tallies: [],
+  events: [],
+  commandResults: [],
+});
+
+/** Somebody took it or decided it: its alarms are no longer wanted. */
+const isTaken = ({ ticket, effects }: Accepted): boolean => ticket.state.kind !== 'open' || effects.some(({ kind }) => kind === 'run_proposal' || kind === 'tell_denied');
+
+const timersOf = ({ number, approval }: Ticket): readonly string[] => [`sla/${number}`, ...(approval?.state.kind === 'pending' ? [] : [`promise/${number}`, `approval_expiry/${number}`])];
+
+const lastCustomer = ({ turns }: Conversation): Turn['inbound'][number]['author']['key'] | undefined => turns.findLast(({ inbound }) => inbound.length > 0)?.inbound[0]?.author.key;
+
+function customerOf({ identities, turns, id }: Conversation): string {
+  const key = lastCustomer({ turns } as Conversation);
+  const identity = key === undefined ? undefined : identities.get(key);
+  return identity?.kind === 'verified' ? identity.customerId : String(id);
+}
