@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../domain/event.ts';
-import type { ConversationLog } from './conversation-log.ts';
+import type { ConversationLog, EventOf } from './conversation-log.ts';
 import { named } from './conversation-log.ts';
 
 /**
@@ -11,9 +11,13 @@ export function firstResponseMs(log: ConversationLog): number | undefined {
   if (asked === undefined) return undefined;
   const answered = named(log, 'message.delivered').find(({ at, fields }) => at >= asked.at && fields.speaker !== 'system');
   if (answered === undefined || answered.fields.speaker !== 'agent') return undefined;
-  const sentAt = Date.parse(asked.fields.sentAt);
-  const since = Number.isFinite(sentAt) && sentAt <= asked.at.getTime() ? sentAt : asked.at.getTime();
-  return answered.at.getTime() - since;
+  return answered.at.getTime() - sentMs(asked);
+}
+
+/** The sender's clock, which also counts what waited for us unread; our own where that one runs ahead or says nothing. */
+function sentMs({ at, fields }: EventOf<'message.received'>): number {
+  const sentAt = Date.parse(fields.sentAt);
+  return Number.isFinite(sentAt) ? Math.min(sentAt, at.getTime()) : at.getTime();
 }
 
 /**
@@ -21,19 +25,21 @@ export function firstResponseMs(log: ConversationLog): number | undefined {
  * human does not end it: then the human's answer, or the end of the ticket, does.
  */
 export function handleMs(log: ConversationLog): number {
-  return log.events.reduce(handledAfter, { totalMs: 0, since: undefined, tickets: [] }).totalMs;
+  return log.events.reduce(handledAfter, { totalMs: 0, sinceMs: undefined, endedMs: 0, tickets: [] }).totalMs;
 }
 
 interface Handling {
   readonly totalMs: number;
-  /** When the message came in that still waits for us. */
-  readonly since: Date | undefined;
+  /** When the message was sent that still waits for us. */
+  readonly sinceMs: number | undefined;
+  /** When the last wait ended: a message that crossed our answer is not counted twice. */
+  readonly endedMs: number;
   /** Open tickets: while there is one, only a human's answer is an answer. */
   readonly tickets: readonly string[];
 }
 
 function handledAfter(before: Handling, event: DomainEvent): Handling {
-  if (event.name === 'message.received') return { ...before, since: before.since ?? event.at };
+  if (event.name === 'message.received') return { ...before, sinceMs: before.sinceMs ?? Math.max(sentMs(event), before.endedMs) };
   if (event.name === 'ticket.opened') return { ...before, tickets: [...before.tickets, event.fields.ticket] };
   if (event.name === 'message.delivered') return isAnswer(event.fields.speaker, before) ? endsWait(before, event.at) : before;
   if (event.name === 'conversation.resolved') return endsWait(before, event.at);
@@ -45,7 +51,8 @@ function handledAfter(before: Handling, event: DomainEvent): Handling {
 const isAnswer = (speaker: string, { tickets }: Handling): boolean => speaker === 'staff' || (speaker === 'agent' && tickets.length === 0);
 
 function endsWait(before: Handling, at: Date): Handling {
-  return { ...before, totalMs: before.totalMs + (before.since ? at.getTime() - before.since.getTime() : 0), since: undefined };
+  const waitedMs = before.sinceMs === undefined ? 0 : at.getTime() - before.sinceMs;
+  return { ...before, totalMs: before.totalMs + waitedMs, sinceMs: undefined, endedMs: at.getTime() };
 }
 
 /** From claim to end of each ticket: what a human spent, as far as events can tell. */

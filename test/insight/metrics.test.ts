@@ -231,6 +231,20 @@ describe('the handle time', () => {
     expect([time.value, part(time, 'wall time (mean)')]).toEqual([30, 3 * HOUR]);
   });
 
+  it('counts what lay unread, and nothing twice where messages cross', () => {
+    const one = history('a');
+    const events = [
+      one.asks(60, at(0).toISOString()),
+      one.decides(61),
+      one.answers(70),
+      one.asks(80, at(65).toISOString()),
+      one.decides(81),
+      one.answers(90),
+      one.resolved(100, 'confirmed'),
+    ];
+    expect(figure('handle_time', events).value).toBe(90);
+  });
+
   it('goes on while a ticket waits for a human, whatever the agent says meanwhile', () => {
     const one = history('a');
     const events = [
