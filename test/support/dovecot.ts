@@ -6,23 +6,27 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 
+/** One mailbox on the server. */
+export interface DovecotMailbox {
+  readonly user: string;
+  readonly password: string;
+  /** Hands a raw mail over by LMTP; resolves once it is in the mailbox. */
+  deliver(raw: string | Uint8Array): Promise<void>;
+  /** Gives a folder another UIDVALIDITY, as a restored backup does. */
+  renumber(folder?: string): void;
+}
+
 /** A real IMAP server for one test file: Dovecot with a certificate and a mail store of its own, on free ports, without root. */
-export interface Dovecot {
+export interface Dovecot extends DovecotMailbox {
   readonly host: string;
   readonly imapPort: number;
   readonly imapsPort: number;
-  readonly user: string;
-  readonly password: string;
   /** PEM of the certificate that it shows. */
   readonly certificate: string;
-  /** Hands a raw mail over by LMTP; resolves once it is in the mailbox. */
-  deliver(raw: string | Uint8Array, to?: string): Promise<void>;
-  /** Stops accepting and drops every connection, then starts again on the same ports. */
+  /** Another empty mailbox, so that tests can share one server. */
+  newMailbox(): DovecotMailbox;
+  /** Drops every connection and starts again on the same ports. */
   restart(): Promise<void>;
-  /** Drops every connection. */
-  kick(): void;
-  /** Removes the numbering of a folder, as a restored backup does: UIDVALIDITY changes. */
-  renumber(folder?: string): void;
   stop(): Promise<void>;
 }
 
@@ -67,43 +71,61 @@ async function freePorts(count: number): Promise<readonly number[]> {
   return ports;
 }
 
+/** Mailboxes that one server has at most. */
+const MAILBOXES = 60;
+
 export async function startDovecot(user = 'support@larkfield.example', password = 'mailbox-password'): Promise<Dovecot> {
   const base = mkdtempSync(join(tmpdir(), 'deskhand-dovecot-'));
   const who = runner();
   const [imapPort = 0, imapsPort = 0, lmtpPort = 0] = await freePorts(3);
   for (const folder of ['run', 'state', 'mail', 'log']) mkdirSync(join(base, folder));
   const certificate = writeCertificate(base);
-  writeFileSync(join(base, 'users'), `${user}:{PLAIN}${password}::::::\n`);
+  const users = Array.from({ length: MAILBOXES }, (_, at) => (at === 0 ? user : `box${at}.${user}`));
+  writeFileSync(join(base, 'users'), users.map((name) => `${name}:{PLAIN}${password}::::::\n`).join(''));
   writeFileSync(join(base, 'dovecot.conf'), configuration(base, who, { imapPort, imapsPort, lmtpPort }));
   chmodSync(base, 0o755);
   own(base, who);
   const log = (): string => (existsSync(join(base, 'log', 'dovecot.log')) ? readFileSync(join(base, 'log', 'dovecot.log'), 'utf8') : '');
   await launch(base, who, lmtpPort, log);
-  const mailFolder = join(base, 'mail', user);
+  const mailbox = (name: string): DovecotMailbox => ({
+    user: name,
+    password,
+    async deliver(raw) {
+      const transport = createTransport({ host: '127.0.0.1', port: lmtpPort, lmtp: true, ignoreTLS: true, tls: {} });
+      await transport.sendMail({ envelope: { from: 'sender@example.com', to: [name] }, raw: Buffer.from(raw) });
+      transport.close();
+    },
+    renumber(folder = 'INBOX') {
+      renumbered += 1;
+      execFileSync('doveadm', [
+        '-c',
+        join(base, 'dovecot.conf'),
+        'mailbox',
+        'update',
+        '-u',
+        name,
+        '--uid-validity',
+        String(renumbered),
+        folder,
+      ]);
+    },
+  });
+  let renumbered = 1_000;
+  let used = 0;
 
   return {
+    ...mailbox(user),
     host: '127.0.0.1',
     imapPort,
     imapsPort,
-    user,
-    password,
     certificate,
-    async deliver(raw, to = user) {
-      const transport = createTransport({ host: '127.0.0.1', port: lmtpPort, lmtp: true, ignoreTLS: true, tls: {} });
-      await transport.sendMail({ envelope: { from: 'sender@example.com', to: [to] }, raw: Buffer.from(raw) });
-      transport.close();
+    newMailbox() {
+      used += 1;
+      return mailbox(users[used] ?? user);
     },
     async restart() {
       await halt(base);
       await launch(base, who, lmtpPort, log);
-    },
-    kick() {
-      execFileSync('doveadm', ['-c', join(base, 'dovecot.conf'), 'kick', user], { stdio: 'ignore' });
-    },
-    renumber(folder = '') {
-      const path = folder === '' ? mailFolder : join(mailFolder, `.${folder}`);
-      for (const name of readdirSync(path).filter((one) => one.startsWith('dovecot'))) rmSync(join(path, name));
-      for (const name of readdirSync(mailFolder).filter((one) => one.startsWith('dovecot-uidvalidity'))) rmSync(join(mailFolder, name));
     },
     async stop() {
       await halt(base);
