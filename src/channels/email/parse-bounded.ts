@@ -4,7 +4,13 @@ import { parseMail } from './parse-mail.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
 /** What the worker thread answers. */
-export type ParseAnswer = { readonly kind: 'parsed'; readonly mail: ParsedMail } | { readonly kind: 'failed'; readonly because: string };
+export type ParseAnswer =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'parsed'; readonly mail: ParsedMail }
+  | { readonly kind: 'failed'; readonly because: string };
+
+/** Loading a thread takes this long at most, even on a busy machine. */
+const START_MS = 20_000;
 
 /**
  * Takes a mail apart without blocking the thread that accepts messages: small ones here, big ones in a worker thread
@@ -20,14 +26,20 @@ async function parseInWorker(raw: Uint8Array): Promise<ParsedMail> {
   const worker = new Worker(entry, { workerData: raw, resourceLimits: { maxOldGenerationSizeMb: 512 } });
   let timeout: NodeJS.Timeout | undefined;
   try {
-    const answer = await new Promise<ParseAnswer>((resolve, reject) => {
-      worker.once('message', resolve);
+    return await new Promise<ParsedMail>((resolve, reject) => {
+      const endAfter = (ms: number): void => {
+        clearTimeout(timeout);
+        timeout = setTimeout(() => reject(new RangeError(`took longer than ${ms / 1000} s`)), ms);
+      };
+      endAfter(START_MS);
+      worker.on('message', (answer: ParseAnswer) => {
+        if (answer.kind === 'started') endAfter(MAIL_LIMITS.parseMs);
+        else if (answer.kind === 'parsed') resolve(answer.mail);
+        else reject(new RangeError(answer.because));
+      });
       worker.once('error', reject);
       worker.once('exit', () => reject(new RangeError('the parser ended without an answer')));
-      timeout = setTimeout(() => reject(new RangeError(`took longer than ${MAIL_LIMITS.parseMs / 1000} s`)), MAIL_LIMITS.parseMs);
     });
-    if (answer.kind === 'failed') throw new RangeError(answer.because);
-    return answer.mail;
   } finally {
     clearTimeout(timeout);
     await worker.terminate();
