@@ -15,6 +15,8 @@ export const settings = z.strictObject({
       authenticateSenders: true,
       plusAddressing: true,
       fileInSent: true,
+      // `start --since` sets it; a file cannot, because it would take old mail at every first connection.
+      since: true,
     }),
   }),
   flow: z.strictObject({

@@ -32,15 +32,20 @@ function place(path: string): string | undefined {
 function refusal(from: string | undefined, to: string | undefined): string | undefined {
   if (from === undefined) return undefined;
   if (to === undefined) return 'src imports src only';
-  if (MAY_IMPORT_ANYTHING.includes(from)) return undefined;
+  if (MAY_IMPORT_ANYTHING.some((entry) => covers(entry, from))) return undefined;
   const [folder = '', alternative] = from.split('/');
   const [otherFolder = '', otherAlternative] = to.split('/');
   if (folder === otherFolder) return refuseAlternative(from, to, folder, alternative, otherAlternative);
   const ofFolder = MAY_IMPORT[folder];
   if (!ofFolder) return `test/architecture/rules.ts has no row for "${folder}"`;
   const allowed = [...ofFolder, ...(SINGLE_PARTS[from] ?? [])];
-  if (allowed.some((entry) => (entry.endsWith('/') ? to.startsWith(entry) : to === entry))) return undefined;
+  if (allowed.some((entry) => covers(entry, to))) return undefined;
   return `${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing'}`;
+}
+
+/** An entry that ends in `/` is a folder, otherwise a file. */
+function covers(entry: string, path: string): boolean {
+  return entry.endsWith('/') ? path.startsWith(entry) : path === entry;
 }
 
 function refuseAlternative(

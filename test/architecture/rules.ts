@@ -15,11 +15,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   insight: ['domain/', 'store/store'],
   // Faces show the desk's views; its effects they reach through what app.ts hands them.
   console: ['domain/', 'desk/card', 'desk/outcome', 'desk/queue'],
-  cli: ['domain/', 'app', 'config', 'config/environment', 'diagnose', 'desk/card', 'desk/outcome', 'desk/queue'],
+  cli: ['domain/', 'app', 'app/', 'config', 'config/environment', 'diagnose', 'desk/card', 'desk/outcome', 'desk/queue'],
 };
 
 /** Files of cli that run one part of the product by itself, as filters do, and what that part is. */
 export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
+  'cli/start': ['console/console', 'insight/logger'],
   'cli/classify': ['agent/router/'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
@@ -30,8 +31,8 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/open-store': ['console/agent-file', 'console/deskhand-client', 'insight/explain', 'store/index'],
 };
 
-/** Files that see every folder. */
-export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'main', 'diagnose'];
+/** What puts the product together sees every folder. */
+export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'diagnose'];
 
 /** Folders whose sub-folders are alternatives to each other and know nothing of one another. */
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
