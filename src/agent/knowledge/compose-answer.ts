@@ -15,6 +15,8 @@ const MAX_SENTENCES = 4;
 const MAX_LIST_ITEMS = 10;
 /** Share of the question's terms that a block with its title must hold before it may answer. */
 const MIN_COVERAGE = 0.5;
+/** A heading that holds this share of the terms asks what the customer asks: what follows it is the answer, from its first word. */
+const HEADING_ASKS = 0.7;
 /** A second source must be nearly as good, and say something new. */
 const SECOND_SOURCE = 0.75;
 const SAME_SENTENCE = 0.7;
@@ -23,13 +25,15 @@ const SAME_SENTENCE = 0.7;
 const QUALIFIES =
   /^(?:except|unless|however|but|only|exceptions?|otherwise|note|please note|if|for (?:final|gift|canad|express|damaged|order)|(?:the )?only exception|this (?:does|excludes|only|applies|includes|also)|they|it|these|those|that|gift cards|final.sale)\b/i;
 /** Sentences that lean on the one before and say nothing alone. */
-const LEANS = /^(?:it|its|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
+const LEANS = /^(?:it|its|or|and|so|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
 
 interface Candidate {
   readonly passage: Passage;
   readonly block: Block;
   /** The best sentence's place in the block. */
   readonly at: number;
+  /** The block opens its section. */
+  readonly first: boolean;
   readonly score: number;
 }
 
@@ -41,7 +45,7 @@ export function composeAnswer(questionText: string, passages: readonly Passage[]
   const question = readQuestion(questionText);
   const readable = passages.filter(({ audience }) => audience === 'public');
   const candidates = readable
-    .flatMap((passage) => blocksOf(passage.text).flatMap((block) => bestOf(question, passage, block) ?? []))
+    .flatMap((passage) => blocksOf(passage.text).flatMap((block, place) => bestOf(question, passage, block, place === 0) ?? []))
     .sort((a, b) => b.score - a.score);
   const best = candidates[0];
   if (!best) return undefined;
@@ -65,7 +69,7 @@ function citation({ title, url }: Passage): string {
 }
 
 /** The sentence of a block that answers best, or undefined when the block with its headings is about something else. */
-function bestOf(question: Question, passage: Passage, block: Block): Candidate | undefined {
+function bestOf(question: Question, passage: Passage, block: Block, first: boolean): Candidate | undefined {
   const context = new Set(stemsOf(`${passage.title} ${passage.heading} ${block.intro ?? ''}`));
   const inBlock = new Set([...context, ...block.sentences.flatMap(stemsOf)]);
   if (coverage(question, inBlock) < MIN_COVERAGE || !block.whole) return undefined;
@@ -74,8 +78,11 @@ function bestOf(question: Question, passage: Passage, block: Block): Candidate |
   const score = Math.max(...scores);
   const steps = block.kind === 'list' && block.ordered && question.wants === 'steps' ? 0.3 : 0;
   const whole = 0.4 * coverage(question, inBlock);
-  return { passage, block, at: scores.indexOf(score), score: passage.score * (score + whole + steps) };
+  const asked = first ? 0.5 * coverage(question, new Set(stemsOf(headingOf(passage)))) : 0;
+  return { passage, block, at: scores.indexOf(score), first, score: passage.score * (score + whole + steps + asked) };
 }
+
+const headingOf = ({ title, heading }: Passage): string => heading.split(' > ').at(-1) || title;
 
 function scoreSentence(question: Question, sentence: string, context: ReadonlySet<string>, at: number): number {
   const stems = new Set(stemsOf(sentence));
@@ -91,8 +98,9 @@ function coverage(question: Question, stems: ReadonlySet<string>): number {
   return question.terms.reduce((sum, term) => sum + matchTerm(term, stems) * term.times, 0) / Math.max(1, total);
 }
 
-function quote(question: Question, { block, at }: Candidate): readonly string[] {
+function quote(question: Question, { passage, block, at, first }: Candidate): readonly string[] {
   if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
+  if (first && coverage(question, new Set(stemsOf(headingOf(passage)))) >= HEADING_ASKS) return block.sentences.slice(0, MAX_SENTENCES);
   let from = at;
   while (from > 0 && LEANS.test(block.sentences[from] ?? '')) from--;
   let to = at + 1;
@@ -102,6 +110,7 @@ function quote(question: Question, { block, at }: Candidate): readonly string[] 
 
 /** A following sentence stays when it limits the answer or speaks of what was asked. */
 function belongs(question: Question, sentence: string): boolean {
+  if (['duration', 'amount'].includes(question.wants) && hasAnswer(question.wants, sentence)) return true;
   return QUALIFIES.test(sentence) || coverage(question, new Set(stemsOf(sentence))) >= 0.34;
 }
 

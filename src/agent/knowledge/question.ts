@@ -1,13 +1,15 @@
 import { isNear } from '../../domain/text/near.ts';
-import { stemsOf } from '../../domain/text/words.ts';
+import { isStopWord, stemOf, stemsOf, wordsOf } from '../../domain/text/words.ts';
 import { SYNONYMS } from './synonyms.ts';
 
 /** One thing the question is about. */
 export interface Term {
+  /** As the customer wrote it, in lower case. */
+  readonly word: string;
   readonly stem: string;
-  /** Stems that mean the same to an article. */
-  readonly alternatives: readonly string[];
-  /** How often it was said; who repeats a word tells what matters. */
+  /** Stems that an article may use for it, each with how well it stands for the word, 0–1. */
+  readonly alternatives: ReadonlyMap<string, number>;
+  /** How often it was said; who repeats a word tells what matters. Half for what only a phrase implies. */
   readonly times: number;
 }
 
@@ -17,6 +19,8 @@ export type AnswerKind = 'duration' | 'amount' | 'steps' | 'yes_no' | 'place' | 
 export interface Question {
   readonly terms: readonly Term[];
   readonly wants: AnswerKind;
+  /** All words, small ones too. */
+  readonly words: ReadonlySet<string>;
   /** What to ask the index: the question's words, with repeated ones repeated, and their synonyms once. */
   readonly query: string;
 }
@@ -38,27 +42,48 @@ const WEAK = new Set(
 /** Reads a question: what it is about and what kind of answer it wants. */
 export function readQuestion(text: string): Question {
   const plain = PADDING.reduce((rest, pattern) => rest.replace(pattern, ' '), text.replace(IDENTIFIERS, ' '));
-  const said = stemsOf(plain);
-  const strong = said.filter((stem) => !WEAK.has(stem));
-  const stems = strong.length > 0 ? strong : said;
-  const times = new Map<string, number>();
-  for (const stem of stems) times.set(stem, (times.get(stem) ?? 0) + 1);
-
-  const groups = SYNONYMS.flatMap(([pattern, meant]) => {
+  const said = wordsOf(plain)
+    .filter((word) => !isStopWord(word))
+    .map((word) => ({ word, stem: stemOf(word) }));
+  const strong = said.filter(({ stem }) => !WEAK.has(stem));
+  const kept = strong.length > 0 ? strong : said;
+  const phrases = SYNONYMS.flatMap(({ said: pattern, meant, strength }) => {
     const match = pattern.exec(plain);
-    return match ? [{ covers: new Set(stemsOf(match[0])), meant: meant.flatMap((word) => stemsOf(word)), words: meant }] : [];
+    return match ? [{ covers: new Set(stemsOf(match[0])), meant, strength }] : [];
   });
-  const terms = [...times].map(([stem, count]): Term => {
-    const alternatives = groups.filter(({ covers }) => covers.has(stem)).flatMap(({ meant }) => meant);
-    return { stem, times: count, alternatives: [...new Set(alternatives)].filter((other) => other !== stem) };
-  });
-  for (const { covers, meant } of groups) {
-    if ([...covers].some((stem) => times.has(stem)) || meant.some((stem) => times.has(stem))) continue;
-    const [stem, ...others] = meant;
-    if (stem !== undefined) terms.push({ stem, alternatives: others, times: 1 });
+  return {
+    terms: termsOf(kept, phrases),
+    wants: answerKind(plain), words: new Set(wordsOf(plain)), query: [...kept.map(({ word }) => word), ...new Set(phrases.flatMap(({ meant }) => meant))].join(' ') };
+}
+
+interface Phrase {
+  readonly covers: ReadonlySet<string>;
+  readonly meant: readonly string[];
+  readonly strength: number;
+}
+
+function termsOf(said: readonly { readonly word: string; readonly stem: string }[], phrases: readonly Phrase[]): readonly Term[] {
+  const terms = new Map<string, Term>();
+  for (const { word, stem } of said) {
+    const known = terms.get(stem);
+    if (known) {
+      terms.set(stem, { ...known, times: known.times + 1 });
+      continue;
+    }
+    const alternatives = new Map<string, number>();
+    for (const { covers, meant, strength } of phrases) {
+      if (!covers.has(stem)) continue;
+      for (const other of meant.flatMap(stemsOf)) if (other !== stem) alternatives.set(other, Math.max(strength, alternatives.get(other) ?? 0));
+    }
+    terms.set(stem, { word, stem, alternatives, times: 1 });
   }
-  const query = [...stems, ...new Set(groups.flatMap(({ words }) => words))].join(' ');
-  return { terms, wants: answerKind(plain), query };
+  for (const { covers, meant, strength } of phrases) {
+    const stems = meant.flatMap(stemsOf);
+    if ([...covers, ...stems].some((stem) => terms.has(stem))) continue;
+    const [stem, ...others] = stems;
+    if (stem !== undefined) terms.set(stem, { word: meant[0] ?? stem, stem, alternatives: new Map(others.map((other) => [other, strength])), times: 0.5 });
+  }
+  return [...terms.values()];
 }
 
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
@@ -88,10 +113,12 @@ export function hasAnswer(kind: AnswerKind, text: string): boolean {
   return PRESENCE[kind]?.test(text) ?? true;
 }
 
-/** 1 for the word itself, less for a synonym or a likely slip of the keyboard, 0 when the stems do not have it. */
+/** 1 for the word itself, less for another word for it or a likely slip of the keyboard, 0 when the stems do not have it. */
 export function matchTerm(term: Term, stems: ReadonlySet<string>): number {
   if (stems.has(term.stem)) return 1;
-  if (term.alternatives.some((other) => stems.has(other))) return 0.85;
+  let best = 0;
+  for (const [other, strength] of term.alternatives) if (strength > best && stems.has(other)) best = strength;
+  if (best > 0) return best;
   if (term.stem.length < 5) return 0;
   for (const stem of stems) if (Math.abs(stem.length - term.stem.length) <= 2 && isNear(stem, term.stem)) return 0.8;
   return 0;

@@ -1,5 +1,5 @@
 import type { Passage } from '../../domain/classification.ts';
-import { stemsOf } from '../../domain/text/words.ts';
+import { stemsOf, wordsOf } from '../../domain/text/words.ts';
 import { hasAnswer, matchTerm, type Question } from './question.ts';
 
 export interface RerankContext {
@@ -11,7 +11,9 @@ export interface RerankContext {
 }
 
 /** Shares of the score; they add up to 1. Calibrated on the questions of test/agent/knowledge/fixtures/questions.yaml. */
-const WEIGHTS = { coverage: 0.5, title: 0.25, proximity: 0.1, answer: 0.1, category: 0.05 } as const;
+const WEIGHTS = { coverage: 0.46, title: 0.24, proximity: 0.08, answer: 0.09, heading: 0.08, category: 0.05 } as const;
+/** Pulls weak matches down, so that a floor of 0.35 parts answerable from unanswerable questions. */
+const CONTRAST = 1.5;
 /** An article older than this is trusted a little less. */
 const STALE_DAYS = 730;
 const STALE_FACTOR = 0.95;
@@ -36,21 +38,29 @@ function scorePassage(question: Question, passage: Passage, { categories, now, w
   const coverage = matches.reduce((sum, match, index) => sum + match * (weights[index] ?? 0), 0) / Math.max(total, 1e-9);
   const inTitle = terms.reduce((sum, term, index) => sum + matchTerm(term, title) * (weights[index] ?? 0), 0) / Math.max(total, 1e-9);
   const ofTitle = title.size === 0 ? 0 : terms.filter((term) => matchTerm(term, title) > 0).length / title.size;
-  const score =
+  const raw =
     WEIGHTS.coverage * coverage +
+    WEIGHTS.heading * likeness(question.words, passage.heading.split(' > ').at(-1) ?? '') +
     WEIGHTS.title * Math.sqrt(inTitle * Math.min(1, 2 * ofTitle)) +
     WEIGHTS.proximity * proximity(question, words) * coverage +
     (hasAnswer(question.wants, passage.text) ? WEIGHTS.answer * coverage : 0) +
     (categories.length === 0 || categories.includes(passage.category) ? WEIGHTS.category : 0);
   const stale = now.getTime() - passage.updatedAt.getTime() > STALE_DAYS * DAY_MS;
-  return Math.min(1, stale ? score * STALE_FACTOR : score);
+  return Math.min(1, stale ? raw * STALE_FACTOR : raw) ** CONTRAST;
+}
+
+/** How far a heading asks what the customer asks, small words included: shared words over all words, 0–1. */
+function likeness(words: ReadonlySet<string>, heading: string): number {
+  const other = new Set(wordsOf(heading));
+  const shared = [...other].filter((word) => words.has(word)).length;
+  return shared / Math.max(1, words.size + other.size - shared);
 }
 
 /** How close together the matched terms stand: terms found in the tightest window, over its length. */
 function proximity(question: Question, words: readonly string[]): number {
   const wanted = new Map<string, number>();
   question.terms.forEach(({ stem, alternatives }, index) => {
-    for (const word of [stem, ...alternatives]) if (!wanted.has(word)) wanted.set(word, index);
+    for (const word of [stem, ...alternatives.keys()]) if (!wanted.has(word)) wanted.set(word, index);
   });
   const hits = words.flatMap((word, at) => {
     const term = wanted.get(word);

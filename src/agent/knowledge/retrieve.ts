@@ -50,9 +50,9 @@ export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettin
 async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {
   const chunks = index.size().chunks;
   return Promise.all(
-    question.terms.map(async ({ stem, times }) => {
-      const known = (await index.search(stem, filter, COUNTED)).length;
-      return Math.log(1 + chunks / (known === 0 ? UNKNOWN_COUNTS_AS : known)) * (1 + Math.log(times));
+    question.terms.map(async ({ word, times }) => {
+      const known = (await index.search(word, filter, COUNTED)).length;
+      return Math.log(1 + chunks / (known === 0 ? UNKNOWN_COUNTS_AS : known)) * (times < 1 ? times : 1 + Math.log(times));
     }),
   );
 }

@@ -13,8 +13,8 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 const MAX_STEMS = 50_000;
 const stems = new Map<string, string>();
 
-/** Stems repeat, so each is computed once; the table is emptied before it can grow without bound. */
-function stemOf(word: string): string {
+/** The stem of a lower-case word. Stems repeat, so each is computed once; the table is emptied before it can grow without bound. */
+export function stemOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   const fresh = stem(word);

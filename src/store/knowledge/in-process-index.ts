@@ -9,7 +9,7 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A word of the title counts as two of the text, one of a heading as one and a half (measured: performance.md §2.2). */
 const TITLE_WEIGHT = 2;
-const HEADING_WEIGHT = 1.5;
+const HEADING_WEIGHT = 2;
 /** BM25 as in Robertson & Zaragoza (2009). */
 const K1 = 1.2;
 const B = 0.75;
