@@ -38,7 +38,8 @@ function refusal(from: string | undefined, to: string | undefined): string | und
   if (folder === otherFolder) return refuseAlternative(from, to, folder, alternative, otherAlternative);
   const ofFolder = MAY_IMPORT[folder];
   if (!ofFolder) return `test/architecture/rules.ts has no row for "${folder}"`;
-  const allowed = [...ofFolder, ...(SINGLE_PARTS[from] ?? [])];
+  const ofPart = Object.entries(SINGLE_PARTS).flatMap(([entry, parts]) => (covers(entry, from) ? parts : []));
+  const allowed = [...ofFolder, ...ofPart];
   if (allowed.some((entry) => covers(entry, to))) return undefined;
   return `${folder} may import ${allowed.length > 0 ? allowed.join(', ') : 'nothing'}`;
 }

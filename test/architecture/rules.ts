@@ -21,6 +21,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Files of cli that run one part of the product by itself, as filters do, and what that part is. */
 export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/start': ['console/console', 'insight/logger'],
+  // Drive the whole product on a store and channels of their own.
+  'cli/converse/': ['store/store', 'channels/stand-in/', 'insight/logger'],
   'cli/classify': ['agent/router/'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
