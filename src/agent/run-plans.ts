@@ -1,5 +1,6 @@
 import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
 import { prove } from './actions/prove.ts';
+import { asksInGeneral } from './asks-in-general.ts';
 import { planFor } from './handlers/index.ts';
 import { knowledgeQuestion, searchKnowledge } from './handlers/knowledge-question.ts';
 import { catalogueQuestion, productQuestion } from './handlers/product-question.ts';
@@ -59,13 +60,20 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
   const threshold = row?.threshold ?? 1;
   const recognised = OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other' ? request.confidence >= CLEAR_ENOUGH : request.confidence >= threshold;
   if (request.topic === 'human_request' && recognised) return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
-  if (recognised && planFor(request.topic) !== knowledgeQuestion) return planFor(request.topic)(request, scene);
+  if (recognised && planFor(request.topic) !== knowledgeQuestion) return (await inGeneral(request, scene)) ?? planFor(request.topic)(request, scene);
+  if (request.topic === 'complaint') return planFor(request.topic)(request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer) return answer;
   if (isUnclear(request, scene)) return clarify(request, scene);
   if (recognised && request.confidence >= threshold) return knowledgeQuestion(request, scene);
   scene.rule('low_confidence');
   return { kind: 'hand_over', reason: { kind: 'low_confidence', intent: request.intent, confidence: round(request.confidence), threshold }, before: scene.say('unknown') };
+}
+
+/** Policy before identity: a question about how things are done is answered from the articles, with no code asked. */
+async function inGeneral(request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
+  if (OPEN_PLANS.has(planFor(request.topic)) || !asksInGeneral(request)) return undefined;
+  return searchKnowledge(request, scene);
 }
 
 /** A few words that say nothing we know: worth one question back before a human is troubled. */

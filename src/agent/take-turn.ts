@@ -32,10 +32,11 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : { kind: 'closed' };
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
-  countAsked(requests, scene);
-  const repeated = escalationOf(scene, requests);
+  const wanted = result.asks ? [result.asks] : requests;
+  countAsked(wanted, scene);
+  const repeated = escalationOf(scene, wanted);
   if (repeated) return escalated(repeated, scene);
-  return goOn(requests, NOTHING, pending, scene);
+  return goOn(wanted, NOTHING, pending, scene);
 }
 
 /** Only the person we asked can answer; for a neighbour in the thread the question does not exist. */

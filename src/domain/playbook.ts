@@ -97,7 +97,10 @@ export const agentSettings = z.strictObject({
   identity: z.strictObject({
     codeMinutes: z.number().positive(),
     tries: z.int().positive(),
+    /** Unused codes of one person in one conversation. */
     codesPerHour: z.int().positive(),
+    /** Unused codes to one address, from whomever and wherever. */
+    codesToAddressPerHour: z.int().positive(),
     failuresPerDay: z.int().positive(),
     idleMinutes: z.number().positive(),
     maxHours: z.number().positive(),

@@ -40,7 +40,7 @@ async function sendCode(address: string, request: CustomerRequest, scene: Scene)
   const { code, challenge } = issueCode(holder, known?.customerId, scene.at, settings, scene.parts.random);
   const question = { kind: 'code', about: 'identity', request, timesAsked: 1 } as const;
   scene.notes.facts.push(email, `${settings.codeMinutes} minutes`, '6-digit');
-  if (toAddress.count >= settings.codesPerHour || byPerson.count >= settings.codesPerHour) {
+  if (toAddress.amount >= settings.codesToAddressPerHour || byPerson.amount >= settings.codesPerHour) {
     scene.rule('code_rate_limited');
     return { kind: 'ask', text: scene.say('code.rate_limited'), private: false, question };
   }
@@ -69,6 +69,9 @@ export async function takeCode(code: string, request: CustomerRequest, scene: Sc
 }
 
 function proved(customer: CustomerRecord, scene: Scene): CodeResult {
+  const { keys } = limitsOf(customer.email, scene);
+  // A code that was used harmed nobody, so it no longer counts against the limit.
+  scene.notes.tallies.push({ key: keys.sentTo, at: scene.at, amount: -1 }, { key: keys.askedBy, at: scene.at, amount: -1 });
   const { idleMinutes, maxHours } = scene.playbook.agent.identity;
   const latest = hoursAfter(scene.at, maxHours);
   const idle = minutesAfter(scene.at, idleMinutes);
@@ -122,7 +125,7 @@ function limitsOf(email: string, scene: Scene): { readonly settings: Scene['play
   const person = personHash(scene);
   return {
     settings: scene.playbook.agent.identity,
-    keys: { sentTo: `code/to/${hashOf(email).slice(0, 24)}`, askedBy: `code/by/${person}`, failedBy: `code/failed/${person}` },
+    keys: { sentTo: `code/to/${hashOf(email.toLowerCase()).slice(0, 24)}`, askedBy: `code/by/${person}/${hashOf(scene.before.id).slice(0, 12)}`, failedBy: `code/failed/${person}` },
   };
 }
 

@@ -19,7 +19,7 @@ export type PendingResult =
   /** All is well: the conversation ends. */
   | { readonly kind: 'close' }
   /** It is about something else: handle that first, then come back. */
-  | { readonly kind: 'aside' };
+  | { readonly kind: 'aside'; /** What it asks, where the question that waited makes that plain. */ readonly asks?: CustomerRequest };
 
 const ASIDE: PendingResult = { kind: 'aside' };
 const move = (next: Move): PendingResult => ({ kind: 'move', move: next });
@@ -29,7 +29,7 @@ const MOST_ASKS = 2;
 export async function answerPending(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
   switch (pending.kind) {
     case 'code':
-      return answerCode(pending, scene);
+      return answerCode(pending, requests, scene);
     case 'consent':
       return answerConsent(pending, requests, scene);
     case 'slot':
@@ -50,14 +50,28 @@ const LOST_MAILBOX =
 const POST_IT_HERE = /\b(?:(?:post|send|tell|give|show|write|paste|say|put|just) (?:me )?(?:the |my |that )?code (?:here|to me|in (?:here|this|the)|directly|now)|what(?:'s| is) the code|(?:tell|give|show) me the code|(?:post|paste|send|share|put) (?:it|the code) (?:here|in (?:here|the|this)))\b/i;
 const SEND_AGAIN = /\b(?:re-?send|send (?:it |me |the |a |another )*(?:again|new|another|code)|new code|another code|(?:did(?:n'?t| not)|haven'?t|have not|never) (?:get|got|receiv\w+|gotten|see)|no (?:code|e-?mail|mail) (?:yet|came|arrived)|nothing (?:came|arrived|in my inbox)|where is (?:the|my) code)\b/i;
 
-async function answerCode(pending: PendingQuestion, scene: Scene): Promise<PendingResult> {
+/** Six digits of their own, also in two groups; digits of an order number or an amount are none. */
+export function codeIn(text: string): string | undefined {
+  const found = /(?<![\w$€£.,-])(\d{3})[\s.-]?(\d{3})(?![\w-]|[.,]\d)/u.exec(text.normalize('NFKC')) ?? /(?<![\w$€£.,-])(\d)\s(\d)\s(\d)\s(\d)\s(\d)\s(\d)(?!\w)/u.exec(text.normalize('NFKC'));
+  return found?.slice(1).join('');
+}
+
+/** What else stands beside the code: "123456, and do you ship to Canada?". */
+function furtherRequests(request: CustomerRequest, requests: readonly CustomerRequest[], words: string): readonly CustomerRequest[] {
+  const beside = words.replace(/[\d\s.-]+/gu, ' ').trim().split(' ').length;
+  return beside < FEWEST_WORDS ? [] : requests.filter(({ topic, confidence }) => topic !== request.topic && topic !== 'small_talk' && confidence >= SURE);
+}
+/** Fewer words beside a code say "here it is". */
+const FEWEST_WORDS = 5;
+
+async function answerCode(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
   const { request } = pending;
   if (!request) return ASIDE;
   const { words, understanding } = scene;
-  const code = understanding.entities.find(({ type }) => type === 'code')?.value;
+  const code = codeIn(words);
   if (code !== undefined) {
     const result = await takeCode(code, request, scene);
-    return result.kind === 'proved' ? { kind: 'go_on', requests: [request] } : move(result.move);
+    return result.kind === 'proved' ? { kind: 'go_on', requests: [request, ...furtherRequests(request, requests, words)] } : move(result.move);
   }
   if (LOST_MAILBOX.test(words)) {
     return move({ kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'lost_mailbox' }, before: scene.say('code.lost_mailbox') });
@@ -78,7 +92,7 @@ async function answerConsent(pending: PendingQuestion, requests: readonly Custom
   const { proposal } = scene.notes.memory;
   const { request } = pending;
   if (!proposal || !request || proposal.id !== pending.about) return ASIDE;
-  const correction = correctedRequest(request, requests, scene);
+  const correction = correctedRequest(request, requests, scene) ?? correctedValue(request, scene);
   if (correction) {
     scene.remember({ proposal: undefined });
     return { kind: 'go_on', requests: [correction] };
@@ -92,9 +106,11 @@ async function answerConsent(pending: PendingQuestion, requests: readonly Custom
       scene.rule('proposal_declined');
       return move(talk(scene.say('consent.declined')));
     default:
-      return ASIDE;
+      return asksHowLong(scene.words) ? { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } } : ASIDE;
   }
 }
+
+const asksHowLong = (words: string): boolean => words.length < 80 && /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i.test(words);
 
 /** "No, the other one": the same wish about another record. */
 function correctedRequest(request: CustomerRequest, requests: readonly CustomerRequest[], scene: Scene): CustomerRequest | undefined {
@@ -107,11 +123,23 @@ function correctedRequest(request: CustomerRequest, requests: readonly CustomerR
   return { ...request, words: scene.words, entities: scene.understanding.entities, slots: {} };
 }
 
+/** "No, 19 Elm Road": the same wish with another value. */
+function correctedValue(request: CustomerRequest, scene: Scene): CustomerRequest | undefined {
+  const slot = VALUE_SLOTS[request.topic];
+  const value = slot === undefined ? undefined : slotValue(slot, request, scene);
+  if (slot === undefined || value === undefined || value === request.slots[slot] || readShortAnswer(scene.words) === 'yes') return undefined;
+  return { ...request, slots: { ...request.slots, [slot]: value } };
+}
+const VALUE_SLOTS: Readonly<Record<string, string>> = { change_delivery: 'new_address', change_email: 'new_email', change_details: 'new_value' };
+
 /** Above this, a message that could be an answer is taken for a new request instead. */
 const SURE = 0.6;
 
 async function answerSlot(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
   const { request, about } = pending;
+  if (about === 'more' && pending.timesAsked >= MOST_ASKS && saysNotHelped(scene.words)) {
+    return move({ kind: 'hand_over', reason: { kind: 'same_question', times: pending.timesAsked, intent: (request ?? requests[0])?.intent ?? NO_INTENT } });
+  }
   if (!request || about === 'more') return ASIDE;
   const value = slotValue(about, request, scene);
   if (about === 'email' && value !== undefined) return move(await prove(request, scene, value));

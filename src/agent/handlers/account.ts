@@ -1,4 +1,4 @@
-import { accountView, type AccountView } from '../../domain/commerce.ts';
+import { accountView, changeDone, type AccountView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { askFor, told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
@@ -7,20 +7,12 @@ import { addressAnswer, addressIn } from './address-in.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
 import { propose } from './propose.ts';
-import { searchKnowledge } from './knowledge-question.ts';
 
-/** "How do I …" wants to know; everything else wants it done. */
-const HOW_TO = /^(?:\W*(?:hi|hello|hey)\W+)?(?:how (?:do|can|would|should|to)|what(?:'s| is) the (?:process|way|procedure)|where (?:do|can) i|is (?:it|there) (?:possible|a way)|can (?:i|you tell)|what (?:happens|do i)|explain)\b/i;
-
-type AccountPlan = (account: AccountView, request: CustomerRequest, scene: Scene) => Move;
+type AccountPlan = (account: AccountView, request: CustomerRequest, scene: Scene) => Move | Promise<Move>;
 
 /** Reads the account first, so that a locked or closed one goes to a human whatever was asked. */
-function onAccount(plan: AccountPlan, options: { readonly knowledgeFirst: boolean }): Plan {
+function onAccount(plan: AccountPlan): Plan {
   return async (request, scene) => {
-    if (options.knowledgeFirst && HOW_TO.test(request.words) && !scene.isProved()) {
-      const answer = await searchKnowledge(request, scene);
-      if (answer) return answer;
-    }
     const called = await scene.call('lookup_account', {}, request);
     const problem = problemWith(called, 'lookup_account', request, scene);
     if (problem) return problem;
@@ -43,29 +35,33 @@ export const accountDetails = onAccount(
         since: fullDay(account.memberSince, scene.playbook.agent.company.timezone),
         newsletter: account.newsletter ? 'on' : 'off',
       }),
-    ),
-  { knowledgeFirst: false },
+    )
 );
 
 export const resetPassword = onAccount(
-  (account, request, scene) => propose({ tool: 'reset_password', input: {}, rendered: scene.say('account.rendered_reset', { email: account.email }) }, request, scene),
-  { knowledgeFirst: true },
+  (_account, request, scene) => sendResetLink(request, scene)
 );
+
+/** Asking for it is consent enough: the link goes to the mailbox that was proved a moment ago and changes nothing by itself. */
+async function sendResetLink(request: CustomerRequest, scene: Scene): Promise<Move> {
+  const called = await scene.call('reset_password', {}, request);
+  const problem = problemWith(called, 'reset_password', request, scene);
+  if (problem) return problem;
+  return called.kind === 'ok' ? told(request, scene.say('account.reset_done', { detail: changeDone.parse(called.output).detail })) : told(request, scene.say('action.failed'));
+}
 
 export const changeEmail = onAccount(
   (account, request, scene) => {
     const email = request.slots['new_email'] ?? request.entities.find(({ type, value }) => type === 'email' && value.toLowerCase() !== account.email.toLowerCase())?.value;
     if (email === undefined) return askFor('new_email', request, scene.say('account.ask_email'));
     return proposeUpdate('email', email, request, scene);
-  },
-  { knowledgeFirst: true },
+  }
 );
 
 const OFF = /\b(?:un-?subscribe|stop|remove|off|cancel|no more|opt.?out|take me off|quit|end)\b/i;
 
 export const newsletter = onAccount(
-  (_account, request, scene) => proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene),
-  { knowledgeFirst: true },
+  (_account, request, scene) => proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene)
 );
 
 /** Which detail is meant; the first that fits. */
@@ -84,8 +80,7 @@ export const changeDetails = onAccount(
     const value = request.slots['new_value'] ?? newValue(field, request);
     if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field }));
     return proposeUpdate(field, value, withField, scene);
-  },
-  { knowledgeFirst: true },
+  }
 );
 
 /** Reads the answer to "what should it be?" for a field of the account. */
@@ -122,10 +117,8 @@ export const deleteAccount: Plan = async (_request, scene) => ({
   before: scene.say('account.delete'),
 });
 
-export const lockedAccount: Plan = async (request, scene) => {
-  if (HOW_TO.test(request.words)) {
-    const answer = await searchKnowledge(request, scene);
-    if (answer) return answer;
-  }
-  return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('account.locked') };
-};
+export const lockedAccount: Plan = async (_request, scene) => ({
+  kind: 'hand_over',
+  reason: { kind: 'identity_unprovable', because: 'locked' },
+  before: scene.say('account.locked'),
+});

@@ -14,10 +14,9 @@ const done: Readonly<Record<string, (output: unknown, scene: Scene) => string>> 
     const { orderId, amountCents, destination } = refundReceipt.parse(output);
     return scene.say('refund.paid', { order: orderId, amount: scene.money(amountCents), destination, paidWithin: scene.playbook.policies.refund.paidWithin });
   },
-  cancel_order: (output, scene) => scene.say('cancel.done', { detail: changeDone.parse(output).detail }),
-  update_delivery_address: (output, scene) => scene.say('delivery.done', { detail: changeDone.parse(output).detail }),
-  update_account: (output, scene) => scene.say('account.done', { detail: changeDone.parse(output).detail }),
-  reset_password: (output, scene) => scene.say('account.reset_done', { detail: changeDone.parse(output).detail }),
+  cancel_order: (output, scene) => scene.say('cancel.done', changeDone.parse(output)),
+  update_delivery_address: (output, scene) => scene.say('delivery.done', changeDone.parse(output)),
+  update_account: (output, scene) => scene.say('account.done', changeDone.parse(output)),
 };
 
 /** The customer said yes to this proposal: run it through the gate, and say what became of it. */

@@ -76,7 +76,7 @@ function notFound(request: CustomerRequest, scene: Scene): Move {
   const times = Number(request.slots['order_asks'] ?? '0') + 1;
   const asked = withoutOrder({ ...request, slots: { ...request.slots, order_asks: String(times) } });
   if (times > MOST_ASKS) return offerSpecialist(asked, scene.say('order.not_found_offer'));
-  return askFor('order_id', asked, scene.say('order.not_found'), times);
+  return askFor('order_id', asked, scene.say('order.not_found', { order: orderIdOf(request) ?? '' }), times);
 }
 
 function noOrders(request: CustomerRequest, scene: Scene): Move {

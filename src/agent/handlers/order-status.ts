@@ -32,11 +32,15 @@ export const orderDetails: Plan = async (request, scene) => {
       total: scene.money(order.totalCents),
       paidWith: order.paidWith,
       placed: day(order.placedAt, scene),
-      status: order.status,
+      standing: standing(order, scene),
       address: order.shippingAddress,
     }),
   );
 };
+
+function standing({ status, deliveredAt }: OrderView, scene: Scene): string {
+  return status === 'delivered' && deliveredAt ? `delivered on ${day(deliveredAt, scene)}` : status;
+}
 
 const isUnderWay = ({ status }: OrderView): boolean => status === 'processing' || status === 'shipped';
 
@@ -79,7 +83,9 @@ function resting(order: OrderView, scene: Scene): string {
   const values = { order: order.orderId, contents: contents(order) };
   switch (order.status) {
     case 'processing':
-      return scene.say('order.processing', { ...values, placed: day(order.placedAt, scene), expected: order.expectedAt ? day(order.expectedAt, scene) : 'the next days' });
+      return order.expectedAt
+        ? scene.say('order.processing', { ...values, placed: day(order.placedAt, scene), expected: day(order.expectedAt, scene) })
+        : scene.say('order.processing_undated', { ...values, placed: day(order.placedAt, scene) });
     case 'delivered':
       return scene.say('order.delivered', { ...values, day: day(order.deliveredAt ?? order.placedAt, scene) });
     case 'cancelled':

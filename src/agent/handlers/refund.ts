@@ -36,7 +36,7 @@ export const refund: Plan = async (request, scene) => {
   if (problem) return problem;
   if (called.kind === 'refused') return ineligible(order, called.rule, called.because, withOrder, scene);
   if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
-  return proposeRefund(order, refundEligibility.parse(called.output), reason, withOrder, scene);
+  return proposeRefund(order, refundEligibility.parse(called.output), { reason, ...itemOf(order, request) }, withOrder, scene);
 };
 
 /** What became of a refund, or of the return that should lead to one. */
@@ -59,19 +59,19 @@ function itemOf(order: OrderView, { words }: CustomerRequest): { readonly item?:
   return order.lines.length > 1 && named.length === 1 && only !== undefined ? { item: only } : {};
 }
 
-function proposeRefund(order: OrderView, eligible: RefundEligibility, reason: Reason, request: CustomerRequest, scene: Scene): Move {
+function proposeRefund(order: OrderView, eligible: RefundEligibility, what: { readonly reason: Reason; readonly item?: string }, request: CustomerRequest, scene: Scene): Move {
   const { amountCents, destination } = eligible;
   const values = { order: order.orderId, covers: eligible.covers.join(' and '), amount: scene.money(amountCents), destination };
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
-  const input = { orderId: order.orderId, amountCents, reason };
+  const input = { orderId: order.orderId, amountCents, ...what };
   const ask = needsApproval ? 'refund.propose_with_approval' : 'propose';
   return propose({ tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) }, request, scene);
 }
 
 function ineligible(order: OrderView, rule: string, because: string, request: CustomerRequest, scene: Scene): Move {
   if (rule === 'already_refunded') return told(request, refundedAlready(order, scene));
-  if (rule === 'lost_in_transit') {
-    const before = scene.say('refund.lost', { order: order.orderId, contents: contents(order) });
+  if (rule === 'lost_in_transit' || rule === 'reported_missing') {
+    const before = scene.say(rule === 'lost_in_transit' ? 'refund.lost' : 'refund.missing', { order: order.orderId, contents: contents(order) });
     return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${order.orderId} may be lost, trace needed` }, before, private: true };
   }
   scene.notes.facts.push(because);
