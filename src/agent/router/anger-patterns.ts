@@ -1,4 +1,4 @@
-import type { SignalRule } from './signal-patterns.ts';
+import type { SignalRule } from './signal-rule.ts';
 
 /** The trail in the worst weather, a polite "hate to bother", a story told with a laugh: strong words that are not about us. */
 const NOT_ABOUT_US =
@@ -14,7 +14,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
     signal: 'angry',
     name: 'swearing',
     pattern:
-      /\b(?:f+u+c+k\w*|fck\w*|f\*+\w*|s+h+i+t+(?:ty|show)?|sh\*t|bull ?shit|bs|wtf|wth|ffs|stfu|asshole\w*|bastards?|god ?damn(?:ed|it)?|damn(?:ed|it)?|crap|piss(?:ed)? off|piece of (?:crap|junk|trash|garbage)|(?:what|who|where|why|how) the (?:hell|heck|fuck)|go to hell|screw (?:you|this)|bloody (?:hell|useless|joke|ridiculous))\b|🤬|😡|🖕/iu,
+      /\b(?:f+u+c+k\w*|fck\w*|f\*+\w*|s+h+i+t+(?:ty|show)?|sh\*t|bull ?shit|bs|wtf|wth|ffs|stfu|asshole\w*|bastards?|god ?damn(?:ed|it)?|damn ?it|(?:this|your|such|same|full of) crap|piss(?:ed)? off|piece of (?:crap|junk|trash|garbage)|(?:what|who|where|why|how) the (?:hell|heck|fuck)|go to hell|screw (?:you|this)|bloody (?:hell|useless|joke|ridiculous))\b|🤬|😡|🖕/iu,
     unless: NOT_ABOUT_US,
   },
   {
@@ -44,7 +44,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
     signal: 'angry',
     name: 'state',
     pattern:
-      /\b(?:furious|livid|outraged|enraged|fuming|seething|pissed|infuriat\w+|(?:so|very|really|extremely|absolutely|getting|am|i['’]?m) (?:\w+ )?(?:angry|mad at|frustrated|annoyed|irritated|upset with)|(?:this|it|that) is (?:\w+ )?(?:infuriating|frustrating|annoying|maddening)|drives? me (?:crazy|mad|insane))\b/iu,
+      /\b(?:furious|livid|outraged|enraged|fuming|seething|pissed|infuriat\w+|(?:so|very|really|extremely|absolutely|getting|am|i['’]?m) (?:\w+ )?(?:angry|mad at|frustrated|annoyed|irritated|upset with|appalled|pissed)|(?:very|extremely|absolutely|really|so) upset|(?:this|it|that) is (?:\w+ )?(?:infuriating|frustrating|annoying|maddening)|drives? me (?:crazy|mad|insane))\b/iu,
     unless: NOT_ABOUT_US,
   },
   {
@@ -71,6 +71,20 @@ export const ANGER_RULES: readonly SignalRule[] = [
   },
   {
     signal: 'angry',
+    name: 'at_us',
+    pattern:
+      /\b(?:i (?:\w+ )?(?:hate|despise|loathe) (?:you|your|this (?:company|shop|store|bot|place)|larkfield)|(?:do|are|can) you (?:people |guys )?even (?:read|reading|listen|listening|care|try|trying|work|understand)|what(?:['’]?s| is) wrong with you|(?:shut up|get lost|waste of space)|stop asking me|sort (?:it|this) out\s*!|(?:don['’]?t|do not) care (?:about|what) your|never trust (?:you|larkfield|this company)|how hard (?:can|could) (?:it|this) be|how hard is (?:it|this))\b|\bsort (?:it|this) out\s*!/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'exclamation',
+    pattern:
+      /^\W*(?:unbelievable|rubbish|pathetic|disgraceful|shameful|shocking|appalling|terrible|awful|horrible|outrageous|incredible)\W*$|\b(?:for (?:the love of god|god['’]?s sake|heaven['’]?s sake|pete['’]?s sake|christ['’]?s sake|crying out loud)|jesus (?:christ|h)|(?:am|i['’]?m) (?:really )?losing it)\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
     name: 'thanks_for_nothing',
     pattern: /\bthank(?:s| you) for (?:nothing|wasting|ruining|ignoring)\b|\bgreat job (?:ruining|losing|breaking)\b/iu,
   },
@@ -81,7 +95,7 @@ const NEGATIVE_WORD =
 
 /** A rant in capitals: five words or more, nearly all of them shouted, with a stress mark or a word of want. */
 export function isShouting(text: string): boolean {
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const words = text.match(/\p{L}+/gu) ?? [];
   const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   const letters = shouted.join('').length;
   return words.length >= 5 && shouted.length >= words.length * 0.8 && letters >= 16 && (/!|\?{2,}/.test(text) || NEGATIVE_WORD.test(text));

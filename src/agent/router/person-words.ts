@@ -12,11 +12,31 @@ const PERSON_WORDS = [
   'customer',
   'service',
   'speak',
+  'talk',
+  'talking',
+  'speaking',
+  'assistant',
 ];
 
 /** Words of their own that differ by a letter. */
 const OTHER_WORDS = new Set([
   'humane',
+  'tall',
+  'task',
+  'tank',
+  'tale',
+  'tack',
+  'talc',
+  'talks',
+  'balk',
+  'taking',
+  'tanking',
+  'stalking',
+  'sneaking',
+  'assistance',
+  'assistants',
+  'resistant',
+  'speakers',
   'persons',
   'personal',
   'personally',
@@ -62,14 +82,20 @@ const OTHER_WORDS = new Set([
   'manger',
 ]);
 
-/** `reprsentative` → `representative`: two slips in a long word, one in a short one. Everything else stays as it is. */
+/** `reprsentative` → `representative`: up to three slips in a long word, one in a short one. Everything else stays as it is. */
 export function correctPersonWords(text: string): string {
   return text.replace(/[a-z]{4,18}/giu, (word) => {
     const lower = word.toLowerCase();
     if (OTHER_WORDS.has(lower) || PERSON_WORDS.includes(lower)) return word;
-    return PERSON_WORDS.find((target) => isSlipOf(lower, target)) ?? word;
+    const target = PERSON_WORDS.find((candidate) => isSlipOf(lower, candidate));
+    if (target === undefined) return word;
+    const other = LOOKALIKES[target];
+    return other !== undefined && distance(lower, other) <= distance(lower, target) ? word : target;
   });
 }
+
+/** What a slip in the word may as well have been. */
+const LOOKALIKES: Readonly<Record<string, string>> = { assistant: 'assistance', agent: 'urgent', talking: 'taking', manager: 'manage' };
 
 function isSlipOf(word: string, target: string): boolean {
   const allowed = target.length >= 9 ? 3 : 1;

@@ -1,154 +1,6 @@
-import type { Signal } from '../../domain/classification.ts';
-
-/** One reason to raise a signal. `unless` holds the sentences that look alike and mean something else. */
-export interface SignalRule {
-  readonly signal: Signal;
-  readonly name: string;
-  readonly pattern: RegExp;
-  readonly unless?: RegExp;
-}
-
-const PERSON =
-  '(?:humans?|persons?|people|agents?|representatives?|reps?|operators?|advis[eo]rs?|employees?|staff(?: member)?|colleagues?|specialists?|team member|supervisors?|managers?|(?:human|live|phone) (?:being|support|help|assistance))';
-const ANYBODY = `(?:${PERSON}|someone|somebody|sum(?:one|body)|anyone|anybody|customer (?:service|support|care)|(?:your|the) (?:support )?team|support|one of you)`;
-const FILLER = "(?:[\\w']+\\s+){0,4}?";
-const TALK = '(?:talk|speak|chat)(?:ing)?';
-const MACHINE = '(?:bots?|chatbots?|robots?|machines?|computers?|ai|automated\\s+\\w+|virtual assistant)';
-/** Tents and bags are sold by persons, and things by human size. */
-const SOLD_BY_PERSON = new RegExp(
-  `(?:\\d+|one|two|three|four|six|single|per)[-\\s]*(?:person|people|man)\\b|human[-\\s]siz|people\\s+(?:tent|fit)`,
-  'iu',
-);
-/** Not a wish: a question about who is there, or a report of what was. */
-const WHO_IS_THERE =
-  /\b(?:are you|am i|is this|you(?:'re| are))\s+(?:\w+\s+){0,3}(?:human|person|people|agent|operator|bot|robot|talking|speaking|chatting)|\bdo(?:n['’]?t| not) (?:want|need|have|wish) to (?:talk|speak|chat)\s+(?:to|with)\s+(?:a |an |any )?(?:human|person|agent|someone|anyone|operator)\b/iu;
-
-const HUMAN_RULES: readonly SignalRule[] = [
-  {
-    signal: 'asks_for_human',
-    name: 'talk_to_person',
-    pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|w\\/)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
-    unless: WHO_IS_THERE,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'talk_person',
-    pattern: new RegExp(`\\b(?:talk|speak|chat) (?:a |an )?(?:live |real )?(?:human|person|agent|representative|operator)\\b`, 'iu'),
-    unless: WHO_IS_THERE,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'wants_person',
-    pattern: new RegExp(
-      `\\b(?:want|need|prefer|like|give me|get me|send me|bring me|find me|hand me|pass me|ask(?:ing)? for|request(?:ing)?|looking for|demand|contact|reach|get|require|problems? with|assistance (?:from|of)|help (?:from|of))\\s+(?:(?:(?:to|with)\\s+)?(?:to\\s+)?(?:get|see|have|contact|reach|a|an|the|your|some|any|real|live|actual|human|hold of|of|customer|service|support|me)\\s+){0,6}(?:human|person|agent|representative|rep|operator|supervisor|manager|real people)\\b(?![-\\s](?:sized?|tents?|sleeping|bag|version))`,
-      'iu',
-    ),
-    unless: SOLD_BY_PERSON,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'hand_me_over',
-    pattern: new RegExp(
-      `\\b(?:transfer|connect|put|forward|escalate|route|redirect|pass|hand|switch|refer|patch)\\s+(?:me|this|it|us|my (?:case|request|issue))\\s+(?:(?:through|over|on|back|up|straight|directly)\\s+)?(?:to|with|w\\/)\\s+${FILLER}${ANYBODY}\\b`,
-      'iu',
-    ),
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'escalate',
-    pattern: /^\W*(?:please |pls )?escalate(?: (?:this|it|now|please|pls|my \w+))*\W*$|\bescalate this\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'person_alone',
-    pattern:
-      /^\W*(?:(?:a|an|the|live|real|human|customer|service|support|actual|please|pls|your)\s+)*(?:human|person|agent|representative|rep|operator|manager|supervisor|advisor|someone|somebody)(?:\s+(?:being|real|human|please|pls|plz|now|asap|thanks|thank you))*\W*$/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'person_please',
-    pattern:
-      /\b(?:human|agent|representative|operator|manager|supervisor|(?:real|live|actual) person|somebody real|someone real)[,\s]+(?:please|pls|plz|now)\b/iu,
-    unless: WHO_IS_THERE,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'real_person',
-    pattern:
-      /\b(?:real|live|actual) (?:person|human(?: being)?|agent|people|operator|representative|support)\b|\bhuman (?:agent|being|operator|support|help|assistance|representative|assistant)\b|\b(?:flesh and blood|in person assistant|assistant in person)\b/iu,
-    unless: WHO_IS_THERE,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'not_a_machine',
-    pattern: new RegExp(
-      `\\b(?:not|don'?t|won'?t|no|no more|stop|hate|sick of|tired of|done with|instead of|rather than|enough of|without|other than|besides)\\s+(?:(?:want|talking|speaking|chatting|to|talk|speak|chat|with|using|you|the|a|an|another|this|your|these|stupid|dumb|damn)\\s+){0,6}${MACHINE}\\b`,
-      'iu',
-    ),
-    unless: /\b(?:are you|you(?:'re| are)) (?:not )?(?:really )?(?:a |an )?(?:bot|robot|ai|machine)|not a robot (?:check|box|captcha)/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'is_anyone_there',
-    pattern:
-      /\b(?:is|are) there (?:a |an |any |some)?(?:real |live |actual )?(?:human|person|agent|one|someone|somebody|anyone|anybody|people|operator)s?\b[^.!?]{0,30}\b(?:talk|speak|chat|help me|available|i can (?:call|reach))/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'person_look',
-    pattern:
-      /\b(?:have|let|get|can|could|would|want|need) (?:a |an |some )?(?:(?:real |live |actual )?(?:human|person|agent|someone|somebody|manager|supervisor|colleague|specialist)) (?:from \w+ \w* ?)?(?:(?:please |to |actually |else )*)(?:look (?:at|into)|call|phone|ring|contact|help|handle|take over|check|review|deal with|get back|reply|answer|who)\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'person_available',
-    pattern:
-      /\bis (?:a|an|any|your) (?:real |live )?(?:human|person|agent|operator|manager|supervisor|representative) (?:available|there|around|free|on duty)\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'call_me',
-    pattern:
-      /\b(?:please |pls |can you |could you |just |and )call me\b(?! (?:an? |by |mr|mrs|ms|crazy|at night|[A-Z][a-z]+\b(?! back)))|^\W*call me(?: back)?\W*$|\bcall me back\b|\b(?:callback|call back) (?:please|request)/u,
-  },
-  { signal: 'asks_for_human', name: 'speaking_head', pattern: /🗣/u },
-  {
-    signal: 'asks_for_human',
-    name: 'es',
-    pattern:
-      /\b(?:hablar|comunicar(?:me)?|contactar) con (?:una?|el|la|su|algun|algún)?\s?(?:persona|humano|agente|alguien|representante|operador|encargado|supervisor)|\b(?:agente humano|persona real|atenci[oó]n humana)\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'fr',
-    pattern:
-      /\bparler (?:à|a|avec) (?:une?|le|la|votre)?\s?(?:vraie? )?(?:personne|humain|agent|quelqu['’]un|conseill[eè]re?|responsable|op[eé]rateur)|\b(?:vraie personne|agent humain|un humain)\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'de',
-    pattern:
-      /\bmit (?:(?:einem|einer|jemandem|jemand|ihrem|dem)\s?)(?:echten |richtigen )?(?:menschen?|mitarbeiter(?:in)?|person|berater(?:in)?|kollegen|support)?\s?(?:sprechen|reden|telefonieren|verbinden|verbunden)|\b(?:echten?r? (?:mensch|person|mitarbeiter)|einen menschen)\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'pt',
-    pattern:
-      /\bfalar com (?:uma?|o|a|seu|algum)?\s?(?:pessoa|humano|atendente|agente|algu[eé]m|representante|gerente)|\b(?:atendente humano|pessoa (?:real|de verdade))\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'it',
-    pattern:
-      /\bparlare con (?:una?|il|la|un['’])?\s?(?:persona|umano|operatore|operatrice|qualcuno|agente|responsabile)|\b(?:operatore umano|persona (?:vera|reale))\b/iu,
-  },
-  {
-    signal: 'asks_for_human',
-    name: 'nl',
-    pattern:
-      /\b(?:met )?(?:een )?(?:echte? )?(?:mens|medewerker|persoon|iemand|collega) (?:te )?(?:spreken|praten|bellen)|\bechte? (?:mens|persoon|medewerker)\b/iu,
-  },
-];
+import { ANGER_RULES } from './anger-patterns.ts';
+import { HUMAN_RULES } from './human-patterns.ts';
+import type { SignalRule } from './signal-rule.ts';
 
 const LEGAL_RULES: readonly SignalRule[] = [
   {
@@ -227,7 +79,7 @@ const DISPUTE_RULES: readonly SignalRule[] = [
     signal: 'disputes_charge',
     name: 'unknown_charge',
     pattern:
-      /\b(?:do(?:n['’]?t| not)|didn['’]?t|did not|never|can['’]?t|cannot)\s+(?:recogni[sz]e|know|remember|make|made|authori[sz]ed?|approved?|placed?)\s+(?:\w+\s+){0,4}(?:charges?|payments?|transactions?|purchases?|debits?)\b|\b(?:charge|payment|transaction)s?\b[^.!?\n]{0,40}\b(?:i (?:do(?:n['’]?t| not)|didn['’]?t|did not|never) (?:recogni[sz]e|know|make|authori[sz]e|approve))/iu,
+      /\b(?:do(?:n['’]?t| not)|didn['’]?t|did not|never|can['’]?t|cannot)\s+(?:recogni[sz]e|remember|authori[sz]ed?|approved?|made?|make|placed?)\s+(?:this|that|these|those|the|a|an|such|any|making|or|authori[sz]e|recent|\$?[\d.]+|\s)*\s*(?:charges?|payments?|transactions?|purchases?|debits?)\b|\b(?:do(?:n['’]?t| not)|no idea)\s+(?:know\s+)?(?:about\s+|anything about\s+|what\s+)?(?:this|that|these|those)\s+(?:charges?|payments?|transactions?|debits?)\b|\b(?:charge|payment|transaction)s?\b[^.!?\n]{0,40}\bi (?:do(?:n['’]?t| not)|didn['’]?t|did not|never) (?:recogni[sz]e|know|make|authori[sz]e|approve)/iu,
   },
   {
     signal: 'disputes_charge',
@@ -301,7 +153,9 @@ const REPEAT_RULES: readonly SignalRule[] = [
   },
 ];
 
+/** Every rule; the first that fits gives a signal its reason. */
 export const SIGNAL_RULES: readonly SignalRule[] = [
+  ...ANGER_RULES,
   ...HUMAN_RULES,
   ...LEGAL_RULES,
   ...DISPUTE_RULES,

@@ -1,6 +1,7 @@
 import type { HistoryLine, Signal } from '../../domain/classification.ts';
-import { ANGER_RULES, isShouting } from './anger-patterns.ts';
-import { SIGNAL_RULES, type SignalRule } from './signal-patterns.ts';
+import { isShouting } from './anger-patterns.ts';
+import { SIGNAL_RULES } from './signal-patterns.ts';
+import type { SignalRule } from './signal-rule.ts';
 import { correctPersonWords } from './person-words.ts';
 
 /** Longest text that is searched; the patterns hold their repetition bounded as well. */
@@ -13,8 +14,6 @@ export interface RaisedSignal {
   readonly words: string;
 }
 
-const RULES: readonly SignalRule[] = [...ANGER_RULES, ...SIGNAL_RULES];
-
 /** Every signal of a message, each with its first reason. `history` serves only to notice a question asked again. */
 export function findSignals(text: string, history: readonly HistoryLine[] = []): RaisedSignal[] {
   const plain = correctPersonWords(
@@ -26,7 +25,7 @@ export function findSignals(text: string, history: readonly HistoryLine[] = []):
       .trim(),
   );
   const raised: RaisedSignal[] = [];
-  for (const rule of RULES) {
+  for (const rule of SIGNAL_RULES) {
     if (raised.some((row) => row.signal === rule.signal)) continue;
     const words = firstMatch(rule, plain);
     if (words !== undefined) raised.push({ signal: rule.signal, rule: rule.name, words });

@@ -4,6 +4,8 @@ import type { Prediction } from './intent-model.ts';
 const MOST_REQUESTS = 4;
 /** A part must be this sure of itself to count as a request of its own. */
 const SURE = 0.5;
+/** Clauses that are looked at; what comes later is context. */
+const MOST_CLAUSES = 60;
 /** In a longer message a clear sentence beats the whole even when it does not ask. */
 const LONG_MESSAGE_WORDS = 40;
 
@@ -35,6 +37,10 @@ const ASKS = new RegExp(`^\\W*${LEAD}(?:${QUESTION}|${WISH}|${ORDER})`, 'iu');
 export function isAsking(words: string): boolean {
   return ASKS.test(words) || /\?\s*$/.test(words);
 }
+
+/** "How can I do it?", "could you help me with that?": asks, but only points at what stands beside it. */
+const ONLY_POINTS =
+  /^(?:\W*\b(?:how|what|can|could|would|will|is|are|do|does|should|shall|may|i|you|u|we|it|that|this|there|please|pls|help|me|us|get|some|any|with|done|possible|possibly|anyone|someone|somebody|to|have|know|tell|explain|let|be|a|way|the|so|assist|assistance|support|give|hand|need|want|like|next|must|on|for|and|or|also|thanks|thank|ok|hi|hello|asap|about|sort|fix|solve|handle|look|into|check|out|up)\b)+\W*$/iu;
 
 /** Where one sentence may hold two requests: before a conjunction that a question, wish or order follows. */
 const JOINT = new RegExp(
@@ -75,7 +81,7 @@ export function splitRequests(
   const judged = clauses.map((clause) => ({ ...clause, prediction: predict(clause.words) }));
   const requests: (Clause & { readonly prediction: Prediction })[] = [];
   for (const clause of judged) {
-    if (!clause.asks || !standsAlone(clause.prediction)) continue;
+    if (!clause.asks || !standsAlone(clause.prediction) || ONLY_POINTS.test(clause.words)) continue;
     const sameAsBefore = requests.some(
       (earlier) => isOneRequest(earlier.prediction, clause.prediction) && !namesAnother(earlier.words, clause.words),
     );
@@ -100,7 +106,7 @@ function isOneRequest(left: Prediction, right: Prediction): boolean {
 /** A story drowns its request: then the clearest sentence that asks speaks for the message. */
 function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonly prediction: Prediction })[]): RequestPart {
   const spoken = clauses.filter((clause) => standsAlone(clause.prediction) || clause.prediction.topic === 'complaint');
-  const asking = spoken.filter((clause) => clause.asks);
+  const asking = spoken.filter((clause) => clause.asks && !ONLY_POINTS.test(clause.words));
   const [clearest] = (asking.length > 0 ? asking : spoken).toSorted(
     (left, right) => right.prediction.confidence - left.prediction.confidence,
   );
@@ -115,7 +121,7 @@ function clausesOf(text: string): Clause[] {
   const cuts = [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)];
   for (const match of text.matchAll(JOINT)) cuts.push(match.index);
   const ordered = [...new Set([...cuts, text.length])].sort((left, right) => left - right);
-  return ordered.slice(1).flatMap((end, i) => {
+  return ordered.slice(1, MOST_CLAUSES + 1).flatMap((end, i) => {
     const start = ordered[i] ?? 0;
     const words = text.slice(start, end).replace(/^[\s,;.!?]+/u, '');
     return /\p{L}/u.test(words) ? [{ start: end - words.length, end, words: words.trim(), asks: isAsking(words) }] : [];

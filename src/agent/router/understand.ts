@@ -1,4 +1,4 @@
-import type { Classification, Entity, HistoryLine, Understanding } from '../../domain/classification.ts';
+import type { Classification, Entity, HistoryLine, Signal, Understanding } from '../../domain/classification.ts';
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
@@ -14,6 +14,9 @@ const INHERITED_SHARE = 0.95;
 const LONGEST_TEXT = 8000;
 const POINTS_BACK = /\b(?:it|its|that|this|them|same|the order|my order|the package|the parcel)\b/iu;
 
+/** The model knows more wordings than any table of patterns: this sure, it raises the signal by itself. */
+const SURE_OF_WISH = 0.75;
+
 /** All that a message is read with: a trained model and the shop's form of an order id. */
 export interface Reading {
   readonly model: IntentModel;
@@ -23,11 +26,16 @@ export interface Reading {
 /** Reads one message in the light of the last 3 turns. Pure: the same text, history and model give the same result. */
 export function understand(text: string, history: readonly HistoryLine[], reading: Reading): Understanding {
   const entities = findEntities(text, reading.orderIdPattern);
-  const signals = new Set(findSignals(text, history).map((row) => row.signal));
+  const signals = new Set<Signal>(findSignals(text, history).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
+  if (own.some(wishesForHuman)) signals.add('asks_for_human');
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
   return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
+}
+
+function wishesForHuman(row: Classification): boolean {
+  return row.topic === 'human_request' && row.confidence >= SURE_OF_WISH;
 }
 
 function classifyParts(text: string, entities: readonly Entity[], reading: Reading): Classification[] {

@@ -24,6 +24,11 @@ describe('anger', () => {
     'how many more times do I have to explain this',
     'this is bullshit',
     'you stupid bot',
+    'I SAID CANCEL IT NOW',
+    'do you even read my messages',
+    'I hate this company',
+    'absolutely appalled by this',
+    "for heaven's sake just cancel it",
   ])('is heard in: %s', (text) => {
     expect(signalsIn(text)).toContain('angry');
   });
@@ -45,6 +50,8 @@ describe('anger', () => {
     "I'm not angry, just curious",
     'tell me a joke',
     'I need a refund now please',
+    'I would hate to lose this tent',
+    'we had terrible weather',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('angry');
   });
