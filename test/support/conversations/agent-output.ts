@@ -18,18 +18,20 @@ const turnOutput = z.looseObject({
   mails: z.array(mail).default([]),
   state: z.looseObject({ kind: z.string(), by: z.string().optional(), how: z.string().optional() }).nullish(),
   pending: z.union([z.string(), z.looseObject({ kind: z.string() }).transform(({ kind }) => kind)]).nullish(),
-  error: z.unknown().optional(),
+  desk: z.looseObject({ kind: z.string(), rule: z.string().optional(), text: z.string().default('') }).nullish(),
+  error: z.string().optional(),
 });
 export type TurnOutput = z.infer<typeof turnOutput>;
 
 const advanced = z.looseObject({ conversations: z.array(turnOutput) });
 
-/** The part of one output line that concerns a conversation; a moved clock may wake several at once. */
+/** Throws an Error when the line was not understood. The part of one output line that concerns a conversation; a moved clock may wake several at once. */
 export function parseOutput(line: string, conversation: string, addresses: readonly string[]): TurnOutput {
   const value: unknown = JSON.parse(line);
   const several = advanced.safeParse(value);
   if (several.success) return several.data.conversations.find((one) => one.conversation === conversation) ?? turnOutput.parse({});
   const output = turnOutput.parse(value);
+  if (output.error !== undefined) throw new Error(output.error);
   if (output.conversation === conversation) return output;
   const known = new Set(addresses);
   return {

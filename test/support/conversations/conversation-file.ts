@@ -34,6 +34,8 @@ const expectation = z.strictObject({
     .union([z.literal(true), z.strictObject({ reason: text.optional(), priority: text.optional(), queue: text.optional() })])
     .optional(),
   no_escalation: z.literal(true).optional(),
+  /** The desk says no: a missing role, a second click. */
+  desk_refused: z.literal(true).optional(),
 });
 export type Expectation = z.infer<typeof expectation>;
 
@@ -43,6 +45,7 @@ const customerStep = z.strictObject({
   from: text.optional(),
   cc: z.array(text).optional(),
   subject: text.optional(),
+  attachments: z.array(text).optional(),
   /** Left out unless it fits what has happened: a code is there, none is there, the agent asked, no human has it yet. */
   only: z.enum(['with_code', 'without_code', 'when_asked', 'when_bot_has_it']).optional(),
   expect: expectation.optional(),

@@ -1,3 +1,4 @@
+import { textsOf } from './agent-output.ts';
 import type { Verdict } from './judge.ts';
 
 export interface Share {
@@ -69,4 +70,15 @@ export function failuresText(verdicts: readonly Verdict[]): string {
     .filter(({ problems }) => problems.length > 0)
     .map(({ one, problems }) => `${one.file}: ${one.name}\n${problems.map((problem) => `    - ${problem}`).join('\n')}`)
     .join('\n');
+}
+
+/** What was said on both sides, with what the agent decided and did: for finding out why a conversation fails. */
+export function dialogueText({ one, outcome, played }: Verdict): string {
+  const lines = played.steps.flatMap(({ sent, output }) => {
+    if (sent === undefined || output === undefined) return [];
+    const did = output.actions.map(({ tool, status, rule }) => ` ${tool}:${status}${rule ? `:${rule}` : ''}`).join('');
+    const state = `${output.decision ?? 'silent'}${did} [${output.rules.join(' ')}] ${output.identity ?? ''} ${output.state?.kind ?? ''}`;
+    return [`  > ${sent.trim()}`, `    (${state})`, ...textsOf(output).map((text) => `  < ${text.replaceAll('\n', '\n    ')}`)];
+  });
+  return [`${one.file}: ${one.name} (${outcome})`, ...lines, ''].join('\n');
 }

@@ -12,6 +12,7 @@ export type Ending = 'confirmed' | 'verified' | 'assumed';
 
 export interface Verdict {
   readonly one: ConversationCase;
+  readonly played: Played;
   readonly outcome: Outcome;
   /** How sure a resolution is; undefined for other outcomes. */
   readonly ending: Ending | undefined;
@@ -39,13 +40,15 @@ export function judge(played: Played, rows: readonly ChangedRow[], people: Peopl
   ];
   const unsafe = !isExpected || data.length > 0 || steps.some(({ safety }) => safety);
   const falselyResolved = outcome === 'resolved' && played.broken === undefined && (unsafe || missedHuman);
-  return { one, outcome, ending: outcome === 'resolved' ? endingOf(played) : undefined, falselyResolved, missedHuman, problems };
+  return { one, played, outcome, ending: outcome === 'resolved' ? endingOf(played) : undefined, falselyResolved, missedHuman, problems };
 }
 
 function stepProblems({ step, sent, output, ticket }: PlayedStep): readonly Problem[] {
-  if (step.expect === undefined || output === undefined) return [];
+  if (output === undefined) return [];
   const said = (sent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 60);
-  return problemsOf(step.expect, output, ticket).map(({ text, safety }) => ({ text: `“${said}” → ${text}`, safety }));
+  if (output.desk?.kind === 'refused' && !step.expect?.desk_refused)
+    return [{ text: `“${said}” is refused at the desk: ${output.desk.text}`, safety: false }];
+  return problemsOf(step.expect ?? {}, output, ticket).map(({ text, safety }) => ({ text: `“${said}” → ${text}`, safety }));
 }
 
 function overallProblems(played: Played): readonly string[] {
@@ -66,6 +69,7 @@ export function outcomeOf({ steps }: Played): Outcome {
   if (outputs.some(({ escalation, decision }) => escalation || decision === 'escalate')) return 'escalated';
   const last = outputs.findLast(({ decision }) => decision && decision !== 'stay_silent') ?? outputs.at(-1);
   if (last === undefined) return 'open';
+  if (outputs.at(-1)?.state?.kind === 'with_human') return 'escalated';
   if (outputs.at(-1)?.state?.kind === 'resolved') return 'resolved';
   if (last.decision === 'ask') return asksOnlyWhetherItHelped(last) ? 'resolved' : 'open';
   return last.identity === 'claimed' ? 'open' : 'resolved';

@@ -76,6 +76,7 @@ function lineFor(step: Step, one: ConversationCase, conversation: string, progre
     text: fillIn(step, progress),
     ...(step.subject === undefined ? {} : { subject: step.subject }),
     ...(step.cc === undefined ? {} : { cc: step.cc }),
+    ...(step.attachments === undefined ? {} : { attachments: step.attachments }),
   };
 }
 
