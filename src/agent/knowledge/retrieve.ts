@@ -34,16 +34,23 @@ const UNKNOWN_COUNTS_AS = 1.5;
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
   return {
     async find(text, { intentCategories, audience, validAt }) {
-      const question = readQuestion(text);
-      if (question.terms.length === 0) return [];
-      const everywhere: KnowledgeFilter = { audience, validAt };
-      const filter = intentCategories.length === 0 ? everywhere : { ...everywhere, categories: intentCategories };
-      const found = await index.search(question.query, filter, settings.candidates);
-      const weights = await termWeights(index, question, everywhere);
-      const ranked = rerank(question, found, { categories: intentCategories, now: validAt, weights }, settings.passages);
-      return ranked.filter(({ score }) => score >= settings.floor);
+      const filter = { audience, validAt, ...(intentCategories.length > 0 && { categories: intentCategories }) };
+      const ranked = await rankPassages(index, text, filter, settings.candidates, settings.candidates);
+      return ranked.slice(0, settings.passages).filter(({ score }) => score >= settings.floor);
     },
   };
+}
+
+/** The best `limit` passages for a question without a floor; the first `candidates` of the index are reranked, the others follow them. */
+export async function rankPassages(index: KnowledgeIndex, text: string, filter: KnowledgeFilter, candidates: number, limit: number): Promise<readonly Passage[]> {
+  const question = readQuestion(text);
+  if (question.terms.length === 0) return [];
+  const found = await index.search(question.query, filter, Math.max(candidates, limit));
+  const weights = await termWeights(index, question, { audience: filter.audience, validAt: filter.validAt });
+  const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
+  const ranked = rerank(question, found.slice(0, candidates), context, candidates);
+  const lowest = ranked.at(-1)?.score ?? 0;
+  return [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))].slice(0, limit);
 }
 
 /** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
