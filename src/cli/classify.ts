@@ -10,11 +10,12 @@ import { loadConfig } from '../config.ts';
 import type { Entity, Signal } from '../domain/classification.ts';
 import { AppError } from '../domain/error.ts';
 import type { Command, CommandIo } from './command.ts';
+import { filterLines, lineId, parseLine } from './json-lines.ts';
 
 const ORDER_ID_PATTERN = 'LF-\\d{5}';
 
 const question = z.object({
-  id: z.union([z.string(), z.number()]).nullish(),
+  id: lineId,
   text: z.string(),
   history: z.array(z.object({ role: z.enum(['customer', 'agent']), text: z.string() })).default([]),
 });
@@ -54,7 +55,7 @@ Examples:
   async run(args, io) {
     const { values } = parseArgs({ args: [...args], options: { train: { type: 'string' } }, strict: true });
     const classify = values.train === undefined ? await configuredClassifier(io) : await labelledClassifier(values.train);
-    return (await classifyLines(io, classify)) ? 0 : 1;
+    return await filterLines(io, question, async (asked) => ({ id: asked.id ?? null, ...(await classify(asked)) }));
   },
 };
 
@@ -107,7 +108,7 @@ async function readLabelledLines(path: string): Promise<LabelledLine[]> {
   });
   const lines = content.split('\n').flatMap((line, i) => {
     if (line.trim() === '') return [];
-    const read = readLine(line, labelledLine);
+    const read = parseLine(line, labelledLine);
     if (read.kind === 'bad') throw new AppError('usage', `--train: ${path}:${i + 1}: ${read.error}`, { retryable: false });
     return [read.value];
   });
@@ -118,51 +119,6 @@ async function readLabelledLines(path: string): Promise<LabelledLine[]> {
     });
   }
   return lines;
-}
-
-/** Answers every line in order; false when one of them could not be read. */
-async function classifyLines(io: CommandIo, classify: Classify): Promise<boolean> {
-  let number = 0;
-  let allRead = true;
-  for await (const line of linesOf(io.stdin)) {
-    if (io.signal.aborted) break;
-    number += 1;
-    if (line.trim() === '') continue;
-    const read = readLine(line, question);
-    if (read.kind === 'bad') allRead = false;
-    const answer =
-      read.kind === 'bad' ? { id: null, line: number, error: read.error } : { id: read.value.id ?? null, ...(await classify(read.value)) };
-    io.stdout.write(`${JSON.stringify(answer)}\n`);
-  }
-  return allRead;
-}
-
-/** Splits at line feeds only: JSON may hold the other line separators of Unicode. */
-async function* linesOf(stream: AsyncIterable<unknown>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of stream) {
-    rest += chunk instanceof Uint8Array ? decoder.decode(chunk, { stream: true }) : String(chunk);
-    const lines = rest.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield rest;
-}
-
-type ReadLine<T> = { readonly kind: 'read'; readonly value: T } | { readonly kind: 'bad'; readonly error: string };
-
-function readLine<T>(line: string, schema: z.ZodType<T>): ReadLine<T> {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(line);
-  } catch {
-    return { kind: 'bad', error: 'not a JSON object' };
-  }
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return { kind: 'read', value: parsed.data };
-  return { kind: 'bad', error: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ') };
 }
 
 /** Four digits are more than a probability from some hundred texts can mean. */

@@ -85,7 +85,7 @@ describe('deskhand classify --train', () => {
     expect(exit).toBe(1);
     expect(lines).toMatchObject([
       { id: 1 },
-      { id: null, line: 2, error: 'not a JSON object' },
+      { id: null, line: 2, error: 'not valid JSON' },
       { id: null, line: 4, error: expect.stringContaining('text') },
       { id: 4, intent: 'track' },
     ]);
@@ -99,7 +99,7 @@ describe('deskhand classify --train', () => {
 
   it.each([
     ['a file that is not there', ['--train', '/nowhere/labelled.jsonl'], 'cannot be read'],
-    ['a line that is no JSON', ['--train', fileOf([LABELLED[0], '{oops'])], ':2: not a JSON object'],
+    ['a line that is no JSON', ['--train', fileOf([LABELLED[0], '{oops'])], ':2: not valid JSON'],
     ['a line without intent', ['--train', fileOf([{ text: 'hi' }])], ':1: intent'],
     ['one label only', ['--train', fileOf(LABELLED.slice(0, 5))], 'fewer than two intents'],
   ])('refuses %s with one clear line', async (_, args, message) => {
