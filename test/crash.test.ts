@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { checkHistory, isClean } from './support/chaos/check-history.ts';
+import { startChild, type ChildHandle } from './support/chaos/child-process.ts';
+import { WINDOWS, type Window } from './support/chaos/protocol.ts';
+import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
+import { openWorld, type World } from './support/chaos/world.ts';
+
+const KILLS_EACH = 5;
+const times = (count: number, window: Window): readonly Window[] => Array.from({ length: count }, () => window);
+
+describe('a process that is killed', () => {
+  let result: ChaosResult;
+  beforeAll(async () => {
+    const kills = times(KILLS_EACH, 'accepted').flatMap(() => [...WINDOWS]);
+    result = await runChaos({ kills, duplicates: 0.1, seed: 7 });
+  }, 180_000);
+
+  it.each(WINDOWS)('loses nothing and does nothing twice: %s', (window) => {
+    const sent = result.sent.filter((message) => message.window === window);
+    const verdict = checkHistory(sent, result.world.posts, result.world.payments);
+    expect(verdict).toMatchObject({ lost: [], answeredTwice: [], refundsLost: [], refundsWrong: [] });
+    expect(result.recoveries.filter((recovery) => recovery.window === window)).toHaveLength(KILLS_EACH);
+    expect(verdict.refunds).toBeGreaterThanOrEqual(KILLS_EACH);
+  });
+
+  it('answers and pays only what somebody asked for', () => {
+    expect(isClean(result.verdict)).toBe(true);
+    expect(result.verdict.acked).toBe(result.sent.length);
+    expect(result.duplicatesSent).toBeGreaterThan(0);
+  });
+
+  it('gives its first reply within 5 seconds after it was started again', () => {
+    expect(Math.max(...result.recoveries.map(({ ms }) => ms))).toBeLessThan(5_000);
+  });
+
+  it('ends with success when it is asked to', () => {
+    expect(result.exitCode).toBe(0);
+  });
+});
+
+describe('the checker', () => {
+  it.each([
+    { without: 'dedupe', window: 'accepted', red: 'answeredTwice' },
+    { without: 'key', window: 'effect_done', red: 'refundsWrong' },
+    { without: 'look_up', window: 'sent', red: 'answeredTwice' },
+  ] as const)(
+    'turns red without $without',
+    async ({ without, window, red }) => {
+      const { verdict } = await runChaos({ kills: times(2, window), duplicates: 0.1, without, seed: 7 });
+      expect(verdict[red].length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
+
+describe('two processes on one data folder', () => {
+  let folder = '';
+  let world: World;
+  const children: ChildHandle[] = [];
+  const start = (): ChildHandle => {
+    const child = startChild({ folder, worldUrl: world.url });
+    children.push(child);
+    return child;
+  };
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'deskhand-crash-'));
+    world = await openWorld();
+  });
+  afterEach(async () => {
+    await Promise.all(children.splice(0).map((child) => child.kill()));
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('refuses the second, which names the first and touches nothing', async () => {
+    const first = start();
+    await first.ready;
+    const second = await start().over;
+    expect(second).toMatchObject({ code: 2, failure: { code: 'store_locked', message: expect.stringMatching(/pid \d+/) } });
+    expect(await first.deliver({ id: 'm1', conversation: 'c1', text: 'hello' })).toBe(true);
+  }, 30_000);
+
+  it('lets the next one start the moment the first was killed', async () => {
+    const first = start();
+    await first.ready;
+    await first.kill();
+    await expect(start().ready).resolves.toBeUndefined();
+  }, 30_000);
+
+  it('hands over without loss or repeat when the first is stopped under load', async () => {
+    const first = start();
+    await first.ready;
+    const ids = Array.from({ length: 40 }, (_, n) => `m${n}`);
+    const delivering = Promise.all(ids.map((id, n) => first.deliver({ id, conversation: `c${n % 9}`, text: 'hello' })));
+    const askedAt = performance.now();
+    const code = await first.end();
+    expect([code, performance.now() - askedAt < 10_000]).toEqual([0, true]);
+    const acked = await delivering;
+    const next = start();
+    await next.ready;
+    for (;;) {
+      const { arrivals, outbound } = await next.waiting();
+      if (arrivals + outbound === 0) break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const sent = ids.map((id, n) => ({ id, window: 'leased', refundCents: undefined, acked: acked[n] ?? false }) as const);
+    expect(checkHistory(sent, world.posts, [])).toMatchObject({ lost: [], answeredTwice: [], unexpected: [] });
+  }, 30_000);
+});

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** Protections that can be taken out one by one, to see that the checker notices. */
+export const PROTECTIONS = ['dedupe', 'key', 'look_up'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+
+/**
+ * Where the plug is pulled. The first seven are points in the child; `in_flight` is seen by the world: a reply has left
+ * the child and lands only after its death.
+ */
+export const WINDOWS = ['accepted', 'leased', 'claimed', 'effect_done', 'committed', 'sending', 'sent', 'in_flight'] as const;
+export type Window = (typeof WINDOWS)[number];
+const POINTS = ['accepted', 'leased', 'claimed', 'effect_done', 'committed', 'sending', 'sent'] as const;
+
+/** The child's only argument, as JSON. */
+export const childSettings = z.strictObject({
+  folder: z.string(),
+  worldUrl: z.string(),
+  without: z.enum(PROTECTIONS).optional(),
+});
+export type ChildSettings = z.infer<typeof childSettings>;
+
+/** Parent → child: stop at this point, once, and wait there for the end. */
+export const armOrder = z.object({ arm: z.enum(POINTS) });
+
+/** Child → parent. */
+export const childReport = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), port: z.number() }),
+  z.object({ kind: z.literal('at'), point: z.enum(POINTS) }),
+  z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
+]);
+export type ChildReport = z.infer<typeof childReport>;
+
+/** What a customer sends, and what the child posts and pays. */
+export const delivery = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
+export type Delivery = z.infer<typeof delivery>;
+export const post = z.object({ id: z.string(), text: z.string() });
+export const refundRequest = z.object({ message: z.string(), cents: z.number() });
+export const waitingCounts = z.object({ arrivals: z.number(), outbound: z.number(), deadLetters: z.number() });

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild, type ChildHandle } from './child-process.ts';
+import { checkHistory, type SentMessage, type Verdict } from './check-history.ts';
+import type { Delivery, Protection, Window } from './protocol.ts';
+import { openWorld, type World } from './world.ts';
+
+export interface ChaosPlan {
+  /** One kill each, in this order. */
+  readonly kills: readonly Window[];
+  /** Share of acknowledged messages that are delivered once more, 0–1. */
+  readonly duplicates: number;
+  readonly without?: Protection;
+  readonly seed: number;
+  readonly onKill?: (done: number) => void;
+}
+
+export interface ChaosResult {
+  readonly verdict: Verdict;
+  readonly sent: readonly SentMessage[];
+  readonly world: Pick<World, 'posts' | 'payments'>;
+  readonly recoveries: readonly { readonly window: Window; readonly ms: number }[];
+  readonly duplicatesSent: number;
+  /** The last child was asked to end: its exit code. */
+  readonly exitCode: number | null;
+}
+
+/** A reply that is under way lands this long after its sender was killed. */
+const LATE_BY_MS = 250;
+const BURST = 4;
+const LIMIT_MS = 15_000;
+
+/** Kills a real process again and again under load, and then compares what customers sent with what they saw. */
+export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'deskhand-chaos-'));
+  const world = await openWorld();
+  const start = () => startChild({ folder, worldUrl: world.url, ...(plan.without ? { without: plan.without } : {}) });
+  const customers = createCustomers(plan);
+  const recoveries: { window: Window; ms: number }[] = [];
+  let child = start();
+  try {
+    await child.ready;
+    for (const [index, window] of plan.kills.entries()) {
+      await killIn(window, child, world, customers);
+      child = start();
+      recoveries.push({ window, ms: await recover(child, world, customers, window) });
+      plan.onKill?.(index + 1);
+    }
+    await soon('an empty store', async () => isQuiet(await child.waiting()));
+    const exitCode = await child.end();
+    const sent = customers.sent();
+    const { posts, payments } = world;
+    const verdict = checkHistory(sent, posts, payments);
+    return { verdict, sent, world: { posts, payments }, recoveries, duplicatesSent: customers.duplicatesSent(), exitCode };
+  } finally {
+    await child.kill();
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Loads the child, waits until it stands in the window, and pulls the plug. */
+async function killIn(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
+  const isThere = window === 'in_flight' ? world.holdNextPost(LATE_BY_MS) : child.reached();
+  if (window !== 'in_flight') child.arm(window);
+  const delivering = customers.burst(child, window);
+  await within(isThere, window);
+  await child.kill();
+  await delivering;
+}
+
+/** Milliseconds from the start of the new process to the first reply that a customer sees. */
+async function recover(child: ChildHandle, world: World, customers: Customers, window: Window): Promise<number> {
+  const before = world.posts.length;
+  await child.ready;
+  await customers.redeliver(child);
+  await customers.write(child, window, 'hello');
+  await soon('the first reply', async () => world.posts.length > before);
+  const ms = (world.posts[before]?.at ?? Number.POSITIVE_INFINITY) - child.startedAt;
+  await soon('an empty inbox', async () => (await child.waiting()).arrivals === 0);
+  return ms;
+}
+
+function isQuiet(counts: { readonly arrivals: number; readonly outbound: number }): boolean {
+  return counts.arrivals === 0 && counts.outbound === 0;
+}
+
+interface Customers {
+  burst(child: ChildHandle, window: Window): Promise<void>;
+  write(child: ChildHandle, window: Window, text: string, refundCents?: number): Promise<void>;
+  redeliver(child: ChildHandle): Promise<void>;
+  sent(): readonly SentMessage[];
+  duplicatesSent(): number;
+}
+
+/** Customers who write until they are acknowledged, and whose line delivers some messages twice. */
+function createCustomers(plan: ChaosPlan): Customers {
+  const messages: { delivery: Delivery; window: Window; refundCents: number | undefined; acked: boolean }[] = [];
+  const chance = createChance(plan.seed);
+  let duplicatesSent = 0;
+
+  async function deliver(child: ChildHandle, message: (typeof messages)[number]): Promise<void> {
+    if (!(await child.deliver(message.delivery))) return;
+    message.acked = true;
+    if (chance() >= plan.duplicates) return;
+    duplicatesSent += 1;
+    await child.deliver(message.delivery);
+  }
+
+  async function write(child: ChildHandle, window: Window, text: string, refundCents?: number): Promise<void> {
+    const id = `m${messages.length + 1}`;
+    const message = { delivery: { id, conversation: `c${messages.length % 7}`, text }, window, refundCents, acked: false };
+    messages.push(message);
+    await deliver(child, message);
+  }
+
+  return {
+    write,
+    async burst(child, window) {
+      const cents = 1_000 + messages.length;
+      const writing = [write(child, window, `refund ${cents}`, cents)];
+      for (let n = 1; n < BURST; n += 1) writing.push(write(child, window, 'where is my order?'));
+      await Promise.all(writing);
+    },
+    async redeliver(child) {
+      for (const message of messages) if (!message.acked) await deliver(child, message);
+    },
+    sent: () => messages.map(({ delivery, window, refundCents, acked }) => ({ id: delivery.id, window, refundCents, acked })),
+    duplicatesSent: () => duplicatesSent,
+  };
+}
+
+/** The same numbers in [0, 1) for the same seed (mulberry32). */
+function createChance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
+    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+async function soon(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + LIMIT_MS;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error(`waited too long for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function within(event: Promise<void>, what: string): Promise<void> {
+  let timeout: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timeout = setTimeout(() => reject(new Error(`the child never came to ${what}`)), LIMIT_MS);
+  });
+  await Promise.race([event, tooLate]).finally(() => clearTimeout(timeout));
+}
