@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { DomainEvent, EventName } from '../domain/event.ts';
 import { scrub } from './scrub.ts';
@@ -37,6 +38,9 @@ const LEFT_OUT = new Set(['customer', 'participant']);
 
 /** Writes JSON lines without host and process id; nothing that looks like a secret leaves, wherever it stood. */
 export function createLogger({ level, sink }: LoggerSettings): Logger {
+  // Kept nowhere: a pseudonym holds as long as the process, and nobody can try out addresses against it afterwards.
+  const salt = randomBytes(16);
+  const pseudonym = (address: string): string => createHmac('sha256', salt).update(address.toLowerCase()).digest('hex').slice(0, 6);
   const out = pino(
     {
       level,
@@ -45,7 +49,7 @@ export function createLogger({ level, sink }: LoggerSettings): Logger {
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       messageKey: 'event',
     },
-    { write: (line: string) => void sink.write(scrub(line)) },
+    { write: (line: string) => void sink.write(scrub(line, pseudonym)) },
   );
   return {
     event: ({ name, at, conversation, fields }) => {

@@ -36,11 +36,16 @@ const PATTERNS: readonly Pattern[] = [
 
 /**
  * Takes cards, one-time codes, tokens, passwords and mail addresses out of a finished log line. By pattern, because lists
- * of field names miss arrays, error messages and URLs.
+ * of field names miss arrays, error messages and URLs. `pseudonym` may tell one mail address from another, so that the
+ * lines of one conversation still belong together.
  */
-export function scrub(line: string): string {
+export function scrub(line: string, pseudonym?: (address: string) => string): string {
   return PATTERNS.reduce(
-    (text, { name, pattern, applies }) => text.replace(pattern, (found) => (applies && !applies(found) ? found : `[${name}]`)),
+    (text, { name, pattern, applies }) =>
+      text.replace(pattern, (found) => {
+        if (applies && !applies(found)) return found;
+        return name === 'email' && pseudonym ? `[email ${pseudonym(found)}]` : `[${name}]`;
+      }),
     line,
   );
 }

@@ -65,6 +65,19 @@ describe('the log', () => {
     expect(await logged(({ event }) => event(one.opened(0)))).not.toContain('someone');
   });
 
+  it('keeps the lines of one person together without naming anybody', async () => {
+    const lines = await logged(({ log }) => {
+      for (const address of [CANARIES.email, 'another@example.com', CANARIES.email.toUpperCase()])
+        log('info', 'test.logged', { id: `email/${address}/1` });
+    });
+    const ids = lines
+      .trim()
+      .split('\n')
+      .map((line) => /"id":"([^"]+)"/.exec(line)?.[1]);
+    expect(new Set(ids).size).toBe(2);
+    expect(ids[0]).toMatch(/^email\/\[email [0-9a-f]{6}\]\/1$/);
+  });
+
   it('keeps messages that only count below the usual level', async () => {
     expect(await logged(({ event }) => event(history('a').asks(0)), 'info')).toBe('');
   });
