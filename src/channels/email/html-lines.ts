@@ -34,8 +34,9 @@ interface RawLine {
 
 const REPLY_CLASSES =
   /(?:^|\s)(?:gmail_quote(?:_container)?|yahoo_quoted|ymail_android_signature_quote|protonmail_quote|tutanota_quote|zmail_extra|moz-forward-container|gmail_extra_quote|mailru-blockquote|ms-outlook-mobile-reference-message)(?=\s|$)/i;
-const REPLY_IDS =
-  /^(?:x_)*(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|isForwardContent|isReplyContent|reply-intro|appendonsend)$/i;
+const REPLY_IDS = /^(?:x_)*(?:OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|isForwardContent|isReplyContent|reply-intro)$/i;
+/** Outlook puts these in front of what it quotes, and the quote beside them instead of inside. */
+const QUOTES_REST_IDS = /^(?:x_)*(?:divRplyFwdMsg|appendonsend)$/i;
 const SIGNATURE_CLASSES =
   /(?:^|\s)(?:gmail_signature(?:_prefix)?|moz-signature|protonmail_signature_block(?:-user)?|zmail_signature|ms-outlook-mobile-signature|apple-mail-signature)(?=\s|$)/i;
 const SIGNATURE_IDS =
@@ -56,6 +57,7 @@ function readLines(html: string): RawLine[] {
   let depthOfContainer = -1;
   let buffer = '';
   let preformatted = 0;
+  let quotedFrom = Infinity;
 
   const flush = (): void => {
     for (const text of buffer.split('\n')) {
@@ -100,6 +102,10 @@ function readLines(html: string): RawLine[] {
     if (BREAKS.has(tag)) breakLine();
     if (tag === 'td' || tag === 'th') buffer += ' ';
     if (VOID.has(tag)) continue;
+    if (quotedFrom === Infinity && QUOTES_REST_IDS.test(attributeOf(token.attributes, 'id'))) {
+      breakLine();
+      if (lines.some((line) => line.region === 'words' && line.text !== '')) quotedFrom = lines.length;
+    }
     const next = regionOf(tag, token.attributes, region);
     if (next !== region && region !== 'unseen') breakLine();
     if (next === 'reply' && container === 0) {
@@ -112,7 +118,7 @@ function readLines(html: string): RawLine[] {
     region = open.length < DEEPEST ? next : region;
   }
   flush();
-  return lines;
+  return lines.map((line, at) => (at >= quotedFrom && line.region !== 'signature' ? { ...line, region: 'cite' } : line));
 }
 
 function lastOpen(open: readonly OpenElement[], tag: string): number {

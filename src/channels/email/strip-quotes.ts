@@ -88,7 +88,7 @@ function markSplitters(input: readonly BodyLine[]): BodyLine[] {
     }
     const end = at + splitter.length;
     if (lines[nextFilled(lines, end)]?.mark === 'quote' || (!hasWords && splitter.kind === 'attribution')) {
-      markAs(lines, at, end, 'quote');
+      markAs(lines, splitter.kind === 'attribution' ? at : startOfRuleAbove(lines, at), end, 'quote');
     } else if (hasWords) {
       markAs(lines, startOfRuleAbove(lines, at), lines.length, 'quote', 'words');
       return lines;

@@ -45,7 +45,7 @@ onDovecot('the email channel over Dovecot', () => {
     readonly received: InboundMessage[];
     readonly ports: FakePorts;
     /** Waits for that many distinct messages. */
-    waitFor(count: number): Promise<readonly InboundMessage[]>;
+    readonly waitFor: (count: number) => Promise<readonly InboundMessage[]>;
   }
 
   /** The store's part: what was accepted once is a duplicate the second time. */
@@ -138,10 +138,7 @@ onDovecot('the email channel over Dovecot', () => {
     expect(reply?.raw).toMatch(/^Subject: Re: My mugs/m);
 
     const replyTo = /^Reply-To: (.*)$/m.exec(reply?.raw ?? '')?.[1]?.trim() ?? '';
-    await box.deliver(
-      mailOf({ from: 'mia.keller@example.com', to: replyTo, subject: 'Re: My mugs', id: 'a2', text: 'Thank you!' }),
-      replyTo,
-    );
+    await box.deliver(mailOf({ from: 'mia.keller@example.com', to: replyTo, subject: 'Re: My mugs', id: 'a2', text: 'Thank you!' }));
     const [, second] = await waitFor(2);
     expect(second?.thread).toEqual(first?.thread);
   });
