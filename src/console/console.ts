@@ -128,7 +128,7 @@ function portOf(server: Server): number {
 }
 
 function portProblem(error: unknown, port: number): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return error;
   const what = code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be used by this account';
   return new AppError('config_invalid', `port ${port} ${what}`, { retryable: false, hint: 'Set PORT to another number.', cause: error });

@@ -132,14 +132,19 @@ export function createDesk(report) {
 
   function approvalElement(view) {
     if (!view.waitsForApproval) return undefined;
-    const reason = build('input', { type: 'text', id: 'deny-reason', maxlength: '500', placeholder: 'Reason, told to the customer' });
+    const reason = build('input', {
+      type: 'text',
+      id: 'deny-reason',
+      maxlength: '500',
+      placeholder: 'For a no: the reason, told to the customer',
+    });
     return build(
       'fieldset',
       { className: 'approval' },
       build('legend', {}, 'This waits for your yes or no'),
-      button('Approve', () => act({ action: 'approve' }), { className: 'primary' }),
       build('label', { for: 'deny-reason', className: 'hidden' }, 'Reason for a no'),
       reason,
+      button('Approve', () => act({ action: 'approve' }), { className: 'primary' }),
       button('Deny', () => act({ action: 'deny', because: reason.value }), { className: 'danger' }),
     );
   }
