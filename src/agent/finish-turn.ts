@@ -10,6 +10,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { Timer } from '../domain/arrival.ts';
 import type { StepResult } from '../store/store.ts';
 import { keepProofAlive, personHash } from './actions/prove.ts';
+import { ANYTHING_ELSE } from './conversation/answer-pending.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import type { Answer, HandOver, Move } from './move.ts';
@@ -97,7 +98,7 @@ function checkedAnswers(answers: readonly Answer[], scene: Scene): Checked {
     const verdict = checkQuality(answer.text, answer.citations, scene);
     scene.notes.rules.push(...verdictRules(verdict));
     if (verdict.kind === 'blocked') {
-      return { kind: 'blocked', handOver: { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) }, before: scene.say('unknown') } };
+      return { kind: 'blocked', handOver: { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) }, before: scene.say(answer.basis === 'fact' ? 'unworded' : 'unknown') } };
     }
     fine.push({ ...answer, text: verdict.text });
   }
@@ -107,11 +108,13 @@ function checkedAnswers(answers: readonly Answer[], scene: Scene): Checked {
 const verdictRules = (verdict: ReturnType<typeof checkQuality>): readonly string[] => (verdict.kind === 'blocked' ? [`quality:${verdict.rule}`] : verdict.rules.map((rule) => `quality:${rule}`));
 
 function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefined, scene: Scene): Ending {
+  if (answers.some(({ closes }) => closes)) return afterwards(answers, scene);
   const settling = answers.findLast(({ basis, request }) => basis !== 'talk' && request !== undefined);
   if (settling?.request && settling.basis !== 'talk') scene.remember({ settled: { request: settling.request, basis: settling.basis }, clarificationsInARow: 0 });
-  const tail = stillOpen ? reminder(stillOpen, scene) : settling ? scene.say('helped.ask') : undefined;
+  const about = settling?.basis === 'fact' && scene.notes.closedCalls.length > 0 ? ANYTHING_ELSE : 'answer';
+  const tail = stillOpen ? reminder(stillOpen, scene) : settling ? scene.say(about === ANYTHING_ELSE ? 'helped.anything_else' : 'helped.ask') : undefined;
   const timesAsked = scene.before.pending?.kind === 'helped' || scene.before.pending?.about === 'more' ? scene.before.pending.timesAsked + 1 : 1;
-  const pending = stillOpen ?? (settling ? question(scene, { kind: 'helped', about: 'answer', request: settling.request, timesAsked }) : undefined);
+  const pending = stillOpen ?? (settling ? question(scene, { kind: 'helped', about, request: settling.request, timesAsked }) : undefined);
   const text = withDisclosure(paragraphs(...answers.map(withSources), tail), scene);
   return {
     decision: { kind: 'reply', text, citations: answers.flatMap(({ citations }) => citations) },
@@ -122,6 +125,12 @@ function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefi
     tickets: [],
     timers: [silenceTimer(scene.before.id, scene.at, scene.manners.silenceHours)],
   };
+}
+
+/** A word after the end, such as thanks for a rating: the conversation stays closed. */
+function afterwards(answers: readonly Answer[], scene: Scene): Ending {
+  const text = paragraphs(...answers.map(withSources));
+  return { decision: { kind: 'reply', text, citations: [] }, text, private: false, pending: undefined, state: scene.before.state, tickets: [], timers: [] };
 }
 
 function asked(words: string, isPrivate: boolean, pending: PendingQuestion, answers: readonly Answer[], scene: Scene): Ending {

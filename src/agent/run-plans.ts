@@ -83,9 +83,10 @@ function isUnclear({ words, confidence, intent }: CustomerRequest, scene: Scene)
 }
 
 function clarify(request: CustomerRequest, scene: Scene): Ask {
-  scene.remember({ clarificationsInARow: scene.notes.memory.clarificationsInARow + 1 });
+  const before = scene.notes.memory.clarificationsInARow;
+  scene.remember({ clarificationsInARow: before + 1 });
   scene.rule('clarify');
-  return { kind: 'ask', text: scene.say('clarify'), private: false, question: { kind: 'slot', about: 'more', request, timesAsked: 1 } };
+  return { kind: 'ask', text: scene.say(before === 0 ? 'clarify' : 'clarify.again'), private: false, question: { kind: 'slot', about: 'more', request, timesAsked: 1 } };
 }
 
 const round = (confidence: number): number => Math.round(confidence * 100) / 100;

@@ -8,6 +8,8 @@ import { hashOf } from './hash-of.ts';
 import { issueCode, judgeCode } from './one-time-code.ts';
 
 /** Requests in which an address names the new one, not the one on the account. */
+/** "my account is …", "from … to …": there the address on the account is named too. */
+const ADDRESS_ON_ACCOUNT = /\b(?:account (?:is|under|with|email is)|from|old (?:one|e-?mail|address)(?: is)?|registered (?:with|under|as)|currently|under)[:\s]+([^\s@,;]+@[^\s@,;]+\.[a-z]{2,})/i;
 const NAMES_A_NEW_ADDRESS = new Set(['change_email']);
 
 /**
@@ -25,7 +27,7 @@ export async function prove(request: CustomerRequest, scene: Scene, stated?: str
 }
 
 function addressFor(request: CustomerRequest, scene: Scene): string | undefined {
-  const inWords = NAMES_A_NEW_ADDRESS.has(request.topic) ? undefined : request.entities.find(({ type }) => type === 'email')?.value;
+  const inWords = NAMES_A_NEW_ADDRESS.has(request.topic) ? ADDRESS_ON_ACCOUNT.exec(request.words)?.[1] : request.entities.find(({ type }) => type === 'email')?.value;
   const identity = scene.identity();
   return inWords ?? (identity.kind === 'anonymous' ? undefined : identity.email) ?? scene.speaker.email;
 }

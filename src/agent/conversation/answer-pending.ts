@@ -201,9 +201,12 @@ const SLOT_WORDS: Readonly<Record<string, string>> = {
 };
 const slotWords = (about: string): string => SLOT_WORDS[about] ?? 'that detail';
 
+/** What `helped` is about after something was done: then a bare "no" says that all is well. */
+export const ANYTHING_ELSE = 'anything_else';
+
 function answerHelped(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): PendingResult {
   const { words } = scene;
-  if (isClosingWord(words)) return { kind: 'close' };
+  if (isClosingWord(words) || (pending.about === ANYTHING_ELSE && /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i.test(words.trim()))) return { kind: 'close' };
   const carriesMore = requests.some(({ confidence, topic }) => confidence >= SURE && topic !== 'small_talk') && words.split(/\s+/).length > 4;
   if (carriesMore) return ASIDE;
   if (saysNotHelped(words)) {
@@ -221,7 +224,7 @@ function answerRating(scene: Scene): PendingResult {
   if (rating === undefined) return ASIDE;
   scene.rule('rating_taken');
   scene.notes.events.push(domainEvent('survey.answered', scene.at, scene.before.id, { rating }));
-  return move(talk(scene.say(rating <= 2 ? 'rating.low' : 'rating.thanks')));
+  return move({ ...talk(scene.say(rating <= 2 ? 'rating.low' : 'rating.thanks')), closes: scene.before.state.kind === 'resolved' });
 }
 
 const WANTS_IT = /\b(?:yes|yeah|yep|please|specialist|person|human|someone|sure|go ahead|i'?d like|do (?:it|that)|ask (?:them|someone)|talk|speak)\b/i;

@@ -78,7 +78,7 @@ export const changeDetails = onAccount(
     if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
     const withField = { ...request, slots: { ...request.slots, field } };
     const value = request.slots['new_value'] ?? newValue(field, request);
-    if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field }));
+    if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: FIELD_NAMES[field] ?? field }));
     return proposeUpdate(field, value, withField, scene);
   }
 );
@@ -104,10 +104,12 @@ function newValue(field: string, { words, entities }: CustomerRequest): string |
   return NEW_NAME.exec(words)?.[1];
 }
 
+const FIELD_NAMES: Readonly<Record<string, string>> = { phone: 'phone number', email: 'email address' };
+
 function proposeUpdate(field: string, value: string, request: CustomerRequest, scene: Scene): Move {
   scene.notes.facts.push(value);
   const key = field === 'newsletter' ? `account.rendered_newsletter_${value}` : field === 'email' ? 'account.rendered_email' : 'account.rendered_change';
-  return propose({ tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field, value }) }, request, scene);
+  return propose({ tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: FIELD_NAMES[field] ?? field, value }) }, request, scene);
 }
 
 /** Closing an account takes a human: orders, refunds and law hang on it. */

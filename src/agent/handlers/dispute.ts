@@ -11,11 +11,11 @@ import type { Plan } from './handler.ts';
  */
 export const dispute: Plan = async (request, scene) => {
   const stated = statedAmount(request);
-  if (stated !== undefined && overLimit(stated, scene)) return toBilling(stated, scene);
+  if (stated !== undefined && overLimit(stated, scene)) return toBilling(stated);
   const choice = await chooseOrder(request, scene, ({ totalCents }) => stated === undefined || totalCents === stated);
   if (choice.kind === 'move') return choice.move.kind === 'ask' && stated === undefined ? askFor('order_id', request, scene.say('dispute.which')) : whatWeKnow(stated, choice.move, scene);
   const { order } = choice;
-  if (overLimit(order.totalCents, scene)) return toBilling(order.totalCents, scene);
+  if (overLimit(order.totalCents, scene)) return toBilling(order.totalCents);
   const before = scene.say('dispute.facts', { order: order.orderId, contents: contents(order), total: scene.money(order.totalCents), paidWith: order.paidWith, refunded: scene.money(order.refundedCents) });
   return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `disputed charge of ${scene.money(order.totalCents)}` }, before, private: true };
 };
@@ -28,10 +28,11 @@ export function statedAmount({ entities }: CustomerRequest): number | undefined 
 
 const overLimit = (cents: number, { playbook }: Scene): boolean => cents > playbook.escalation.limits.disputeAboveCents;
 
-const toBilling = (cents: number, _scene: Scene): Move => ({ kind: 'hand_over', reason: { kind: 'billing_dispute', amount: usd(cents) } });
+const toBilling = (cents: number): Move => ({ kind: 'hand_over', reason: { kind: 'billing_dispute', amount: usd(cents) } });
 
 /** No order fits: the stated amount is enough for billing to look for the charge; proving identity still comes first. */
 function whatWeKnow(stated: number | undefined, move: Move, scene: Scene): Move {
   if (move.kind === 'prove' || stated === undefined) return move;
-  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `disputed charge of ${scene.money(stated)} that fits no order` } };
+  const amount = scene.money(stated);
+  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `disputed charge of ${amount} that fits no order` }, before: scene.say('dispute.no_order', { amount }) };
 }

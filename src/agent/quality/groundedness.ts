@@ -6,6 +6,8 @@ import { overlap, readStatement, type Clause, type Statement } from './clauses.t
 /** What a reply may rely on, read once. */
 export interface Sources {
   readonly statements: readonly Statement[];
+  /** Their sentences, for what is quoted word by word. */
+  readonly sentences: ReadonlySet<string>;
   /** Values that stand alone in a tool's result, such as `$40.00`: they need no words around them. */
   readonly bareValues: ReadonlySet<string>;
   /** Values that the customer said: good for an echo, never for a promise. */
@@ -30,24 +32,51 @@ const COVERED_BY_ALL = 0.75;
 const BARE_WORDS = 4;
 
 export function readSources(passages: readonly Passage[], facts: readonly string[], customerWords: readonly string[]): Sources {
-  const statements = passages.flatMap(({ title, heading, text }) =>
-    sentencesOf(text).map((sentence) => readStatement(sentence, `${title} ${heading}`)),
-  );
+  const statements = passages.flatMap(({ title, heading, text }) => statementsOf(text, `${title} ${heading}`));
   const bareValues = new Set<string>();
   for (const fact of facts) {
-    const bare = fact.split(/\s+/).length <= BARE_WORDS || /^\s*[[{]/.test(fact);
-    for (const sentence of sentencesOf(fact)) {
-      const statement = readStatement(sentence);
+    const isBare = fact.split(/\s+/).length <= BARE_WORDS || /^\s*[[{]/.test(fact);
+    for (const statement of statementsOf(fact, '')) {
       statements.push(statement);
-      if (bare) for (const value of valuesOf(statement)) bareValues.add(value);
+      if (isBare) for (const value of valuesOf(statement)) bareValues.add(value);
     }
   }
   const saidByCustomer = new Set(customerWords.flatMap((words) => [...valuesOf(readStatement(words))]));
-  return { statements, bareValues, saidByCustomer };
+  return { statements, sentences: new Set(statements.map(({ text }) => bare(text))), bareValues, saidByCustomer };
+}
+
+const MAX_READ = 5_000;
+const read = new Map<string, readonly Statement[]>();
+
+/** The same articles, policies and approved sentences come with every reply, so each is read once. */
+function statementsOf(text: string, context: string): readonly Statement[] {
+  const key = `${context}\n${text}`;
+  const known = read.get(key);
+  if (known) return known;
+  const statements = sentencesOf(text).map((sentence) => readStatement(sentence, context));
+  if (read.size >= MAX_READ) read.clear();
+  read.set(key, statements);
+  return statements;
 }
 
 const keyOf = ({ kind, value }: Claim): string => `${kind}:${value}`;
 const valuesOf = ({ clauses }: Statement): ReadonlySet<string> => new Set(clauses.flatMap(({ claims }) => claims.map(keyOf)));
+
+/** A sentence without Markdown's marks, list marks and case. */
+function bare(sentence: string): string {
+  return sentence
+    .replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '')
+    .replace(/\[([^\]]*)\]\([^)\s]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** True when the sentence stands in a source exactly as it is. */
+export function isQuoted(sentence: string, sources: Sources): boolean {
+  return sources.sentences.has(bare(sentence));
+}
 
 /** True when every value of the text stands somewhere in the sources or in the customer's words. */
 export function hasKnownValues(text: string, sources: Sources): boolean {

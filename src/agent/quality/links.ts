@@ -1,6 +1,6 @@
 const MARKDOWN_LINK = /\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+"[^"\n]{0,300}")?\s*\)/g;
 const BARE_URL = /\b(?:https?:\/\/|www\.)[^\s<>()[\]"'`]{1,2000}/gi;
-const OTHER_SCHEME = /\b(?:javascript|data|vbscript|file|ftp):[^\s)]*/gi;
+const OTHER_SCHEME = /\b(?:(?:javascript|vbscript):\S|data:[a-z]+\/|(?:file|ftp):\/\/)[^\s)]*/i;
 
 export interface LinkCheck {
   readonly text: string;
@@ -18,9 +18,8 @@ export function checkLinks(sentence: string, allowedHosts: readonly string[]): L
     const host = hostOf(url);
     if (host !== undefined && isAllowed(host, allowedHosts)) return whole;
     refused.push(host ?? url.slice(0, 40));
-    return BARE_URL.test(label) ? '' : label;
+    return /\b(?:https?:\/\/|www\.)/i.test(label) ? '' : label;
   });
-  BARE_URL.lastIndex = 0;
   const outside = labelled.replace(MARKDOWN_LINK, (whole) => ' '.repeat(whole.length));
   for (const [url] of outside.matchAll(BARE_URL)) {
     const host = hostOf(url);
@@ -32,7 +31,6 @@ export function checkLinks(sentence: string, allowedHosts: readonly string[]): L
     refused.push('scheme');
     broken = true;
   }
-  OTHER_SCHEME.lastIndex = 0;
   return { text: labelled, refused, broken };
 }
 

@@ -3,7 +3,7 @@ import { sentencesOf } from '../../domain/text/sentences.ts';
 import { stemsOf } from '../../domain/text/words.ts';
 import { claimsOf } from './claims.ts';
 import { findUnfoundedCommitment } from './commitments.ts';
-import { findUngrounded, hasKnownValues, readSources, type Sources } from './groundedness.ts';
+import { findUngrounded, hasKnownValues, isQuoted, readSources, type Sources } from './groundedness.ts';
 import { checkLinks } from './links.ts';
 import { neutralise } from './neutralise.ts';
 import { maskPrivateData } from './pii-filter.ts';
@@ -82,6 +82,7 @@ const knownHosts: SentenceRule = (sentence, { evidence }) => {
 };
 
 const grounded: SentenceRule = (sentence, { sources, templates, reply }) => {
+  if (isQuoted(sentence, sources)) return KEEP;
   const values = matchTemplate(sentence, templates);
   if (values) {
     const unknown = values.find((value) => !hasKnownValues(value, sources));

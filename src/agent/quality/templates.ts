@@ -29,7 +29,7 @@ function templatesOf(text: string): readonly Template[] {
   return read;
 }
 
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** The values that a sentence puts into an approved one, or undefined when it is none of them. */
 export function matchTemplate(sentence: string, templates: readonly string[]): readonly string[] | undefined {
