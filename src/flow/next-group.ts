@@ -12,8 +12,8 @@ export type Group =
   | { readonly kind: 'exhausted'; readonly arrivals: readonly PendingArrival[] };
 
 /**
- * Everything that a customer wrote in a row is one step, so that quick messages get one answer; a command and a timer are
- * a step each. Arrivals that have failed too often are taken by themselves: those behind them are innocent.
+ * Everything that one person wrote in a row is one step, so that quick messages get one answer and a neighbour in the
+ * thread is never taken for the customer; a command and a timer are a step each. Arrivals that have failed too often are taken by themselves: those behind them are innocent.
  */
 export function nextGroup(pending: readonly PendingArrival[]): Group | undefined {
   const [first] = pending;
@@ -26,7 +26,8 @@ export function nextGroup(pending: readonly PendingArrival[]): Group | undefined
     case 'timer':
       return { kind: 'timer', arrivals: [first], timer: arrival.timer };
     case 'message': {
-      const arrivals = takeWhile(pending, (next) => next.arrival.kind === 'message' && !isExhausted(next));
+      const { key } = arrival.message.author;
+      const arrivals = takeWhile(pending, (next) => next.arrival.kind === 'message' && next.arrival.message.author.key === key && !isExhausted(next));
       const messages = arrivals.flatMap((next) => (next.arrival.kind === 'message' ? [next.arrival.message] : []));
       return { kind: 'messages', arrivals, messages };
     }
