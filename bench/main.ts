@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Bench, Figure } from './bench.ts';
+
+/** Measurements of the running product, each with its goals. */
+const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  start: async () => (await import('./start.ts')).startBench,
+  mail: async () => (await import('./mail.ts')).mailBench,
+};
+
+/** Measurements of one part over data that is handed in; each prints its own table. */
+const OVER_DATA: Readonly<Record<string, string>> = {
+  claims: 'claims-quality.ts',
+  redaction: 'redaction-quality.ts',
+  retrieval: 'retrieval-quality.ts',
+  trimming: 'trimming.ts',
+};
+
+const USAGE = `Usage: npm run bench -- NAME…
+
+  ${Object.keys(BENCHES).join(', ')}: of the running product, several at once; ends with 1 when a goal is missed
+  ${Object.keys(OVER_DATA).join(', ')}: of one part, followed by its arguments
+`;
+
+async function main(names: readonly string[]): Promise<number> {
+  const [first = ''] = names;
+  const script = OVER_DATA[first];
+  if (script !== undefined) return runScript(script, names.slice(1));
+  if (names.length === 0 || names.some((name) => !Object.hasOwn(BENCHES, name))) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  let missed = 0;
+  for (const name of names) {
+    const bench = await BENCHES[name]?.();
+    if (!bench) continue;
+    process.stderr.write(`${name}: ${bench.about}\n`);
+    const figures = await bench.run((progress) => process.stderr.write(`  ${progress}\n`));
+    process.stdout.write(table(name, figures));
+    missed += figures.filter(({ value, goal }) => !(value < goal)).length;
+  }
+  return missed > 0 ? 1 : 0;
+}
+
+function runScript(script: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], { stdio: 'inherit' });
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+function table(name: string, figures: readonly Figure[]): string {
+  const rows = figures.map(({ name: what, value, unit, goal, detail }) => [
+    value < goal ? '✓' : '✗',
+    what,
+    `${Math.round(value)} ${unit}`,
+    `< ${goal} ${unit}`,
+    detail,
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, `npm run bench -- ${name}`, ''].join('\n');
+}
+
+process.exitCode = await main(process.argv.slice(2));
