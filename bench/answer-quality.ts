@@ -18,7 +18,10 @@ const questions = z.object({
   unanswerable: z.array(z.string()),
 });
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', short: 'v' }, floor: { type: 'string', default: '0' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', short: 'v' }, floor: { type: 'string', default: '0' } },
+});
 const [questionFile = 'test/agent/knowledge/fixtures/questions.yaml', articles = 'config/knowledge'] = positionals;
 const asked = questions.parse(parse(readFileSync(questionFile, 'utf8')));
 const index = createInProcessIndex();
@@ -45,7 +48,9 @@ for (const { ask, in: wanted, says: words } of asked.answerable) {
   if (right) first++;
   if (told) says++;
   if (values.verbose || !right || !told) {
-    out(`${right ? ' ' : 'X'}${told ? ' ' : '?'} ${(passages[0]?.score ?? 0).toFixed(2)} ${ask}  → ${passages.map(({ article, heading, score }) => `${article}/${heading.slice(-24)} ${score.toFixed(2)}`).join(' | ')}`);
+    out(
+      `${right ? ' ' : 'X'}${told ? ' ' : '?'} ${(passages[0]?.score ?? 0).toFixed(2)} ${ask}  → ${passages.map(({ article, heading, score }) => `${article}/${heading.slice(-24)} ${score.toFixed(2)}`).join(' | ')}`,
+    );
     out(`      ${answer?.text.replaceAll('\n', '\n      ') ?? '—'}   ${answer?.citations.join(' ') ?? ''}`);
   }
 }
@@ -53,9 +58,12 @@ for (const ask of asked.unanswerable) {
   const passages = await retriever.find(ask, { intentCategories: [], audience: 'public', validAt: now });
   const answer = composeAnswer(ask, passages);
   bad.push(answer ? (passages[0]?.score ?? 0) : 0);
-  if (answer && (passages[0]?.score ?? 0) > 0.3) out(`!  ${(passages[0]?.score ?? 0).toFixed(2)} ${ask} → ${passages[0]?.article}: ${answer.text.slice(0, 100)}`);
+  if (answer && (passages[0]?.score ?? 0) > 0.3)
+    out(`!  ${(passages[0]?.score ?? 0).toFixed(2)} ${ask} → ${passages[0]?.article}: ${answer.text.slice(0, 100)}`);
 }
 out(`first passage right ${first} of ${asked.answerable.length}, answer says it ${says}`);
 for (const floor of [0.3, 0.35, 0.4, 0.45, 0.5, 0.55]) {
-  out(`floor ${floor}: answerable above ${good.filter((score) => score >= floor).length} of ${good.length}, unanswerable above ${bad.filter((score) => score >= floor).length} of ${bad.length}`);
+  out(
+    `floor ${floor}: answerable above ${good.filter((score) => score >= floor).length} of ${good.length}, unanswerable above ${bad.filter((score) => score >= floor).length} of ${bad.length}`,
+  );
 }

@@ -23,7 +23,11 @@ async function main(file: string): Promise<void> {
   let clean = 0;
   let touched = 0;
   for (const { full_text: text, spans } of rows) {
-    const found = detectPii(text).map((span) => ({ type: span.type, start: [...text.slice(0, span.start)].length, end: [...text.slice(0, span.end)].length }));
+    const found = detectPii(text).map((span) => ({
+      type: span.type,
+      start: [...text.slice(0, span.start)].length,
+      end: [...text.slice(0, span.end)].length,
+    }));
     if (spans.length === 0) {
       clean++;
       if (found.length > 0) touched++;
@@ -32,8 +36,10 @@ async function main(file: string): Promise<void> {
       const total = totals.get(label.entity_type) ?? { labels: 0, found: 0 };
       totals.set(label.entity_type, total);
       total.labels++;
-      if (found.some(({ type, start, end }) => type === label.entity_type && start <= label.start_position && end >= label.end_position)) total.found++;
-      else if (/CARD|IBAN|EMAIL|PHONE|IP_|LICENSE/.test(label.entity_type)) missed.push(`${label.entity_type} ${JSON.stringify(text.slice(Math.max(0, label.start_position - 30), label.end_position + 15))}`);
+      if (found.some(({ type, start, end }) => type === label.entity_type && start <= label.start_position && end >= label.end_position))
+        total.found++;
+      else if (/CARD|IBAN|EMAIL|PHONE|IP_|LICENSE/.test(label.entity_type))
+        missed.push(`${label.entity_type} ${JSON.stringify(text.slice(Math.max(0, label.start_position - 30), label.end_position + 15))}`);
     }
     for (const span of found) {
       if (!spans.some((label) => span.start < label.end_position && label.start_position < span.end)) {
@@ -41,7 +47,12 @@ async function main(file: string): Promise<void> {
       }
     }
   }
-  const lines = [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, { labels, found }]) => `${type.padEnd(20)} ${String(found).padStart(4)} of ${String(labels).padStart(4)}  ${((100 * found) / labels).toFixed(1)} %`);
+  const lines = [...totals]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([type, { labels, found }]) =>
+        `${type.padEnd(20)} ${String(found).padStart(4)} of ${String(labels).padStart(4)}  ${((100 * found) / labels).toFixed(1)} %`,
+    );
   process.stdout.write(`${lines.join('\n')}\nclean texts touched: ${touched} of ${clean}\nspans without a label: ${extra.length}\n`);
   process.stderr.write(`${[...missed.map((line) => `missed ${line}`), ...extra.map((line) => `extra ${line}`)].join('\n')}\n`);
 }

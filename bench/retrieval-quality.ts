@@ -18,11 +18,21 @@ async function main(folder: string): Promise<void> {
   const documents = await Promise.all(
     names.map(async (name) => documentRow.parse(JSON.parse(await readFile(path.join(folder, 'documents', name), 'utf8')))),
   );
-  const queries = (await readFile(path.join(folder, 'qrels.jsonl'), 'utf8')).trim().split('\n').map((line) => queryRow.parse(JSON.parse(line)));
+  const queries = (await readFile(path.join(folder, 'qrels.jsonl'), 'utf8'))
+    .trim()
+    .split('\n')
+    .map((line) => queryRow.parse(JSON.parse(line)));
   const index = createInProcessIndex();
   const chunks = documents.flatMap(({ id, title, content }) =>
     chunk(content).map((piece) => ({
-      article: id, chunk: piece.index, title, heading: piece.heading, category: '', audience: 'public' as const, updatedAt: new Date(0), text: piece.text,
+      article: id,
+      chunk: piece.index,
+      title,
+      heading: piece.heading,
+      category: '',
+      audience: 'public' as const,
+      updatedAt: new Date(0),
+      text: piece.text,
     })),
   );
   const began = performance.now();

@@ -38,7 +38,12 @@ Examples:
   deskhand ingest ./help ./policies --json
 `,
   async run(args, io) {
-    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' } },
+      allowPositionals: true,
+      strict: true,
+    });
     const { sources, folder } = positionals.length > 0 ? await namedSources(positionals) : await configuredSources(io);
     const summaries: SourceSummary[] = [];
     for (const [at, source] of sources.entries()) {
@@ -47,7 +52,9 @@ Examples:
       summaries.push(await ingestSource(source, folder, new Date()));
     }
     io.stderr.write(`${bar(sources.length, sources.length)} done\n`);
-    io.stdout.write(values.json === true ? `${JSON.stringify({ sources: summaries }, null, 2)}\n` : `${summaries.map(describe).join('\n')}\n`);
+    io.stdout.write(
+      values.json === true ? `${JSON.stringify({ sources: summaries }, null, 2)}\n` : `${summaries.map(describe).join('\n')}\n`,
+    );
     return summaries.some(({ skipped }) => skipped.length > 0) ? 1 : 0;
   },
 };
@@ -61,7 +68,11 @@ async function namedSources(paths: readonly string[]): Promise<{ readonly source
   const sources: KnowledgeSource[] = [];
   for (const name of paths) {
     const facts = await stat(name).catch(() => undefined);
-    if (!facts?.isDirectory()) throw new AppError('usage', `${name} is not a folder`, { retryable: false, hint: 'Name folders of articles, or none for those of config/knowledge.yaml.' });
+    if (!facts?.isDirectory())
+      throw new AppError('usage', `${name} is not a folder`, {
+        retryable: false,
+        hint: 'Name folders of articles, or none for those of config/knowledge.yaml.',
+      });
     sources.push({ name, folder: path.resolve(name), category: 'general', audience: 'public', priority: 'high', refresh: 'weekly' });
   }
   return { sources, folder: '/' };

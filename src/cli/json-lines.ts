@@ -27,7 +27,10 @@ export function parseLine<T>(line: string, schema: z.ZodType<T>): ParsedLine<T> 
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return { kind: 'good', value: parsed.data };
-  return { kind: 'bad', error: parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; ') };
+  return {
+    kind: 'bad',
+    error: parsed.error.issues.map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message)).join('; '),
+  };
 }
 
 /**
@@ -43,7 +46,9 @@ export async function filterLines<T>(io: CommandIo, schema: z.ZodType<T>, answer
     if (line.trim() === '') continue;
     const parsed = parseLine(line, schema);
     if (parsed.kind === 'bad') failed = true;
-    io.stdout.write(`${JSON.stringify(parsed.kind === 'bad' ? { id: null, line: number, error: parsed.error } : await answer(parsed.value))}\n`);
+    io.stdout.write(
+      `${JSON.stringify(parsed.kind === 'bad' ? { id: null, line: number, error: parsed.error } : await answer(parsed.value))}\n`,
+    );
   }
   return failed ? 1 : 0;
 }

@@ -25,7 +25,11 @@ const documentLine = z.object({
   body: z.string().optional(),
   content: z.string().optional(),
 });
-const resolvedLine = z.object({ id: z.union([z.string(), z.number()]).transform(String).optional(), text: z.string(), docs: z.array(z.union([z.string(), z.number()]).transform(String)) });
+const resolvedLine = z.object({
+  id: z.union([z.string(), z.number()]).transform(String).optional(),
+  text: z.string(),
+  docs: z.array(z.union([z.string(), z.number()]).transform(String)),
+});
 
 /** What is searched, and in which categories an intent looks. */
 interface Library {
@@ -93,7 +97,11 @@ async function openConfigured(io: CommandIo): Promise<Library> {
   report(await createArticleStore(config.knowledge, config.configFolder, index).sync(), io);
   const { candidates } = config.playbook.agent.knowledge;
   const search: KnowledgeIndex['search'] = (query, filter, limit) => rankPassages(index, query, filter, candidates, limit);
-  return { index: { search }, audience: 'public', categoriesOf: (intent) => (intent === undefined ? [] : (config.playbook.intents[intent]?.categories ?? [])) };
+  return {
+    index: { search },
+    audience: 'public',
+    categoriesOf: (intent) => (intent === undefined ? [] : (config.playbook.intents[intent]?.categories ?? [])),
+  };
 }
 
 /** Another collection has categories of its own, so intents do not narrow it. */
@@ -102,7 +110,14 @@ async function openDocs(docs: string, io: CommandIo): Promise<Library> {
   if (!facts) throw usage(`--docs: ${docs} does not exist`);
   const index = createInProcessIndex();
   if (facts.isDirectory()) {
-    const source: KnowledgeSource = { name: 'docs', folder: path.resolve(docs), category: 'general', audience: 'public', priority: 'high', refresh: 'on_change' };
+    const source: KnowledgeSource = {
+      name: 'docs',
+      folder: path.resolve(docs),
+      category: 'general',
+      audience: 'public',
+      priority: 'high',
+      refresh: 'on_change',
+    };
     report(await createArticleStore([source], '/', index).sync(), io);
   } else {
     await index.upsert((await readRows('--docs', docs, documentLine)).flatMap(toArticle).flatMap((article) => [...passagesOf(article)]));
@@ -113,7 +128,19 @@ async function openDocs(docs: string, io: CommandIo): Promise<Library> {
 function toArticle({ id, title, category, body, content }: z.infer<typeof documentLine>): readonly Article[] {
   const text = body ?? content ?? '';
   if (text.trim() === '' && title === '') return [];
-  return [{ id, title, category, audience: 'public', priority: 'high', updatedAt: new Date(0), validUntil: undefined, url: undefined, body: text.trim() === '' ? title : text }];
+  return [
+    {
+      id,
+      title,
+      category,
+      audience: 'public',
+      priority: 'high',
+      updatedAt: new Date(0),
+      validUntil: undefined,
+      url: undefined,
+      body: text.trim() === '' ? title : text,
+    },
+  ];
 }
 
 async function readMemory(file: string): Promise<ResolvedMemory> {

@@ -16,12 +16,46 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
     beforeEach(async () => {
       index = await create();
       await index.upsert([
-        passage({ article: 'refunds', category: 'billing', title: 'How refunds work', text: 'Refunds go back to the card within ten business days.' }),
-        passage({ article: 'returns', category: 'returns', title: 'Send something back', text: 'You have thirty days to return a product.' }),
-        passage({ article: 'returns', chunk: 1, category: 'returns', title: 'Send something back', heading: 'Labels', text: 'Print the label and hand the parcel in.' }),
-        passage({ article: 'boots', category: 'products', title: 'Care for leather boots', text: 'Brush the leather and let the boots dry slowly.' }),
-        passage({ article: 'sop-refunds', category: 'billing', audience: 'internal', title: 'Refund exceptions', text: 'Staff may grant refunds beyond the window.' }),
-        passage({ article: 'spring-sale', category: 'billing', title: 'Spring sale', text: 'Every tent is discounted.', validUntil: new Date('2026-05-01T00:00:00Z') }),
+        passage({
+          article: 'refunds',
+          category: 'billing',
+          title: 'How refunds work',
+          text: 'Refunds go back to the card within ten business days.',
+        }),
+        passage({
+          article: 'returns',
+          category: 'returns',
+          title: 'Send something back',
+          text: 'You have thirty days to return a product.',
+        }),
+        passage({
+          article: 'returns',
+          chunk: 1,
+          category: 'returns',
+          title: 'Send something back',
+          heading: 'Labels',
+          text: 'Print the label and hand the parcel in.',
+        }),
+        passage({
+          article: 'boots',
+          category: 'products',
+          title: 'Care for leather boots',
+          text: 'Brush the leather and let the boots dry slowly.',
+        }),
+        passage({
+          article: 'sop-refunds',
+          category: 'billing',
+          audience: 'internal',
+          title: 'Refund exceptions',
+          text: 'Staff may grant refunds beyond the window.',
+        }),
+        passage({
+          article: 'spring-sale',
+          category: 'billing',
+          title: 'Spring sale',
+          text: 'Every tent is discounted.',
+          validUntil: new Date('2026-05-01T00:00:00Z'),
+        }),
       ]);
     });
 
@@ -93,7 +127,13 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
     it('ranks the same whether articles came at once or one after the other', async () => {
       const again = await create();
       for (const article of ['spring-sale', 'sop-refunds', 'boots', 'returns', 'refunds']) {
-        const chunks = (await index.search('refunds return label parcel boots tent staff card product leather', { ...EVERYTHING, validAt: new Date(0) }, 100))
+        const chunks = (
+          await index.search(
+            'refunds return label parcel boots tent staff card product leather',
+            { ...EVERYTHING, validAt: new Date(0) },
+            100,
+          )
+        )
           .filter((found) => found.article === article)
           .map(({ score: _, ...chunk }) => chunk);
         await again.upsert(chunks);
@@ -103,7 +143,14 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
     });
 
     it('keeps every field of a passage', async () => {
-      const whole = passage({ article: 'whole', heading: 'A > B', category: 'c', url: 'https://example.com/whole', text: 'Zeppelin', validUntil: NOW });
+      const whole = passage({
+        article: 'whole',
+        heading: 'A > B',
+        category: 'c',
+        url: 'https://example.com/whole',
+        text: 'Zeppelin',
+        validUntil: NOW,
+      });
       await index.upsert([whole]);
       const [found] = await index.search('zeppelin', CUSTOMER, 1);
       expect(found).toEqual({ ...whole, score: expect.any(Number) });
@@ -111,4 +158,5 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
   });
 }
 
-const keyOf = ({ article, chunk, score }: { article: string; chunk: number; score: number }): string => `${article}#${chunk} ${score.toFixed(6)}`;
+const keyOf = ({ article, chunk, score }: { article: string; chunk: number; score: number }): string =>
+  `${article}#${chunk} ${score.toFixed(6)}`;

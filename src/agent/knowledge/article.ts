@@ -32,7 +32,9 @@ export interface ArticleProblem {
 }
 
 export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'baseUrl'>;
-export type ParsedArticle = { readonly kind: 'article'; readonly article: Article } | { readonly kind: 'broken'; readonly problem: ArticleProblem };
+export type ParsedArticle =
+  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'broken'; readonly problem: ArticleProblem };
 
 const day = z.union([z.date(), z.iso.date(), z.iso.datetime({ offset: true })]).transform((value) => new Date(value));
 const text = z.union([z.string(), z.number()]).transform(String).pipe(z.string().trim().min(1));
@@ -88,7 +90,14 @@ function fromJson(file: SourceFile, defaults: ArticleDefaults): readonly ParsedA
   });
 }
 
-function build(file: SourceFile, fallbackId: string, matter: FrontMatter, body: string, foundTitle: string | undefined, defaults: ArticleDefaults): ParsedArticle {
+function build(
+  file: SourceFile,
+  fallbackId: string,
+  matter: FrontMatter,
+  body: string,
+  foundTitle: string | undefined,
+  defaults: ArticleDefaults,
+): ParsedArticle {
   const firstHeading = /^\s*# +(\S.*)$/m.exec(body);
   const title = matter.title ?? foundTitle ?? firstHeading?.[1]?.trim() ?? titleFrom(fallbackId);
   const repeated = firstHeading !== null && body.slice(0, firstHeading.index).trim() === '';
@@ -137,7 +146,11 @@ function splitFrontMatter(source: string): { readonly matter: unknown; readonly 
   try {
     return { matter: parse(yaml) ?? {}, body: source.slice(open[0].length + close.index + close[0].length) };
   } catch (error) {
-    return { matter: {}, body: '', problem: `its front matter is not valid YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}` };
+    return {
+      matter: {},
+      body: '',
+      problem: `its front matter is not valid YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`,
+    };
   }
 }
 

@@ -22,9 +22,9 @@ interface Section {
  * fits into one. The overlap repeats whole lines or sentences of at most `overlap` characters.
  */
 export function chunk(markdown: string, size = CHUNK_SIZE, overlap = CHUNK_OVERLAP): readonly Chunk[] {
-  return sectionsOf(markdown.replace(/\r\n?/g, '\n')).flatMap(({ heading, text }) =>
-    splitText(text, size, overlap).map((piece) => ({ heading, text: piece })),
-  ).map((piece, index) => ({ index, ...piece }));
+  return sectionsOf(markdown.replace(/\r\n?/g, '\n'))
+    .flatMap(({ heading, text }) => splitText(text, size, overlap).map((piece) => ({ heading, text: piece })))
+    .map((piece, index) => ({ index, ...piece }));
 }
 
 /** Sections under `#`, `##` and `###` headings; the heading line itself goes into the path. Fenced code keeps its `#` lines. */

@@ -25,7 +25,8 @@ const SAME_SENTENCE = 0.7;
 const QUALIFIES =
   /^(?:except|unless|however|but|only|exceptions?|otherwise|note|please note|if|for (?:final|gift|canad|express|damaged|order)|(?:the )?only exception|this (?:does|excludes|only|applies|includes|also)|they|it|these|those|that|gift cards|final.sale)\b/i;
 /** Sentences that lean on the one before and say nothing alone. */
-const LEANS = /^(?:it|its|or|and|so|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
+const LEANS =
+  /^(?:it|its|or|and|so|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
 
 interface Candidate {
   readonly passage: Passage;
@@ -117,7 +118,9 @@ function belongs(question: Question, sentence: string): boolean {
 function adds(question: Question, best: Candidate, other: Candidate): boolean {
   if (other.score < best.score * SECOND_SOURCE) return false;
   const known = new Set(best.block.sentences.flatMap(stemsOf));
-  return question.terms.some((term) => matchTerm(term, known) === 0 && matchTerm(term, new Set(other.block.sentences.flatMap(stemsOf))) > 0);
+  return question.terms.some(
+    (term) => matchTerm(term, known) === 0 && matchTerm(term, new Set(other.block.sentences.flatMap(stemsOf))) > 0,
+  );
 }
 
 /** Shared stems over all stems, 0–1. */

@@ -21,7 +21,9 @@ export function htmlToMarkdown(html: string): string {
       { selector: 'ul', options: { itemPrefix: '- ' } },
       { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
     ],
-  }).replace(/\n{3,}/g, '\n\n').trim();
+  })
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 /** The text of the first `<h1>`, else of `<title>`. */

@@ -17,10 +17,18 @@ declare module 'html-to-text' {
   ) => void;
   export interface ConvertOptions {
     readonly wordwrap?: number | false;
-    readonly baseElements?: { readonly selectors: readonly string[]; readonly orderBy?: 'selectors' | 'occurrence'; readonly returnDomByDefault?: boolean };
+    readonly baseElements?: {
+      readonly selectors: readonly string[];
+      readonly orderBy?: 'selectors' | 'occurrence';
+      readonly returnDomByDefault?: boolean;
+    };
     readonly limits?: { readonly maxInputLength?: number; readonly maxDepth?: number; readonly maxBaseElements?: number };
     readonly formatters?: Readonly<Record<string, FormatCallback>>;
-    readonly selectors?: readonly { readonly selector: string; readonly format?: string; readonly options?: Readonly<Record<string, unknown>> }[];
+    readonly selectors?: readonly {
+      readonly selector: string;
+      readonly format?: string;
+      readonly options?: Readonly<Record<string, unknown>>;
+    }[];
   }
   export function convert(html: string, options?: ConvertOptions): string;
 }

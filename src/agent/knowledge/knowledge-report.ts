@@ -18,7 +18,12 @@ export function findStale(articles: readonly Article[], refresh: KnowledgeSource
   // Weekly sources are looked at weekly, but an article that is still right is not rewritten for that: a month at least.
   const limit = Math.max(days, REFRESH_DAYS.monthly) * GRACE_PERIODS;
   return articles
-    .map(({ id, updatedAt, priority }) => ({ article: id, updatedAt, priority, ageDays: Math.floor((now.getTime() - updatedAt.getTime()) / DAY_MS) }))
+    .map(({ id, updatedAt, priority }) => ({
+      article: id,
+      updatedAt,
+      priority,
+      ageDays: Math.floor((now.getTime() - updatedAt.getTime()) / DAY_MS),
+    }))
     .filter(({ priority, ageDays }) => priority === 'critical' && ageDays > limit)
     .sort((a, b) => b.ageDays - a.ageDays);
 }

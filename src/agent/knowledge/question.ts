@@ -36,7 +36,9 @@ const PADDING: readonly RegExp[] = [
 const IDENTIFIERS = /\bLF[-\s]?\d{5}\b|#?\b\d{5,}\b|\bT-\d{3,}\b|\b[\w.+-]+@[\w-]+\.[\w.]+\b/gi;
 /** Words that carry no subject in a question to a shop, as stems. */
 const WEAK = new Set(
-  'want need know help tell question like would thing stuff way someth anyth someon get got go make us take work use put keep let see say said ask look tri realli still even ever much long mani day happen wonder possibl abl about offer sell guy hav'.split(' '),
+  'want need know help tell question like would thing stuff way someth anyth someon get got go make us take work use put keep let see say said ask look tri realli still even ever much long mani day happen wonder possibl abl about offer sell guy hav'.split(
+    ' ',
+  ),
 );
 
 /** Reads a question: what it is about and what kind of answer it wants. */
@@ -53,7 +55,10 @@ export function readQuestion(text: string): Question {
   });
   return {
     terms: termsOf(kept, phrases),
-    wants: answerKind(plain), words: new Set(wordsOf(plain)), query: [...kept.map(({ word }) => word), ...new Set(phrases.flatMap(({ meant }) => meant))].join(' ') };
+    wants: answerKind(plain),
+    words: new Set(wordsOf(plain)),
+    query: [...kept.map(({ word }) => word), ...new Set(phrases.flatMap(({ meant }) => meant))].join(' '),
+  };
 }
 
 interface Phrase {
@@ -73,7 +78,8 @@ function termsOf(said: readonly { readonly word: string; readonly stem: string }
     const alternatives = new Map<string, number>();
     for (const { covers, meant, strength } of phrases) {
       if (!covers.has(stem)) continue;
-      for (const other of meant.flatMap(stemsOf)) if (other !== stem) alternatives.set(other, Math.max(strength, alternatives.get(other) ?? 0));
+      for (const other of meant.flatMap(stemsOf))
+        if (other !== stem) alternatives.set(other, Math.max(strength, alternatives.get(other) ?? 0));
     }
     terms.set(stem, { word, stem, alternatives, times: 1 });
   }
@@ -81,15 +87,22 @@ function termsOf(said: readonly { readonly word: string; readonly stem: string }
     const stems = meant.flatMap(stemsOf);
     if ([...covers, ...stems].some((stem) => terms.has(stem))) continue;
     const [stem, ...others] = stems;
-    if (stem !== undefined) terms.set(stem, { word: meant[0] ?? stem, stem, alternatives: new Map(others.map((other) => [other, strength])), times: 0.5 });
+    if (stem !== undefined)
+      terms.set(stem, { word: meant[0] ?? stem, stem, alternatives: new Map(others.map((other) => [other, strength])), times: 0.5 });
   }
   return [...terms.values()];
 }
 
 const KINDS: readonly (readonly [AnswerKind, RegExp])[] = [
   ['amount', /\bhow\s+much\b|\b(?:cost|costs|price|fee|fees|free|charge|expensive|minimum)\b/i],
-  ['duration', /\bhow\s+(?:long|soon|fast|quick\w*|many\s+(?:days|weeks|hours))\b|\bwhen\b|\b(?:deadline|time\s*frame|by\s+what)\b|\bhow\s+late\b|\bhours\b/i],
-  ['steps', /\bhow\s+(?:do|can|does|should|would|to|could)\b|\bwhat\s+(?:do\s+i|should\s+i|are\s+the\s+steps)\b|\bsteps?\b|\binstructions?\b/i],
+  [
+    'duration',
+    /\bhow\s+(?:long|soon|fast|quick\w*|many\s+(?:days|weeks|hours))\b|\bwhen\b|\b(?:deadline|time\s*frame|by\s+what)\b|\bhow\s+late\b|\bhours\b/i,
+  ],
+  [
+    'steps',
+    /\bhow\s+(?:do|can|does|should|would|to|could)\b|\bwhat\s+(?:do\s+i|should\s+i|are\s+the\s+steps)\b|\bsteps?\b|\binstructions?\b/i,
+  ],
   ['place', /\bwhere\b/i],
   ['reason', /\bwhy\b/i],
   ['yes_no', /(?:^|[.?!,;]\s*|\band\s+|\bso\s+)(?:can|could|do|does|is|are|will|may|am|did|would|should|has|have)\b/i],
@@ -100,9 +113,11 @@ function answerKind(text: string): AnswerKind {
 }
 
 const PRESENCE: Readonly<Partial<Record<AnswerKind, RegExp>>> = {
-  duration: /\b(?:\d+|one|two|three|few|several)(?:\s*[–-]\s*\d+)?\s*(?:(?:business|working|calendar)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?::\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|to|–)|\bnever\s+expire|\bimmediately\b|\bsame\s+day\b|\buntil\b/i,
+  duration:
+    /\b(?:\d+|one|two|three|few|several)(?:\s*[–-]\s*\d+)?\s*(?:(?:business|working|calendar)\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b\d{1,2}(?::\d\d)?\s*(?:a\.?m\.?|p\.?m\.?|to|–)|\bnever\s+expire|\bimmediately\b|\bsame\s+day\b|\buntil\b/i,
   amount: /[$€£]\s*\d|\d\s*(?:%|percent|dollars|usd)|\bfree\b|\bno\s+(?:extra\s+)?(?:charge|cost|fee)/i,
-  steps: /^\s*(?:\d+[.)]|[-*])\s|\b(?:go\s+to|click|choose|select|open|enter|reply|send|pack|print|follow|contact|tell\s+us|write\s+to|sign\s+in|ask)\b/im,
+  steps:
+    /^\s*(?:\d+[.)]|[-*])\s|\b(?:go\s+to|click|choose|select|open|enter|reply|send|pack|print|follow|contact|tell\s+us|write\s+to|sign\s+in|ask)\b/im,
   yes_no: /\b(?:yes|no|can|can['’]?t|cannot|do|don['’]?t|does|is|are|isn['’]?t|aren['’]?t|only|never|always|all|every|offer|accept)\b/i,
   place: /https?:|\b(?:under|page|at|in|on|section|inbox|link|from)\b/i,
   reason: /\b(?:because|so\s+that|since|due\s+to|reason|happens|to\s+protect)\b/i,

@@ -38,7 +38,8 @@ export function createResolvedMemory(tickets: readonly ResolvedTicket[]): Resolv
         .sort((a, b) => b.similarity - a.similarity)
         .slice(0, NEIGHBOURS);
       const votes = new Map<string, number>();
-      for (const { ticket, similarity } of near) for (const doc of new Set(ticket?.docs)) votes.set(doc, (votes.get(doc) ?? 0) + similarity);
+      for (const { ticket, similarity } of near)
+        for (const doc of new Set(ticket?.docs)) votes.set(doc, (votes.get(doc) ?? 0) + similarity);
       const docs = [...votes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([doc]) => doc);
       return { docs, weight: near.length === 0 ? 0 : FULL_WEIGHT * enough };
     },

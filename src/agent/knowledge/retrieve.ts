@@ -42,7 +42,13 @@ export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettin
 }
 
 /** The best `limit` passages for a question without a floor; the first `candidates` of the index are reranked, the others follow them. */
-export async function rankPassages(index: KnowledgeIndex, text: string, filter: KnowledgeFilter, candidates: number, limit: number): Promise<readonly Passage[]> {
+export async function rankPassages(
+  index: KnowledgeIndex,
+  text: string,
+  filter: KnowledgeFilter,
+  candidates: number,
+  limit: number,
+): Promise<readonly Passage[]> {
   const question = readQuestion(text);
   if (question.terms.length === 0) return [];
   const found = await index.search(question.query, filter, Math.max(candidates, limit));

@@ -25,7 +25,11 @@ const RRF_K = 60;
 const CHUNKS_PER_DOC = 12;
 
 /** Searches without a floor, for scripts and for judging the index: rows best first, scores falling. */
-export async function searchArticles(index: Pick<KnowledgeIndex, 'search'>, memory: ResolvedMemory | undefined, request: SearchRequest): Promise<readonly SearchRow[]> {
+export async function searchArticles(
+  index: Pick<KnowledgeIndex, 'search'>,
+  memory: ResolvedMemory | undefined,
+  request: SearchRequest,
+): Promise<readonly SearchRow[]> {
   const { id, query, filter, by, limit } = request;
   const depth = by === 'doc' || memory ? Math.max(100, limit * CHUNKS_PER_DOC) : limit;
   const passages = await index.search(query, filter, depth);
@@ -43,7 +47,11 @@ export async function searchArticles(index: Pick<KnowledgeIndex, 'search'>, memo
     const chunks = passages.filter(({ article }) => article === doc);
     const found = by === 'doc' ? chunks.slice(0, 1) : chunks;
     // An article that only the memory knows is shown by its place in the index, if it has one there.
-    rows.push(...(found.length === 0 ? [{ doc, chunk: 0, score: score / highest, text: '' }] : found.map((passage) => rowOf(passage, score / highest))));
+    rows.push(
+      ...(found.length === 0
+        ? [{ doc, chunk: 0, score: score / highest, text: '' }]
+        : found.map((passage) => rowOf(passage, score / highest))),
+    );
     if (rows.length >= limit) break;
   }
   return rows.slice(0, limit);
@@ -55,4 +63,9 @@ function byArticle(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
   return best;
 }
 
-const rowOf = ({ article, chunk, text }: Passage, score: number): SearchRow => ({ doc: article, chunk, score: Math.round(score * 10_000) / 10_000, text });
+const rowOf = ({ article, chunk, text }: Passage, score: number): SearchRow => ({
+  doc: article,
+  chunk,
+  score: Math.round(score * 10_000) / 10_000,
+  text,
+});

@@ -45,12 +45,19 @@ function listBlocks(lines: readonly string[], first: number, before: Block | und
   const sentences = sentencesOf(lead);
   const inherited = lead === '' && endsInColon(before) ? before?.sentences.at(-1) : undefined;
   const intro = inherited ?? (lead.endsWith(':') ? sentences.at(-1) : undefined);
-  const list: Block = { kind: 'list', sentences: items, intro, ordered: numbers.length > 0, whole: numbers.length === 0 || numbers[0] === 1 };
+  const list: Block = {
+    kind: 'list',
+    sentences: items,
+    intro,
+    ordered: numbers.length > 0,
+    whole: numbers.length === 0 || numbers[0] === 1,
+  };
   const leading = lead.endsWith(':') ? sentences.slice(0, -1) : sentences;
   return leading.length > 0 ? [{ kind: 'paragraph', sentences: leading, intro: undefined, ordered: false, whole: true }, list] : [list];
 }
 
-const endsInColon = (block: Block | undefined): boolean => block?.kind === 'paragraph' && block.sentences.length === 1 && (block.sentences[0] ?? '').endsWith(':');
+const endsInColon = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' && block.sentences.length === 1 && (block.sentences[0] ?? '').endsWith(':');
 
 /** Markdown's marks out, words kept: a link keeps its text. */
 function plain(markdown: string): string {

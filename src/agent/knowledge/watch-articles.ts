@@ -9,7 +9,9 @@ export const WATCH_EVERY_MS = 2_000;
  */
 export function watchArticles(
   store: ArticleStore,
-  report: (outcome: { readonly kind: 'synced'; readonly report: SyncReport } | { readonly kind: 'failed'; readonly because: string }) => void,
+  report: (
+    outcome: { readonly kind: 'synced'; readonly report: SyncReport } | { readonly kind: 'failed'; readonly because: string },
+  ) => void,
   everyMs = WATCH_EVERY_MS,
 ): { stop(): Promise<void> } {
   let stopped = false;

@@ -21,10 +21,13 @@ export interface Statement {
   readonly hasException: boolean;
 }
 
-const EXCEPTION = /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|but\s+not|with\s+the\s+exception\s+of|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b/i;
+const EXCEPTION =
+  /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|but\s+not|with\s+the\s+exception\s+of|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b/i;
 /** Where one clause ends and the next begins. A comma inside a number or a list of nouns does not matter: such a piece joins its neighbour. */
-const BREAK = /;|:\s|\s[–—-]\s|,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|otherwise|express|standard)\b)|\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins?|starts?|ends?|opens?|closes?|ships?|arrives?|goes|go|gives?)\b)|,\s+(?=(?:an?|the)\s+\w+\s+(?:is|are|can|cannot|does|do)\b)|\s+(?=and\s+[^.,]{0,40}[$€£]\d)/i;
-const NEGATORS = /\b(?:not|never|no|none|cannot|without|neither|nor|unable|nothing|nobody|nowhere|non|too\s+late\s+to|stop(?:s|ped)?)\b|\b\w+n['’]t\b|\bnon-/gi;
+const BREAK =
+  /;|:\s|\s[–—-]\s|,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|otherwise|express|standard)\b)|\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins?|starts?|ends?|opens?|closes?|ships?|arrives?|goes|go|gives?)\b)|,\s+(?=(?:an?|the)\s+\w+\s+(?:is|are|can|cannot|does|do)\b)|\s+(?=and\s+[^.,]{0,40}[$€£]\d)/i;
+const NEGATORS =
+  /\b(?:not|never|no|none|cannot|without|neither|nor|unable|nothing|nobody|nowhere|non|too\s+late\s+to|stop(?:s|ped)?)\b|\b\w+n['’]t\b|\bnon-/gi;
 
 /** Reads a sentence into clauses with what each is about, its values and whether it denies. */
 export function readStatement(sentence: string, context = ''): Statement {
@@ -48,7 +51,12 @@ export function readStatement(sentence: string, context = ''): Statement {
       });
     }
   }
-  return { text: sentence, stems: new Set([...stemsOf(sentence), ...about]), clauses, hasException: clauses.some(({ exception }) => exception) };
+  return {
+    text: sentence,
+    stems: new Set([...stemsOf(sentence), ...about]),
+    clauses,
+    hasException: clauses.some(({ exception }) => exception),
+  };
 }
 
 function splitExceptions(sentence: string): readonly { readonly text: string; readonly exception: boolean }[] {
@@ -59,14 +67,23 @@ function splitExceptions(sentence: string): readonly { readonly text: string; re
   if (before.trim() === '') {
     const comma = after.indexOf(',');
     if (comma === -1) return [{ text: after, exception: false }];
-    return [{ text: after.slice(comma + 1), exception: false }, { text: after.slice(0, comma), exception: true }];
+    return [
+      { text: after.slice(comma + 1), exception: false },
+      { text: after.slice(0, comma), exception: true },
+    ];
   }
-  return [{ text: before, exception: false }, { text: after, exception: true }];
+  return [
+    { text: before, exception: false },
+    { text: after, exception: true },
+  ];
 }
 
 /** An odd number of denials denies. `no later than` and `not only` do not. */
 export function isNegative(text: string): boolean {
-  const plain = text.replace(/\bno\s+(?:later|more|less|fewer|earlier|sooner)\s+than\b|\bnot\s+only\b|\bno\s+(?:problem|worries)\b|\bwhether\s+or\s+not\b|\bif\s+not\b/gi, ' ');
+  const plain = text.replace(
+    /\bno\s+(?:later|more|less|fewer|earlier|sooner)\s+than\b|\bnot\s+only\b|\bno\s+(?:problem|worries)\b|\bwhether\s+or\s+not\b|\bif\s+not\b/gi,
+    ' ',
+  );
   return (plain.match(NEGATORS) ?? []).length % 2 === 1;
 }
 

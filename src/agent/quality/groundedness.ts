@@ -81,7 +81,10 @@ export function isQuoted(sentence: string, sources: Sources): boolean {
 /** True when every value of the text stands somewhere in the sources or in the customer's words. */
 export function hasKnownValues(text: string, sources: Sources): boolean {
   return [...valuesOf(readStatement(text))].every(
-    (value) => sources.bareValues.has(value) || sources.saidByCustomer.has(value) || sources.statements.some((statement) => valuesOf(statement).has(value)),
+    (value) =>
+      sources.bareValues.has(value) ||
+      sources.saidByCustomer.has(value) ||
+      sources.statements.some((statement) => valuesOf(statement).has(value)),
   );
 }
 
@@ -95,6 +98,7 @@ export function findUngrounded(sentence: string, reply: string, sources: Sources
       if (problem) return problem;
     }
   }
+  if (echo) return undefined;
   return checkPolarity(statement, sources) ?? checkExceptions(statement, reply, sources) ?? checkCoverage(statement, sources);
 }
 
@@ -138,7 +142,9 @@ function checkPolarity(statement: Statement, sources: Sources): GroundingProblem
   for (const clause of statement.clauses) {
     if (clause.stems.size < 2 || clause.exception) continue;
     const alike = sources.statements.flatMap((source) =>
-      source.clauses.filter((part) => !part.exception || overlap(part.ownStems, clause.stems) > 0).map((part) => ({ part, fit: overlap(clause.stems, part.stems) + 0.15 * overlap(part.stems, clause.stems) })),
+      source.clauses
+        .filter((part) => !part.exception || overlap(part.ownStems, clause.stems) > 0)
+        .map((part) => ({ part, fit: overlap(clause.stems, part.stems) + 0.15 * overlap(part.stems, clause.stems) })),
     );
     const best = Math.max(0, ...alike.map(({ fit }) => fit));
     if (best < SAME_CLAIM) continue;

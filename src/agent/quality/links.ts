@@ -34,6 +34,11 @@ export function checkLinks(sentence: string, allowedHosts: readonly string[]): L
   return { text: labelled, refused, broken };
 }
 
+/** The words of a sentence: a labelled link is its label, a bare address nothing. */
+export function withoutLinks(sentence: string): string {
+  return sentence.replace(MARKDOWN_LINK, '$1').replace(BARE_URL, ' ');
+}
+
 function hostOf(url: string): string | undefined {
   const absolute = /^www\./i.test(url) ? `https://${url}` : url;
   if (!URL.canParse(absolute)) return undefined;

@@ -23,7 +23,7 @@ const DANGEROUS_BLOCK = /<(script|style|iframe|object)\b[^>]{0,500}>[^]*?(?:<\/\
 export function neutralise(text: string): string {
   let result = text.replace(UNSEEN, '');
   // What is taken out can leave a new command behind, so it is done until nothing changes; each round shortens the text.
-  for (let before = ''; before !== result; ) {
+  for (let before = ''; before !== result;) {
     before = result;
     for (const [pattern, by] of COMMANDS) result = result.replace(pattern, by);
     result = result.replace(DANGEROUS_BLOCK, '').replace(HTML, '');

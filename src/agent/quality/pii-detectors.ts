@@ -3,7 +3,16 @@ import { isCardNumber, isIban, ibanLength, passesLuhn } from './pii-validators.t
 
 /** `SECRET` is ours; the others are the names that common labelled collections use. */
 export type PiiType =
-  | 'CREDIT_CARD' | 'IBAN_CODE' | 'EMAIL_ADDRESS' | 'PHONE_NUMBER' | 'IP_ADDRESS' | 'US_SSN' | 'US_DRIVER_LICENSE' | 'SECRET' | 'PERSON' | 'STREET_ADDRESS';
+  | 'CREDIT_CARD'
+  | 'IBAN_CODE'
+  | 'EMAIL_ADDRESS'
+  | 'PHONE_NUMBER'
+  | 'IP_ADDRESS'
+  | 'US_SSN'
+  | 'US_DRIVER_LICENSE'
+  | 'SECRET'
+  | 'PERSON'
+  | 'STREET_ADDRESS';
 
 export interface PiiSpan {
   /** UTF-16 offsets in the text, `end` excluded. */
@@ -22,13 +31,15 @@ interface Detector {
 }
 
 /** Numbers after these words are records, not people's. */
-const RECORD_BEFORE = /\b(?:orders?|tracking|ticket|case|invoice|reference|ref|sku|item|part|serial|model|confirmation|shipment|rma|batch|tracking\s+id)\b[\s:#.-]*(?:(?:no|nr|num|number|id|code|is|was)\b[\s:#.-]*)*$/i;
+const RECORD_BEFORE =
+  /\b(?:orders?|tracking|ticket|case|invoice|reference|ref|sku|item|part|serial|model|confirmation|shipment|rma|batch|tracking\s+id)\b[\s:#.-]*(?:(?:no|nr|num|number|id|code|is|was)\b[\s:#.-]*)*$/i;
 const VERSION_BEFORE = /(?:\bv|\b(?:version|firmware|release|build|app|update|software|os|ios|android)\s*(?:to|is|number)?\s*[v:]?\s*)$/i;
 const CARD_BEFORE = /\b(?:cards?|cc|credit|debit|visa|mastercard|amex|jcb)\b[^\d\n]{0,25}$/i;
 const PHONE_BEFORE =
   /\b(?:tele)?(?:phone|tel|mobile|mob|cell|fax|desk|whatsapp|sms|landline|hotline)\b(?:\s+(?:number|no|nr|is|at|on)\b)*[\s.:#=-]*(?:is\s+)?\(?$|\b(?:call|text|ring|reach|contact|phone|dial)(?:ed)?\s+(?:me|us|him|her|them|back|my\s+\w+)?\s*(?:back\s+)?(?:at|on|under|via)?\s*:?\s*$|\b(?:registered|contact|callback|my)\s+number(?:\s+is)?\s*:?\s*$|\bon\s+my\s+registered\s*$/i;
 const PHONE_AFTER = /^\s*\(?(?:office|fax|mobile|cell|home|work|phone|direct)\b/i;
-const NOT_A_PASSWORD = /^(?:reset|change|changed|help|forgot|forgotten|issue|issues|problem|none|null|wrong|invalid|incorrect|expired|required|please|recovery|protected|not|never|too|still|always|also|being|working|correct|the|a|my|n\/a|\*+)[.,!?]*$/i;
+const NOT_A_PASSWORD =
+  /^(?:reset|change|changed|help|forgot|forgotten|issue|issues|problem|none|null|wrong|invalid|incorrect|expired|required|please|recovery|protected|not|never|too|still|always|also|being|working|correct|the|a|my|n\/a|\*+)[.,!?]*$/i;
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 const whole = (found: string, accepted: boolean): number => (accepted ? found.length : 0);
@@ -46,7 +57,8 @@ const DETECTORS: readonly Detector[] = [
   { type: 'SECRET', pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@]{1,100}:([^\s@/]{1,200})@/gi, group: 1 },
   {
     type: 'SECRET',
-    pattern: /\b(?:password|passcode|passwd|pwd|pw|passphrase|pin)\b\s{0,3}(?:(?:is|was)\b\s{0,3}:?|[:=])\s{0,3}(["'“‘]?)([^\s"'”’]{4,100})\1/gi,
+    pattern:
+      /\b(?:password|passcode|passwd|pwd|pw|passphrase|pin)\b\s{0,3}(?:(?:is|was)\b\s{0,3}:?|[:=])\s{0,3}(["'“‘]?)([^\s"'”’]{4,100})\1/gi,
     group: 2,
     accept(found, before) {
       const value = found.replace(/[.,;!?)]+$/, '');
@@ -54,31 +66,93 @@ const DETECTORS: readonly Detector[] = [
       return !NOT_A_PASSWORD.test(value) && value.length >= 4 && (labelled || /\d|[^\w\s.,;!?'-]/.test(value)) ? value.length : 0;
     },
   },
-  { type: 'SECRET', pattern: /\b(?:api[\s_-]?key|access[\s_-]?token|auth[\s_-]?token|client[\s_-]?secret|secret[\s_-]?key)\b\s{0,3}(?:is\b|[:=])\s{0,3}["']?([\w.~+/-]{12,500}=*)/gi, group: 1 },
-  { type: 'SECRET', pattern: /\b(?:verification|one[\s-]?time|security|login|access|sms|2fa|otp)\s+(?:code|pin|password)?\s{0,2}(?:is|was|:)?\s{0,2}(\d{6})\b/gi, group: 1 },
-  { type: 'EMAIL_ADDRESS', pattern: /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]{0,62}[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}/gu },
-  { type: 'IBAN_CODE', pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){10,40}/g, accept: (found) => (isIban(found.slice(0, ibanLength(found))) ? ibanLength(found) : 0) },
-  { type: 'CREDIT_CARD', pattern: /(?<![\w.,-]|\d[ -])\d(?:[ -]?\d){11,18}(?![\w]|[ -]?\d|\.\d)/g, accept: acceptCard },
-  { type: 'US_SSN', pattern: /(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g, accept: (found, before) => whole(found, !RECORD_BEFORE.test(before)) },
-  { type: 'US_SSN', pattern: /\b(?:ssn|social\s+security(?:\s+(?:number|no\.?|#))?)\s{0,3}(?:is|:|#)?\s{0,3}((?!000|666|9)\d{3}[ .-]?\d{2}[ .-]?\d{4})(?!\d)/gi, group: 1 },
   {
-    type: 'US_DRIVER_LICENSE',
-    pattern: /\b(?:driver(?:['’]?s)?|driving)\s+licen[sc]e(?:\s+(?:number|no\.?|#|id))?\s{0,3}(?:is|:|#)?\s{0,3}([A-Z]{0,2}\d[\d-]{4,18}\d)\b/gi,
+    type: 'SECRET',
+    pattern:
+      /\b(?:api[\s_-]?key|access[\s_-]?token|auth[\s_-]?token|client[\s_-]?secret|secret[\s_-]?key)\b\s{0,3}(?:is\b|[:=])\s{0,3}["']?([\w.~+/-]{12,500}=*)/gi,
     group: 1,
   },
-  { type: 'IP_ADDRESS', pattern: /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g, accept: (found, before) => whole(found, isIPv4(found) && !VERSION_BEFORE.test(before)) },
-  { type: 'IP_ADDRESS', pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi, accept: (found) => whole(found, found.length > 4 && isIPv6(found)) },
+  {
+    type: 'SECRET',
+    pattern:
+      /\b(?:verification|one[\s-]?time|security|login|access|sms|2fa|otp)\s+(?:code|pin|password)?\s{0,2}(?:is|was|:)?\s{0,2}(\d{6})\b/gi,
+    group: 1,
+  },
+  {
+    type: 'EMAIL_ADDRESS',
+    pattern:
+      /[\p{L}\p{N}](?:[\p{L}\p{N}._%+'-]{0,62}[\p{L}\p{N}_+-])?@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}\p{L}{2,24}/gu,
+  },
+  {
+    type: 'IBAN_CODE',
+    pattern: /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]){10,40}/g,
+    accept: (found) => (isIban(found.slice(0, ibanLength(found))) ? ibanLength(found) : 0),
+  },
+  { type: 'CREDIT_CARD', pattern: /(?<![\w.,-]|\d[ -])\d(?:[ -]?\d){11,18}(?![\w]|[ -]?\d|\.\d)/g, accept: acceptCard },
+  {
+    type: 'US_SSN',
+    pattern: /(?<![\w-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])/g,
+    accept: (found, before) => whole(found, !RECORD_BEFORE.test(before)),
+  },
+  {
+    type: 'US_SSN',
+    pattern:
+      /\b(?:ssn|social\s+security(?:\s+(?:number|no\.?|#))?)\s{0,3}(?:is|:|#)?\s{0,3}((?!000|666|9)\d{3}[ .-]?\d{2}[ .-]?\d{4})(?!\d)/gi,
+    group: 1,
+  },
+  {
+    type: 'US_DRIVER_LICENSE',
+    pattern:
+      /\b(?:driver(?:['’]?s)?|driving)\s+licen[sc]e(?:\s+(?:number|no\.?|#|id))?\s{0,3}(?:is|:|#)?\s{0,3}([A-Z]{0,2}\d[\d-]{4,18}\d)\b/gi,
+    group: 1,
+  },
+  {
+    type: 'IP_ADDRESS',
+    pattern: /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g,
+    accept: (found, before) => whole(found, isIPv4(found) && !VERSION_BEFORE.test(before)),
+  },
+  {
+    type: 'IP_ADDRESS',
+    pattern: /(?<![\w:.])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])/gi,
+    accept: (found) => whole(found, found.length > 4 && isIPv6(found)),
+  },
   { type: 'PHONE_NUMBER', pattern: new RegExp(String.raw`(?<![\w+])\+\d(?:[\s.()/-]{0,3}\d){6,14}${EXTENSION}(?!\w|[.-]?\d)`, 'gi') },
-  { type: 'PHONE_NUMBER', pattern: new RegExp(String.raw`(?<![\w.-])(?:00)?1?[\s.-]?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.\s-])\d{3}[.\s-]\d{4}${EXTENSION}(?!\w|[.-]\d)`, 'gi'), accept: acceptPhone },
-  { type: 'PHONE_NUMBER', pattern: /(?<![\w.,$€£/-]|\d[ ])\(?0\d{1,4}\)?(?:[\s.-]\d{2,8}){1,4}(?![\w/]|[.,-]\d|[ ]\d)/g, accept: (found, before) => whole(found, digitsIn(found) >= 9 && digitsIn(found) <= 13 && !RECORD_BEFORE.test(before)) },
+  {
+    type: 'PHONE_NUMBER',
+    pattern: new RegExp(
+      String.raw`(?<![\w.-])(?:00)?1?[\s.-]?(?:\([2-9]\d{2}\)\s?|[2-9]\d{2}[.\s-])\d{3}[.\s-]\d{4}${EXTENSION}(?!\w|[.-]\d)`,
+      'gi',
+    ),
+    accept: acceptPhone,
+  },
+  {
+    type: 'PHONE_NUMBER',
+    pattern: /(?<![\w.,$€£/-]|\d[ ])\(?0\d{1,4}\)?(?:[\s.-]\d{2,8}){1,4}(?![\w/]|[.,-]\d|[ ]\d)/g,
+    accept: (found, before) => whole(found, digitsIn(found) >= 9 && digitsIn(found) <= 13 && !RECORD_BEFORE.test(before)),
+  },
   {
     type: 'PHONE_NUMBER',
     pattern: new RegExp(String.raw`(?<![\w$€£.,-])\(?\d(?:[\s().-]{0,2}\d){6,13}${EXTENSION}(?!\w|[.,-]\d)`, 'gi'),
     accept: (found, before, after) => whole(found, (PHONE_BEFORE.test(before) || PHONE_AFTER.test(after)) && !RECORD_BEFORE.test(before)),
   },
-  { type: 'PERSON', pattern: /\b[Mm]y\s+(?:full\s+)?name\s+is\s+(\p{L}[\p{L}'’.-]{1,30}(?:\s+\p{Lu}[\p{L}'’.-]{0,30}){0,3})/gu, group: 1, accept: acceptName },
-  { type: 'PERSON', pattern: /(?:^|\n)\s{0,4}(?:[Ff]ull\s+)?[Nn]ame\s{0,2}:\s{0,3}(\p{Lu}[\p{L}'’.-]{1,30}(?:[ ]\p{Lu}[\p{L}'’.-]{0,30}){0,3})/gu, group: 1, accept: acceptName },
-  { type: 'PERSON', pattern: /\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s(\p{Lu}[\p{L}'’-]{1,30}(?:[ ]\p{Lu}[\p{L}'’.-]{1,30}){0,2})/gu, group: 1, accept: acceptName },
+  {
+    type: 'PERSON',
+    pattern: /\b[Mm]y\s+(?:full\s+)?name\s+is\s+(\p{L}[\p{L}'’.-]{1,30}(?:\s+\p{Lu}[\p{L}'’.-]{0,30}){0,3})/gu,
+    group: 1,
+    accept: acceptName,
+  },
+  {
+    type: 'PERSON',
+    pattern: /(?:^|\n)\s{0,4}(?:[Ff]ull\s+)?[Nn]ame\s{0,2}:\s{0,3}(\p{Lu}[\p{L}'’.-]{1,30}(?:[ ]\p{Lu}[\p{L}'’.-]{0,30}){0,3})/gu,
+    group: 1,
+    accept: acceptName,
+  },
+  {
+    type: 'PERSON',
+    pattern: /\b(?:Mr|Mrs|Ms|Miss|Mx)\b\.?\s(\p{Lu}[\p{L}'’-]{1,30}(?:[ ]\p{Lu}[\p{L}'’.-]{1,30}){0,2})/gu,
+    group: 1,
+    accept: acceptName,
+  },
   {
     type: 'STREET_ADDRESS',
     pattern:
@@ -97,7 +171,8 @@ function acceptPhone(found: string, before: string): number {
   return whole(found, !RECORD_BEFORE.test(before) && digitsIn(found) >= 10);
 }
 
-const NO_NAME = /^(?:on|in|not|wrong|incorrect|misspelled|misspelt|spelled|spelt|still|the|a|an|listed|shown|written|missing|different|showing|also|now|correct|being|there|under|already|no|never|too|very|actually)\b/i;
+const NO_NAME =
+  /^(?:on|in|not|wrong|incorrect|misspelled|misspelt|spelled|spelt|still|the|a|an|listed|shown|written|missing|different|showing|also|now|correct|being|there|under|already|no|never|too|very|actually)\b/i;
 
 function acceptName(found: string): number {
   return NO_NAME.test(found) ? 0 : found.replace(/[.'’-]+$/, '').length;

@@ -73,8 +73,6 @@ function mask({ type }: PiiSpan, found: string): string {
       return `•••• ${found.replace(/\D/g, '').slice(-4)}`;
     case 'EMAIL_ADDRESS':
       return `${[...found][0] ?? ''}•••${found.slice(found.lastIndexOf('@'))}`;
-    case 'PHONE_NUMBER':
-      return `••• ${found.replace(/\D/g, '').slice(-2)}`;
     default:
       return '•••';
   }

@@ -4,7 +4,7 @@ import { stemsOf } from '../../domain/text/words.ts';
 import { claimsOf } from './claims.ts';
 import { findUnfoundedCommitment } from './commitments.ts';
 import { findUngrounded, hasKnownValues, isQuoted, readSources, type Sources } from './groundedness.ts';
-import { checkLinks } from './links.ts';
+import { checkLinks, withoutLinks } from './links.ts';
 import { neutralise } from './neutralise.ts';
 import { maskPrivateData } from './pii-filter.ts';
 import { hasPlaces, matchTemplate } from './templates.ts';
@@ -71,7 +71,9 @@ const oneApology: SentenceRule = (sentence, check) => {
   check.apologies++;
   if (check.apologies === 1) return KEEP;
   const rest = withoutApology(sentence);
-  return rest === undefined ? { kind: 'remove', rule: 'second_apology', claim: sentence } : { kind: 'replace', rule: 'second_apology', text: rest };
+  return rest === undefined
+    ? { kind: 'remove', rule: 'second_apology', claim: sentence }
+    : { kind: 'replace', rule: 'second_apology', text: rest };
 };
 
 const knownHosts: SentenceRule = (sentence, { evidence }) => {
@@ -88,10 +90,11 @@ const grounded: SentenceRule = (sentence, { sources, templates, reply }) => {
     const unknown = values.find((value) => !hasKnownValues(value, sources));
     return unknown === undefined ? KEEP : { kind: 'remove', rule: 'value_not_in_sources', claim: unknown };
   }
-  const commitment = findUnfoundedCommitment(sentence, sources);
+  const words = withoutLinks(sentence);
+  const commitment = findUnfoundedCommitment(words, sources);
   if (commitment) return { kind: 'remove', ...commitment };
-  if (isSmallTalk(sentence)) return KEEP;
-  const problem = findUngrounded(sentence, reply, sources);
+  if (isSmallTalk(words)) return KEEP;
+  const problem = findUngrounded(words, reply, sources);
   return problem ? { kind: 'remove', ...problem } : KEEP;
 };
 
@@ -132,13 +135,23 @@ export function checkReply(draft: ReplyDraft, evidence: Evidence): QualityVerdic
   const saidBefore = timesSaidBefore(text, evidence.previousReplies);
   if (saidBefore > 1) return { kind: 'blocked', rule: 'repeats_last_reply', claim: text };
   if (saidBefore === 1) {
-    return { kind: 'mended', text: `${ONCE_MORE} ${text}`, rules: [...new Set([...rules, 'repeats_last_reply'])], removed: removed.map(({ sentence, rule }) => ({ sentence, rule })) };
+    return {
+      kind: 'mended',
+      text: `${ONCE_MORE} ${text}`,
+      rules: [...new Set([...rules, 'repeats_last_reply'])],
+      removed: removed.map(({ sentence, rule }) => ({ sentence, rule })),
+    };
   }
   const fired = [...new Set(rules)];
-  return fired.length === 0 ? { kind: 'ok', text, rules: [] } : { kind: 'mended', text, rules: fired, removed: removed.map(({ sentence, rule }) => ({ sentence, rule })) };
+  return fired.length === 0
+    ? { kind: 'ok', text, rules: [] }
+    : { kind: 'mended', text, rules: fired, removed: removed.map(({ sentence, rule }) => ({ sentence, rule })) };
 }
 
-function applyRules(sentence: string, check: Check): { readonly text: string | undefined; readonly rules: readonly string[]; readonly claim: string } {
+function applyRules(
+  sentence: string,
+  check: Check,
+): { readonly text: string | undefined; readonly rules: readonly string[]; readonly claim: string } {
   const rules: string[] = [];
   let text = sentence;
   for (const rule of RULES) {
@@ -156,7 +169,11 @@ function rewriteSentences(text: string, rewrite: (sentence: string) => string | 
   const lines = text.split('\n').map((line) => {
     const [, mark = '', words = ''] = /^(\s*(?:(?:\d{1,2}[.)]|[-*•>])\s+)?)(.*)$/s.exec(line) ?? [];
     const kept = sentencesOf(words).flatMap((sentence) => rewrite(sentence) ?? []);
-    return { text: kept.length === 0 ? '' : mark + kept.join(' '), emptied: words.trim() !== '' && kept.length === 0, item: mark.trim() !== '' };
+    return {
+      text: kept.length === 0 ? '' : mark + kept.join(' '),
+      emptied: words.trim() !== '' && kept.length === 0,
+      item: mark.trim() !== '',
+    };
   });
   const kept = lines.filter((line, at) => {
     if (line.emptied) return false;
@@ -164,7 +181,11 @@ function rewriteSentences(text: string, rewrite: (sentence: string) => string | 
     const after = lines.slice(at + 1).filter(({ text: words, emptied }) => words !== '' || emptied);
     return after.length === 0 || !(after[0]?.emptied ?? false) || after.some(({ item, emptied }) => item && !emptied);
   });
-  return kept.map((line) => line.text).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return kept
+    .map((line) => line.text)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 const SOCIAL =
@@ -179,5 +200,8 @@ function isSmallTalk(sentence: string): boolean {
 
 /** Whether a reply still tells something, once sentences were taken out of it. */
 function saysSomething(text: string): boolean {
-  return text.split('\n').flatMap(sentencesOf).some((sentence) => !isSmallTalk(sentence) && !sentence.endsWith(':'));
+  return text
+    .split('\n')
+    .flatMap(sentencesOf)
+    .some((sentence) => !isSmallTalk(sentence) && !sentence.endsWith(':'));
 }

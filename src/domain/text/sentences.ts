@@ -32,7 +32,8 @@ function isEnd(line: string, index: number): boolean {
 function isAbbreviation(before: string, after: string): boolean {
   if (/^\s*\d{1,2}\.$/.test(before)) return true;
   if (!ABBREVIATION.test(before)) return false;
-  const mayEnd = /(?:[ap]\.m|u\.s|etc|no|oz|ft|lb|in)\.$/i.test(before) && !/^\s+(?:Eastern|Central|Mountain|Pacific|[ECMP][SD]?T\b)/.test(after);
+  const mayEnd =
+    /(?:[ap]\.m|u\.s|etc|no|oz|ft|lb|in)\.$/i.test(before) && !/^\s+(?:Eastern|Central|Mountain|Pacific|[ECMP][SD]?T\b)/.test(after);
   return !(mayEnd && /^\s+[A-Z]/.test(after));
 }
 

@@ -38,7 +38,12 @@ export function createChunkTable(): ChunkTable {
 
   const grow = (): void => {
     capacity *= 2;
-    const next = { lengths: new Float32Array(capacity), categoryOf: new Uint16Array(capacity), isInternal: new Uint8Array(capacity), validUntil: new Float64Array(capacity) };
+    const next = {
+      lengths: new Float32Array(capacity),
+      categoryOf: new Uint16Array(capacity),
+      isInternal: new Uint8Array(capacity),
+      validUntil: new Float64Array(capacity),
+    };
     next.lengths.set(lengths);
     next.categoryOf.set(categoryOf);
     next.isInternal.set(isInternal);

@@ -50,7 +50,11 @@ export function createInProcessIndex(): KnowledgeIndex {
     const holes = state.table.used - state.table.alive;
     if (holes < 1_000 || holes < state.table.used * HOLES_BEFORE_PACKING) return;
     const packed = emptyState();
-    for (const ids of state.articles.values()) addArticle(packed, ids.flatMap((id) => state.table.chunkAt(id) ?? []));
+    for (const ids of state.articles.values())
+      addArticle(
+        packed,
+        ids.flatMap((id) => state.table.chunkAt(id) ?? []),
+      );
     state = packed;
   };
 
@@ -90,13 +94,20 @@ function byArticle(chunks: readonly StoredChunk[]): Iterable<readonly StoredChun
 function addArticle(state: State, chunks: readonly StoredChunk[]): void {
   const article = chunks[0]?.article;
   if (article === undefined) return;
-  state.articles.set(article, chunks.map((chunk) => addChunk(state, chunk)));
+  state.articles.set(
+    article,
+    chunks.map((chunk) => addChunk(state, chunk)),
+  );
 }
 
 function addChunk({ vocabulary, table, postings }: State, chunk: StoredChunk): number {
   const counts = new Map<string, number>();
   let length = 0;
-  for (const [text, weight] of [[chunk.title, TITLE_WEIGHT], [chunk.heading, HEADING_WEIGHT], [chunk.text, 1]] as const) {
+  for (const [text, weight] of [
+    [chunk.title, TITLE_WEIGHT],
+    [chunk.heading, HEADING_WEIGHT],
+    [chunk.text, 1],
+  ] as const) {
     for (const stem of stemsOf(text)) {
       counts.set(stem, (counts.get(stem) ?? 0) + weight);
       length += weight;
@@ -132,7 +143,11 @@ function search(state: State, query: string, filter: KnowledgeFilter, limit: num
   const passes = table.passing(filter);
   const { scores, touched } = scoreByWords(state, weightTerms(vocabulary, words));
   const byWords = topK(kept(touched, passes), (id) => scores[id] ?? 0, before, Math.max(CANDIDATES, limit));
-  const likeness = scoreByCharacters(state, words, byWords.map(({ candidate }) => candidate));
+  const likeness = scoreByCharacters(
+    state,
+    words,
+    byWords.map(({ candidate }) => candidate),
+  );
   const byCharacters = topK(likeness.keys(), (id) => likeness.get(id) ?? 0, before, likeness.size);
 
   const fused = new Map<number, number>();
@@ -160,7 +175,10 @@ function weightTerms(vocabulary: Vocabulary, words: ReadonlyMap<string, number>)
   return weights;
 }
 
-function scoreByWords({ table, vocabulary, postings }: State, terms: ReadonlyMap<number, number>): { scores: Float64Array; touched: number[] } {
+function scoreByWords(
+  { table, vocabulary, postings }: State,
+  terms: ReadonlyMap<number, number>,
+): { scores: Float64Array; touched: number[] } {
   const scores = new Float64Array(table.used);
   const touched: number[] = [];
   const average = table.totalLength / Math.max(1, table.alive);
@@ -182,7 +200,11 @@ function scoreByWords({ table, vocabulary, postings }: State, terms: ReadonlyMap
 }
 
 /** Cosine of the n-gram vectors, taking different stems of a chunk as unrelated when its length is measured. */
-function scoreByCharacters({ table, vocabulary }: State, words: ReadonlyMap<string, number>, candidates: readonly number[]): ReadonlyMap<number, number> {
+function scoreByCharacters(
+  { table, vocabulary }: State,
+  words: ReadonlyMap<string, number>,
+  candidates: readonly number[],
+): ReadonlyMap<number, number> {
   const similarity = vocabulary.similarities(words);
   const likeness = new Map<number, number>();
   for (const id of candidates) {

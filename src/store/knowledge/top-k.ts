@@ -21,7 +21,7 @@ export function topK(
     return first !== undefined && second !== undefined && isWorse(first, second);
   };
   const sink = (): void => {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let worst = at;
       if (worseAt(2 * at + 1, worst)) worst = 2 * at + 1;
       if (worseAt(2 * at + 2, worst)) worst = 2 * at + 2;

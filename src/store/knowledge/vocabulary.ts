@@ -94,7 +94,9 @@ export function createVocabulary(): Vocabulary {
           if ((chunks[id] ?? 0) > 0 && !found.has(id) && isNear(stem, stems[id] ?? '')) found.add(id);
         }
       }
-      return [...found].sort((a, b) => (chunks[b] ?? 0) - (chunks[a] ?? 0) || (stems[a] ?? '').localeCompare(stems[b] ?? '')).slice(0, MAX_SPELLINGS);
+      return [...found]
+        .sort((a, b) => (chunks[b] ?? 0) - (chunks[a] ?? 0) || (stems[a] ?? '').localeCompare(stems[b] ?? ''))
+        .slice(0, MAX_SPELLINGS);
     },
     similarities(query) {
       const result = new Float32Array(stems.length);

@@ -8,7 +8,10 @@ import { watchArticles } from '../../../src/agent/knowledge/watch-articles.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
 
 const { sources } = knowledgeSettings.parse({
-  sources: [{ name: 'help', folder: 'help' }, { name: 'sops', folder: 'sops', audience: 'internal' }],
+  sources: [
+    { name: 'help', folder: 'help' },
+    { name: 'sops', folder: 'sops', audience: 'internal' },
+  ],
 });
 
 describe('article store', () => {

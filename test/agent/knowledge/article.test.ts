@@ -17,7 +17,8 @@ function onlyProblem(source: SourceFile): string {
 
 describe('articles of a file', () => {
   it('reads what the front matter says', () => {
-    const text = '---\ntitle: Gift cards\ncategory: billing\naudience: internal\npriority: critical\nvalid_until: 2027-01-31\nupdated: 2026-10-05\nurl: https://shop.example/gift\n---\nThey never expire.\n';
+    const text =
+      '---\ntitle: Gift cards\ncategory: billing\naudience: internal\npriority: critical\nvalid_until: 2027-01-31\nupdated: 2026-10-05\nurl: https://shop.example/gift\n---\nThey never expire.\n';
     expect(onlyArticle(file('money/gift-cards.md', text))).toEqual({
       id: 'money/gift-cards',
       title: 'Gift cards',
@@ -50,7 +51,8 @@ describe('articles of a file', () => {
   });
 
   it('turns a page into Markdown with its headings and without its navigation', () => {
-    const html = '<html><head><title>Help</title></head><body><nav>Home</nav><h1>Tents</h1><p>Air them &amp; dry them.</p><h2>Poles</h2><ul><li>Wipe</li></ul><script>x()</script></body></html>';
+    const html =
+      '<html><head><title>Help</title></head><body><nav>Home</nav><h1>Tents</h1><p>Air them &amp; dry them.</p><h2>Poles</h2><ul><li>Wipe</li></ul><script>x()</script></body></html>';
     const article = onlyArticle(file('tents.html', html));
     expect(article.title).toBe('Tents');
     expect(article.body).toContain('Air them & dry them.');
@@ -59,7 +61,11 @@ describe('articles of a file', () => {
   });
 
   it('reads one article or a list from JSON', () => {
-    expect(onlyArticle(file('a.json', '{"id":"doc_1","title":"T","content":"Body."}'))).toMatchObject({ id: 'doc_1', title: 'T', body: 'Body.' });
+    expect(onlyArticle(file('a.json', '{"id":"doc_1","title":"T","content":"Body."}'))).toMatchObject({
+      id: 'doc_1',
+      title: 'T',
+      body: 'Body.',
+    });
     expect(articlesOf(file('b.json', '[{"title":"A","content":"a"},{"title":"B","body":"b"}]'), defaults)).toHaveLength(2);
   });
 
@@ -80,6 +86,11 @@ describe('articles of a file', () => {
       [0, '', 'Intro.'],
       [1, 'Labels', 'Print one.'],
     ]);
-    expect(passagesOf(article)[1]).toMatchObject({ article: 'returns', title: 'Returns', url: article.url, validUntil: article.validUntil });
+    expect(passagesOf(article)[1]).toMatchObject({
+      article: 'returns',
+      title: 'Returns',
+      url: article.url,
+      validUntil: article.validUntil,
+    });
   });
 });

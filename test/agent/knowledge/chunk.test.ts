@@ -46,20 +46,28 @@ describe('chunk', () => {
   });
 
   it('numbers the chunks from 0 through the whole article', () => {
-    expect(chunk(`${long}\n\n## More\n\n${long}`).map(({ index }) => index)).toEqual([...Array(chunk(`${long}\n\n## More\n\n${long}`).length).keys()]);
+    expect(chunk(`${long}\n\n## More\n\n${long}`).map(({ index }) => index)).toEqual([
+      ...Array(chunk(`${long}\n\n## More\n\n${long}`).length).keys(),
+    ]);
   });
 
   it('never makes a chunk longer than the size, loses no word and cuts no character in half', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 60 }), fc.constantFrom(' ', '. ', '\n', '\n\n'), (parts, separator) => {
-        const text = parts.map((part) => part.replace(/[#`~]/g, '')).join(separator);
-        const pieces = chunk(text);
-        const squeeze = (value: string): string => value.replace(/\s+/g, '');
-        expect(pieces.every((piece) => piece.text.length <= CHUNK_SIZE)).toBe(true);
-        expect(pieces.some((piece) => /\p{Cs}/u.test(piece.text))).toBe(false);
-        expect(squeeze(pieces.map((piece) => piece.text).join('')).length).toBeGreaterThanOrEqual(squeeze(text).length);
-        expect(squeeze(pieces.map((piece) => piece.text).join('')).length).toBeLessThanOrEqual(squeeze(text).length + pieces.length * CHUNK_OVERLAP);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme', maxLength: 80 }), { maxLength: 60 }),
+        fc.constantFrom(' ', '. ', '\n', '\n\n'),
+        (parts, separator) => {
+          const text = parts.map((part) => part.replace(/[#`~]/g, '')).join(separator);
+          const pieces = chunk(text);
+          const squeeze = (value: string): string => value.replace(/\s+/g, '');
+          expect(pieces.every((piece) => piece.text.length <= CHUNK_SIZE)).toBe(true);
+          expect(pieces.some((piece) => /\p{Cs}/u.test(piece.text))).toBe(false);
+          expect(squeeze(pieces.map((piece) => piece.text).join('')).length).toBeGreaterThanOrEqual(squeeze(text).length);
+          expect(squeeze(pieces.map((piece) => piece.text).join('')).length).toBeLessThanOrEqual(
+            squeeze(text).length + pieces.length * CHUNK_OVERLAP,
+          );
+        },
+      ),
       { numRuns: 150, seed: 42 },
     );
   });

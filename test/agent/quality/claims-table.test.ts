@@ -25,7 +25,8 @@ function evidenceFrom(title: string, text: string): Evidence {
 
 const wrongRows = rows.filter(({ label }) => label !== 'true');
 const trueRows = rows.filter(({ label }) => label === 'true');
-const isSent = ({ title, text, claim }: (typeof rows)[number]): boolean => checkReply({ text: claim, citations: [] }, evidenceFrom(title, text)).kind === 'ok';
+const isSent = ({ title, text, claim }: (typeof rows)[number]): boolean =>
+  checkReply({ text: claim, citations: [] }, evidenceFrom(title, text)).kind === 'ok';
 
 describe('claims against their passage', () => {
   it('is a table of at least 120 pairs', () => {
@@ -35,7 +36,11 @@ describe('claims against their passage', () => {
   it.each([...new Set(wrongRows.map(({ label }) => label))])('blocks at least 9 of 10 claims that differ in: %s', (kind) => {
     const ofKind = wrongRows.filter(({ label }) => label === kind);
     const sent = ofKind.filter(isSent).map(({ claim }) => claim);
-    expect({ kind, sent: sent.slice(0, 5), enough: sent.length <= ofKind.length * 0.1 }).toEqual({ kind, sent: sent.slice(0, 5), enough: true });
+    expect({ kind, sent: sent.slice(0, 5), enough: sent.length <= ofKind.length * 0.1 }).toEqual({
+      kind,
+      sent: sent.slice(0, 5),
+      enough: true,
+    });
   });
 
   it('sends at least 97 of 100 claims that the passage supports', () => {

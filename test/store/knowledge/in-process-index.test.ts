@@ -30,7 +30,11 @@ function makeCorpus(articles: number, seed: number): readonly PassageWithoutScor
 function naiveScores(corpus: readonly PassageWithoutScore[], query: string): ReadonlyMap<string, number> {
   const bags = corpus.map((chunk) => {
     const bag = new Map<string, number>();
-    for (const [text, weight] of [[chunk.title, 2], [chunk.heading, 1.5], [chunk.text, 1]] as const) {
+    for (const [text, weight] of [
+      [chunk.title, 2],
+      [chunk.heading, 1.5],
+      [chunk.text, 1],
+    ] as const) {
       for (const stem of stemsOf(text)) bag.set(stem, (bag.get(stem) ?? 0) + weight);
     }
     return bag;
@@ -60,7 +64,10 @@ describe('in-process index', () => {
       const index = createInProcessIndex();
       await index.upsert(corpus);
       const naive = naiveScores(corpus, query);
-      const best = [...naive].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 200).map(([article]) => article);
+      const best = [...naive]
+        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        .slice(0, 200)
+        .map(([article]) => article);
       const found = (await index.search(query, { audience: 'public', validAt: NOW }, 200)).map(({ article }) => article);
       expect(found.toSorted()).toEqual(best.toSorted());
     },
@@ -82,7 +89,10 @@ describe('in-process index', () => {
     ['a wrong letter', 'refumd'],
   ])('finds a misspelled word: %s', async (_, query) => {
     const index = createInProcessIndex();
-    await index.upsert([passage({ article: 'a', text: 'Refunds take a week.' }), passage({ article: 'b', text: 'Parcels take two days.' })]);
+    await index.upsert([
+      passage({ article: 'a', text: 'Refunds take a week.' }),
+      passage({ article: 'b', text: 'Parcels take two days.' }),
+    ]);
     expect((await index.search(query, { audience: 'public', validAt: NOW }, 5)).map(({ article }) => article)).toEqual(['a']);
   });
 

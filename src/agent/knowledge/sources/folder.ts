@@ -27,7 +27,12 @@ export async function listFolder(folder: string): Promise<readonly FolderEntry[]
         const facts = await stat(absolute).catch(() => undefined);
         if (!facts || facts.size > MAX_BYTES) return undefined;
         const modifiedAt = facts.mtime;
-        return { path: relative, modifiedAt, bytes: facts.size, read: async () => ({ path: relative, text: await readFile(absolute, 'utf8'), modifiedAt }) };
+        return {
+          path: relative,
+          modifiedAt,
+          bytes: facts.size,
+          read: async () => ({ path: relative, text: await readFile(absolute, 'utf8'), modifiedAt }),
+        };
       }),
   );
   return found.filter((entry) => entry !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1));
