@@ -6,13 +6,11 @@ import { detectLanguage } from '../agent/router/language.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
 import { inlineRouter } from '../agent/router/local-router.ts';
 import { findSignals } from '../agent/router/signals.ts';
-import { loadConfig } from '../config.ts';
+import { loadConfig, type Config } from '../config.ts';
 import type { Entity, Signal } from '../domain/classification.ts';
 import { AppError } from '../domain/error.ts';
-import type { Command, CommandIo } from './command.ts';
+import type { Command } from './command.ts';
 import { filterLines, lineId, parseLine } from './json-lines.ts';
-
-const ORDER_ID_PATTERN = 'LF-\\d{5}';
 
 const question = z.object({
   id: lineId,
@@ -54,17 +52,20 @@ Examples:
 `,
   async run(args, io) {
     const { values } = parseArgs({ args: [...args], options: { train: { type: 'string' } }, strict: true });
-    const classify = values.train === undefined ? await configuredClassifier(io) : await labelledClassifier(values.train);
+    const config = await loadConfig(io.env);
+    const classify =
+      values.train === undefined
+        ? configuredClassifier(config)
+        : await labelledClassifier(values.train, config.playbook.agent.orderIdPattern);
     return await filterLines(io, question, async (asked) => ({ id: asked.id ?? null, ...(await classify(asked)) }));
   },
 };
 
-async function configuredClassifier(io: CommandIo): Promise<Classify> {
-  const config = await loadConfig(io.env);
+function configuredClassifier(config: Config): Classify {
   const router = inlineRouter({
     intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
     outOfScope: config.outOfScope,
-    orderIdPattern: ORDER_ID_PATTERN,
+    orderIdPattern: config.playbook.agent.orderIdPattern,
   });
   return async ({ text, history }) => {
     const understood = await router.understand(text, history);
@@ -80,7 +81,7 @@ async function configuredClassifier(io: CommandIo): Promise<Classify> {
   };
 }
 
-async function labelledClassifier(path: string): Promise<Classify> {
+async function labelledClassifier(path: string, orderIdPattern: string): Promise<Classify> {
   const model = trainOnLabels(await readLabelledLines(path));
   return ({ text, history }) => {
     const { intent, confidence: exact } = model.predict(text);
@@ -89,7 +90,7 @@ async function labelledClassifier(path: string): Promise<Classify> {
       intent,
       intents: [{ intent, confidence }],
       confidence,
-      entities: findEntities(text, ORDER_ID_PATTERN),
+      entities: findEntities(text, orderIdPattern),
       signals: findSignals(text, history).map((raised) => raised.signal),
       language: detectLanguage(text),
     });

@@ -110,3 +110,24 @@ describe('deskhand classify --train', () => {
     await expect(classify(['--trian', 'x'], '')).rejects.toThrow('--trian');
   });
 });
+
+describe('deskhand classify', () => {
+  it('tells the requests of a message apart with the shipped intents, in the light of the history', async () => {
+    const { exit, lines } = await classify(
+      [],
+      [
+        { id: 1, text: 'cancel LF-10009 and how long do refunds take?' },
+        { id: 2, text: 'and the other one?', history: [{ role: 'customer', text: 'where is LF-10001?' }] },
+        { id: 3, text: 'what is the capital of Peru' },
+      ]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    );
+    expect(exit).toBe(0);
+    expect(lines).toMatchObject([
+      { id: 1, intent: 'order_status', intents: [{ intent: 'order_status' }, { intent: 'refund_request' }] },
+      { id: 2, intent: 'order_status' },
+      { id: 3, intent: 'other' },
+    ]);
+  });
+});
