@@ -17,6 +17,8 @@ export interface AgentProcess {
   age(): number;
   /** Resolves once `/health` answers 200. */
   accepts(): Promise<void>;
+  /** Resolves once the log names this event. */
+  logged(event: string): Promise<void>;
   connect(): Promise<Deskhand>;
   /** Megabytes that are in memory now. */
   residentMegabytes(): Promise<number>;
@@ -41,6 +43,9 @@ export async function startAgentProcess(dataFolder: string, env: Readonly<Record
         if (child.exitCode !== null || age() > PATIENCE_MS) throw new Error(`the agent did not start:\n${log}`);
         await wait(5);
       }
+    },
+    async logged(event) {
+      await eventually(async () => log.includes(`"event":"${event}"`) || undefined, `${event} in the log`);
     },
     async connect() {
       // It is written right after the port is open.

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { AppError } from './domain/error.ts';
+import { isReservedAddress } from './domain/reserved-domain.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -167,7 +168,7 @@ async function checkOutgoingMail({ smtp }: Config): Promise<Finding> {
 
 /** The demo's shop and articles are for trying; with a real mailbox they would answer real people with inventions. */
 function* checkGoLive(config: Config): Generator<Finding> {
-  if (!config.imap) return;
+  if (!config.imap || isReservedAddress(config.supportAddress ?? '')) return;
   const demo = [config.settings.tools.pack === 'demo-shop' ? 'shop' : '', config.ownKnowledge ? '' : 'articles'].filter(
     (part) => part !== '',
   );

@@ -83,7 +83,7 @@ describe('deskhand doctor', () => {
   });
 
   it('says that a mailbox cannot be reached, that the demo answers nobody, and where alarms would go', async () => {
-    const env = { IMAP_HOST: '127.0.0.1', IMAP_PORT: '1', IMAP_TLS: 'none', IMAP_USER: 'help@larkfield.example', IMAP_PASSWORD: 'x' };
+    const env = { IMAP_HOST: '127.0.0.1', IMAP_PORT: '1', IMAP_TLS: 'none', IMAP_USER: 'help@larkfield.shop', IMAP_PASSWORD: 'x' };
     const { code, findings } = await diagnose(env);
     expect(code).toBe(1);
     expect(findings).toContainEqual(expect.objectContaining({ level: 'problem', subject: 'incoming mail' }));
