@@ -13,6 +13,10 @@ export interface Crew {
 
 export type Job = () => Promise<void>;
 
+/** While the store cannot be used, each look is this much further from the last, up to a limit: one report is enough. */
+const BACK_OFF = 2;
+const LONGEST_POLL_MS = 10_000;
+
 /**
  * One takes jobs, up to `size` are done at the same time. It looks again when it is woken, when a job ends, and every
  * `pollMs` for what has become due by itself. What fails is reported; whatever it was about is still in the store.
@@ -35,6 +39,7 @@ export function createCrew({
   let wanted = false;
   let isTaking = false;
   let taking: Promise<void> | undefined;
+  let restMs = pollMs;
   let cancelPoll = (): void => {};
   const mayTake = () => started && wanted && hands.size < size;
 
@@ -44,9 +49,11 @@ export function createCrew({
       while (mayTake()) {
         wanted = false;
         const job = await take();
+        restMs = pollMs;
         if (job) begin(job);
       }
     } catch (error) {
+      restMs = Math.min(restMs * BACK_OFF, LONGEST_POLL_MS);
       report(error);
     } finally {
       isTaking = false;
@@ -71,7 +78,7 @@ export function createCrew({
   }
 
   function poll(): void {
-    cancelPoll = schedule(pollMs, () => {
+    cancelPoll = schedule(restMs, () => {
       if (!started) return;
       wake();
       poll();

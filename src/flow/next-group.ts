@@ -27,7 +27,10 @@ export function nextGroup(pending: readonly PendingArrival[]): Group | undefined
       return { kind: 'timer', arrivals: [first], timer: arrival.timer };
     case 'message': {
       const { key } = arrival.message.author;
-      const arrivals = takeWhile(pending, (next) => next.arrival.kind === 'message' && next.arrival.message.author.key === key && !isExhausted(next));
+      const arrivals = takeWhile(
+        pending,
+        (next) => next.arrival.kind === 'message' && next.arrival.message.author.key === key && !isExhausted(next),
+      );
       const messages = arrivals.flatMap((next) => (next.arrival.kind === 'message' ? [next.arrival.message] : []));
       return { kind: 'messages', arrivals, messages };
     }

@@ -12,7 +12,11 @@ function pendingOf(letters: string): readonly PendingArrival[] {
     const rest = { position, attempts, acceptedAt: START };
     const message = messageOf('a', position);
     if (kind === 'm') return { ...rest, arrival: { kind: 'message', message } };
-    if (kind === 'n') return { ...rest, arrival: { kind: 'message', message: { ...message, author: { ...message.author, key: participantKey('neighbour') } } } };
+    if (kind === 'n')
+      return {
+        ...rest,
+        arrival: { kind: 'message', message: { ...message, author: { ...message.author, key: participantKey('neighbour') } } },
+      };
     if (kind === 'c') return { ...rest, arrival: { kind: 'command', command: commandOf('a', String(position)) } };
     return { ...rest, arrival: { kind: 'timer', timer: timerOf('a', String(position), START) } };
   });

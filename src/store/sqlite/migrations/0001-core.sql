@@ -35,7 +35,7 @@ CREATE TABLE arrival (
   timer_key    TEXT,
   result       TEXT                            -- how a command went
 ) STRICT;
-CREATE INDEX arrival_waiting ON arrival (position) WHERE state = 'waiting';
+CREATE INDEX arrival_waiting ON arrival (position, conversation) WHERE state = 'waiting';
 CREATE INDEX arrival_by_conversation ON arrival (conversation, position) WHERE state = 'waiting';
 
 -- Writes to the outside, claimed before they happen and kept for ever.
