@@ -25,8 +25,8 @@ async function main(file: string): Promise<void> {
   for (const { full_text: text, spans } of rows) {
     const found = detectPii(text).map((span) => ({
       type: span.type,
-      start: [...text.slice(0, span.start)].length,
-      end: [...text.slice(0, span.end)].length,
+      start: Array.from(text.slice(0, span.start)).length,
+      end: Array.from(text.slice(0, span.end)).length,
     }));
     if (spans.length === 0) {
       clean++;
@@ -43,7 +43,13 @@ async function main(file: string): Promise<void> {
     }
     for (const span of found) {
       if (!spans.some((label) => span.start < label.end_position && label.start_position < span.end)) {
-        extra.push(`${span.type} ${JSON.stringify([...text].slice(Math.max(0, span.start - 20), span.end + 10).join(''))}`);
+        extra.push(
+          `${span.type} ${JSON.stringify(
+            Array.from(text)
+              .slice(Math.max(0, span.start - 20), span.end + 10)
+              .join(''),
+          )}`,
+        );
       }
     }
   }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../src/store/knowledge/knowledge-index.ts';
-import { passage } from '../support/passages.ts';
+import type { Passage } from '../../src/domain/classification.ts';
+import { passage, type PassageWithoutScore } from '../support/passages.ts';
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const EVERYTHING: KnowledgeFilter = { audience: 'internal', validAt: NOW };
@@ -135,7 +136,7 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
           )
         )
           .filter((found) => found.article === article)
-          .map(({ score: _, ...chunk }) => chunk);
+          .map(withoutScore);
         await again.upsert(chunks);
       }
       const query = 'return the refund label for boots';
@@ -156,6 +157,11 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
       expect(found).toEqual({ ...whole, score: expect.any(Number) });
     });
   });
+}
+
+function withoutScore(found: Passage): PassageWithoutScore {
+  const { article, chunk, title, heading, category, audience, updatedAt, validUntil, text } = found;
+  return { article, chunk, title, heading, category, audience, updatedAt, text, ...(validUntil && { validUntil }) };
 }
 
 const keyOf = ({ article, chunk, score }: { article: string; chunk: number; score: number }): string =>

@@ -114,7 +114,7 @@ function merge(pieces: readonly string[], size: number, overlap: number): readon
 function tail(pieces: readonly string[], room: number): string[] {
   const kept: string[] = [];
   let length = 0;
-  for (const piece of [...pieces].reverse()) {
+  for (const piece of pieces.toReversed()) {
     length += piece.length;
     if (length > room) break;
     kept.unshift(piece);

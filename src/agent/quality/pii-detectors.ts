@@ -27,7 +27,7 @@ interface Detector {
   /** Which group is the span; 0 is the whole match. */
   readonly group?: number;
   /** What a pattern cannot say. Returns the length that belongs to it, or 0 for none. */
-  accept?(found: string, before: string, after: string): number;
+  readonly accept?: (found: string, before: string, after: string) => number;
 }
 
 /** Numbers after these words are records, not people's. */

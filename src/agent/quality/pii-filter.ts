@@ -68,12 +68,7 @@ function contains(text: string, found: string, type: PiiSpan['type']): boolean {
 
 /** Enough to recognise one's own, too little for anybody else. */
 function mask({ type }: PiiSpan, found: string): string {
-  switch (type) {
-    case 'CREDIT_CARD':
-      return `•••• ${found.replace(/\D/g, '').slice(-4)}`;
-    case 'EMAIL_ADDRESS':
-      return `${[...found][0] ?? ''}•••${found.slice(found.lastIndexOf('@'))}`;
-    default:
-      return '•••';
-  }
+  if (type === 'CREDIT_CARD') return `•••• ${found.replace(/\D/g, '').slice(-4)}`;
+  if (type === 'EMAIL_ADDRESS') return `${String.fromCodePoint(found.codePointAt(0) ?? 0x2022)}•••${found.slice(found.lastIndexOf('@'))}`;
+  return '•••';
 }

@@ -89,7 +89,8 @@ export function createVocabulary(): Vocabulary {
       const found = new Set<number>();
       for (const gram of shortGrams(stem)) {
         const list = stemsByGram[gramIds.get(gram) ?? -1];
-        for (let index = 0; list && index < list.length; index++) {
+        if (!list) continue;
+        for (let index = 0; index < list.length; index++) {
           const id = list.at(index);
           if ((chunks[id] ?? 0) > 0 && !found.has(id) && isNear(stem, stems[id] ?? '')) found.add(id);
         }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { chunk, CHUNK_OVERLAP, CHUNK_SIZE } from '../../../src/agent/knowledge/chunk.ts';
 
 const sentence = (number: number): string => `Sentence number ${number} says something useful about the tent. `;

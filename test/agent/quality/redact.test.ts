@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { redact } from '../../../src/agent/quality/redact.ts';
 
 const found = (text: string): readonly string[] =>
-  redact(text).spans.map(({ start, end, type }) => `${type} ${[...text].slice(start, end).join('')}`);
+  redact(text).spans.map(({ start, end, type }) => `${type} ${Array.from(text).slice(start, end).join('')}`);
 
 describe('redact', () => {
   it.each([

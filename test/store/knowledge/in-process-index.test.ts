@@ -32,7 +32,7 @@ function naiveScores(corpus: readonly PassageWithoutScore[], query: string): Rea
     const bag = new Map<string, number>();
     for (const [text, weight] of [
       [chunk.title, 2],
-      [chunk.heading, 1.5],
+      [chunk.heading, 2],
       [chunk.text, 1],
     ] as const) {
       for (const stem of stemsOf(text)) bag.set(stem, (bag.get(stem) ?? 0) + weight);
