@@ -30,12 +30,17 @@ const PLATFORMS = ['slack', 'discord'] as const;
 /** Seconds that a step takes, so that no two messages share a moment. */
 const STEP_MS = 1_000;
 
-/** The whole product on a throw-away store, driven line by line. */
-export async function openConverseSession(config: Config, at: Date, io: Pick<CommandIo, 'stderr'>): Promise<ConverseSession> {
+/** The whole product on a throw-away store, or with `keep` in the data folder, driven line by line. */
+export async function openConverseSession(
+  config: Config,
+  at: Date,
+  io: Pick<CommandIo, 'stderr'>,
+  { keep = false }: { readonly keep?: boolean } = {},
+): Promise<ConverseSession> {
   const clock = clockAt(at);
   const world = { ...realWorld(createLogger({ level: 'error', sink: io.stderr })), now: () => clock.now() };
   const channels = new Map(PLATFORMS.map((name) => [channelName(name), createStandInChannel(channelName(name), CHAT_CAPABILITIES)]));
-  const app = await openApp(config, { world, throwAway: true, byHand: true, channels });
+  const app = await openApp(config, { world, throwAway: !keep, byHand: true, channels });
   await app.start();
   const known = new Map<string, ConversationId>();
   const threads = new Map<string, ThreadRef>();
