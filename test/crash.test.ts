@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkHistory, isClean } from './support/chaos/check-history.ts';
 import { startChild, type ChildHandle } from './support/chaos/child-process.ts';
-import { WINDOWS, type Window } from './support/chaos/protocol.ts';
+import { WINDOWS, type ChildSettings, type Window } from './support/chaos/protocol.ts';
 import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
 import { openWorld, type World } from './support/chaos/world.ts';
 
@@ -60,8 +60,8 @@ describe('two processes on one data folder', () => {
   let folder = '';
   let world: World;
   const children: ChildHandle[] = [];
-  const start = (): ChildHandle => {
-    const child = startChild({ folder, worldUrl: world.url });
+  const start = (change: Partial<ChildSettings> = {}): ChildHandle => {
+    const child = startChild({ folder, worldUrl: world.url, ...change });
     children.push(child);
     return child;
   };
@@ -82,6 +82,22 @@ describe('two processes on one data folder', () => {
     expect(second).toMatchObject({ code: 2, failure: { code: 'store_locked', message: expect.stringMatching(/pid \d+/) } });
     expect(await first.deliver({ id: 'm1', conversation: 'c1', text: 'hello' })).toBe(true);
   }, 30_000);
+
+  it('hands over what kills its process five times, and goes on', async () => {
+    const poison = { id: 'm1', conversation: 'c1', text: 'hello' };
+    for (let crash = 0; crash < 5; crash += 1) {
+      const child = start({ armed: 'leased' });
+      await child.ready;
+      if (crash === 0) void child.deliver(poison);
+      await child.reached();
+      await child.kill();
+    }
+    const last = start();
+    await last.ready;
+    expect(await last.deliver({ id: 'm2', conversation: 'c2', text: 'hello' })).toBe(true);
+    while (!world.posts.some(({ answers }) => answers.includes('m2'))) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await last.waiting()).toMatchObject({ arrivals: 0, deadLetters: 1 });
+  }, 60_000);
 
   it('lets the next one start the moment the first was killed', async () => {
     const first = start();

@@ -27,7 +27,7 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
     currentPlaybook: () => configVersion('chaos'),
     alone: true,
   });
-  const points = pointsForParent();
+  const points = pointsForParent(settings.armed);
   const channel = await openLoopbackChannel({ worldUrl, without, waiting: () => store.waiting() });
   const flow = createFlow({
     store,
@@ -59,8 +59,8 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
 }
 
 /** Stops once at the point that the parent asked for, says so, and waits there for the end. */
-function pointsForParent(): Points {
-  let armed: string | undefined;
+function pointsForParent(fromStart: string | undefined): Points {
+  let armed = fromStart;
   process.on('message', (order) => {
     armed = armOrder.parse(order).arm;
   });

@@ -17,6 +17,8 @@ export const childSettings = z.strictObject({
   folder: z.string(),
   worldUrl: z.string(),
   without: z.enum(PROTECTIONS).optional(),
+  /** Stop at this point from the start on, before the parent can say so. */
+  armed: z.enum(POINTS).optional(),
 });
 export type ChildSettings = z.infer<typeof childSettings>;
 
