@@ -13,7 +13,8 @@ export interface ChunkTable {
   remove(chunk: number): void;
   isAlive(chunk: number): boolean;
   chunkAt(chunk: number): StoredChunk | undefined;
-  lengthOf(chunk: number): number;
+  /** Weighted words by chunk number; longer than `used`. */
+  lengths(): Float32Array;
   termsOf(chunk: number): Int32Array;
   countsOf(chunk: number): Float32Array;
   /** A test for chunks that a search may return. */
@@ -90,7 +91,7 @@ export function createChunkTable(): ChunkTable {
     },
     isAlive: (id) => chunks[id] !== undefined,
     chunkAt: (id) => chunks[id],
-    lengthOf: (id) => lengths[id] ?? 0,
+    lengths: () => lengths,
     termsOf: (id) => terms[id] ?? NONE,
     countsOf: (id) => counts[id] ?? NO_COUNTS,
     passing(filter) {

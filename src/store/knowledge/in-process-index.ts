@@ -19,8 +19,8 @@ const RRF_K = 60;
 const CANDIDATES = 200;
 /** A guessed spelling counts less than the word itself. */
 const SPELLING_WEIGHT = 0.7;
-/** Articles put in between two looks at the event loop: about 2 ms of work. */
-const ARTICLES_PER_SLICE = 8;
+/** Chunks read between two looks at the event loop: about 2 ms of work. */
+const CHUNKS_PER_SLICE = 32;
 /** Removed chunks leave holes in the lists; beyond this share everything is packed anew. */
 const HOLES_BEFORE_PACKING = 0.5;
 
@@ -50,11 +50,13 @@ export function createInProcessIndex(): KnowledgeIndex {
     const holes = state.table.used - state.table.alive;
     if (holes < 1_000 || holes < state.table.used * HOLES_BEFORE_PACKING) return;
     const packed = emptyState();
-    for (const ids of state.articles.values())
+    for (const ids of state.articles.values()) {
+      const chunks = ids.flatMap((id) => state.table.chunkAt(id) ?? []);
       addArticle(
         packed,
-        ids.flatMap((id) => state.table.chunkAt(id) ?? []),
+        chunks.map((chunk) => readChunk(packed, chunk)),
       );
+    }
     state = packed;
   };
 
@@ -63,9 +65,14 @@ export function createInProcessIndex(): KnowledgeIndex {
       inTurn(async () => {
         let done = 0;
         for (const article of byArticle(chunks)) {
+          const read: ReadChunk[] = [];
+          for (const chunk of article) {
+            read.push(readChunk(state, chunk));
+            if (++done % CHUNKS_PER_SLICE === 0) await setImmediate();
+          }
+          // Out with the old and in with the new in one go: a search in between sees one of them.
           removeArticle(state, article[0]?.article ?? '');
-          addArticle(state, article);
-          if (++done % ARTICLES_PER_SLICE === 0) await setImmediate();
+          addArticle(state, read);
         }
         pack();
       }),
@@ -91,17 +98,16 @@ function byArticle(chunks: readonly StoredChunk[]): Iterable<readonly StoredChun
   return groups.values();
 }
 
-function addArticle(state: State, chunks: readonly StoredChunk[]): void {
-  const article = chunks[0]?.article;
-  if (article === undefined) return;
-  state.articles.set(
-    article,
-    chunks.map((chunk) => addChunk(state, chunk)),
-  );
+/** A chunk with its words counted, not in the index yet. */
+interface ReadChunk {
+  readonly chunk: StoredChunk;
+  readonly terms: Int32Array;
+  readonly counts: Float32Array;
+  readonly length: number;
 }
 
-function addChunk({ vocabulary, table, postings }: State, chunk: StoredChunk): number {
-  const counts = new Map<string, number>();
+function readChunk({ vocabulary }: State, chunk: StoredChunk): ReadChunk {
+  const counts = new Map<number, number>();
   let length = 0;
   for (const [text, weight] of [
     [chunk.title, TITLE_WEIGHT],
@@ -109,19 +115,32 @@ function addChunk({ vocabulary, table, postings }: State, chunk: StoredChunk): n
     [chunk.text, 1],
   ] as const) {
     for (const stem of stemsOf(text)) {
-      counts.set(stem, (counts.get(stem) ?? 0) + weight);
+      const term = vocabulary.intern(stem);
+      counts.set(term, (counts.get(term) ?? 0) + weight);
       length += weight;
     }
   }
-  const stems = [...counts.keys()];
-  const terms = Int32Array.from(stems, (stem) => vocabulary.occur(stem));
-  const weights = Float32Array.from(counts.values());
-  const id = table.add(chunk, length, terms, weights);
-  terms.forEach((term, index) => {
+  return { chunk, terms: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()), length };
+}
+
+function addArticle(state: State, chunks: readonly ReadChunk[]): void {
+  const article = chunks[0]?.chunk.article;
+  if (article === undefined) return;
+  state.articles.set(
+    article,
+    chunks.map((chunk) => addChunk(state, chunk)),
+  );
+}
+
+function addChunk({ vocabulary, table, postings }: State, { chunk, terms, counts, length }: ReadChunk): number {
+  const id = table.add(chunk, length, terms, counts);
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index] ?? 0;
+    vocabulary.occur(term);
     const list = postings[term] ?? createPostings();
     postings[term] = list;
-    list.push(id, weights[index] ?? 0);
-  });
+    list.push(id, counts[index] ?? 0);
+  }
   return id;
 }
 
@@ -142,7 +161,7 @@ function search(state: State, query: string, filter: KnowledgeFilter, limit: num
 
   const passes = table.passing(filter);
   const { scores, touched } = scoreByWords(state, weightTerms(vocabulary, words));
-  const byWords = topK(kept(touched, passes), (id) => scores[id] ?? 0, before, Math.max(CANDIDATES, limit));
+  const byWords = topK(touched, (id) => scores[id] ?? 0, before, Math.max(CANDIDATES, limit), passes);
   const likeness = scoreByCharacters(
     state,
     words,
@@ -182,6 +201,7 @@ function scoreByWords(
   const scores = new Float64Array(table.used);
   const touched: number[] = [];
   const average = table.totalLength / Math.max(1, table.alive);
+  const lengths = table.lengths();
   for (const [term, weight] of terms) {
     const list = postings[term];
     if (!list) continue;
@@ -193,7 +213,7 @@ function scoreByWords(
       const count = counts[index] ?? 0;
       const known = scores[id] ?? 0;
       if (known === 0) touched.push(id);
-      scores[id] = known + (scale * count) / (count + K1 * (1 - B + (B * table.lengthOf(id)) / average));
+      scores[id] = known + (scale * count) / (count + K1 * (1 - B + (B * (lengths[id] ?? 0)) / average));
     }
   }
   return { scores, touched };
@@ -225,8 +245,4 @@ function scoreByCharacters(
 function isBefore(a: StoredChunk | undefined, b: StoredChunk | undefined): boolean {
   if (!a || !b) return a !== undefined;
   return a.article === b.article ? a.chunk < b.chunk : a.article < b.article;
-}
-
-function* kept(ids: readonly number[], passes: (id: number) => boolean): Generator<number> {
-  for (const id of ids) if (passes(id)) yield id;
 }

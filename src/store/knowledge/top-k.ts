@@ -7,6 +7,8 @@ export function topK(
   scoreOf: (candidate: number) => number,
   before: (a: number, b: number) => boolean,
   limit: number,
+  /** Asked only about candidates that are good enough. */
+  accepts: (candidate: number) => boolean = () => true,
 ): readonly { readonly candidate: number; readonly score: number }[] {
   if (limit <= 0) return [];
   const heap: { candidate: number; score: number }[] = [];
@@ -32,12 +34,13 @@ export function topK(
   };
   for (const candidate of candidates) {
     const score = scoreOf(candidate);
-    if (score <= 0) continue;
+    const worst = heap.length < limit ? undefined : heap[0];
+    if (score <= 0 || (worst && score < worst.score) || !accepts(candidate)) continue;
     const entry = { candidate, score };
     if (heap.length < limit) {
       heap.push(entry);
       for (let at = heap.length - 1; at > 0 && worseAt(at, (at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1);
-    } else if (heap[0] && isWorse(heap[0], entry)) {
+    } else if (worst && isWorse(worst, entry)) {
       heap[0] = entry;
       sink();
     }

@@ -12,8 +12,10 @@ export interface Vocabulary {
   readonly size: number;
   idOf(stem: string): number | undefined;
   stemAt(id: number): string;
+  /** The number of a stem, a new one if need be; it does not count as occurring yet. */
+  intern(stem: string): number;
   /** Counts one more chunk that has the stem. */
-  occur(stem: string): number;
+  occur(id: number): void;
   /** Counts one chunk less. */
   vanish(id: number): void;
   chunksWith(id: number): number;
@@ -74,11 +76,10 @@ export function createVocabulary(): Vocabulary {
     },
     idOf: (stem) => ids.get(stem),
     stemAt: (id) => stems[id] ?? '',
-    occur(stem) {
-      const id = ids.get(stem) ?? register(stem);
-      if (chunks[id] === 0) countLive(stem, 1);
+    intern: (stem) => ids.get(stem) ?? register(stem),
+    occur(id) {
+      if (chunks[id] === 0) countLive(stems[id] ?? '', 1);
       chunks[id] = (chunks[id] ?? 0) + 1;
-      return id;
     },
     vanish(id) {
       chunks[id] = (chunks[id] ?? 1) - 1;
