@@ -145,7 +145,7 @@ async function visitMailbox(imap: NonNullable<Config['imap']>): Promise<{ readon
   const { openImap, findSentFolder } = await import('./channels/email/imap-connection.ts');
   const { createTokenSource } = await import('./channels/email/oauth-token.ts');
   const tokens = imap.auth.kind === 'oauth' ? createTokenSource(imap.auth, () => new Date()) : undefined;
-  const client = await openImap(imap, { ca: undefined, tokens });
+  const client = await openImap(imap, { ca: undefined, tokens, opening: () => undefined });
   try {
     const status = await client.status(imap.mailbox, { messages: true });
     return { mails: status ? (status.messages ?? 0) : 0, hasSentFolder: (await findSentFolder(client, undefined)) !== undefined };

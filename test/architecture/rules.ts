@@ -30,6 +30,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/redact': ['agent/quality/'],
   'cli/metrics': ['insight/'],
   // The running agent when there is one, otherwise its store.
+  'cli/reach-deskhand': ['console/agent-file', 'console/deskhand-client', 'insight/logger'],
   'cli/open-store': ['console/agent-file', 'console/deskhand-client', 'insight/explain', 'store/index'],
 };
 
