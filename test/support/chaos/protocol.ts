@@ -6,9 +6,9 @@ export type Protection = (typeof PROTECTIONS)[number];
 
 /**
  * Where the plug is pulled. The first seven are points in the child; `in_flight` is seen by the world: a reply has left
- * the child and lands only after its death.
+ * the child and lands only after its death. `any_moment` is none of them: the plug is pulled when chance says so.
  */
-export const WINDOWS = ['accepted', 'leased', 'claimed', 'effect_done', 'committed', 'sending', 'sent', 'in_flight'] as const;
+export const WINDOWS = ['accepted', 'leased', 'claimed', 'effect_done', 'committed', 'sending', 'sent', 'in_flight', 'any_moment'] as const;
 export type Window = (typeof WINDOWS)[number];
 const POINTS = ['accepted', 'leased', 'claimed', 'effect_done', 'committed', 'sending', 'sent'] as const;
 

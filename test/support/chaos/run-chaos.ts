@@ -28,6 +28,8 @@ export interface ChaosResult {
 
 /** A reply that is under way lands this long after its sender was killed. */
 const LATE_BY_MS = 250;
+/** A burst is worked on within this time. */
+const LATEST_MOMENT_MS = 60;
 const BURST = 4;
 const LIMIT_MS = 15_000;
 
@@ -62,12 +64,18 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
 
 /** Loads the child, waits until it stands in the window, and pulls the plug. */
 async function killIn(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
-  const isThere = window === 'in_flight' ? world.holdNextPost(LATE_BY_MS) : child.reached();
-  if (window !== 'in_flight') child.arm(window);
+  const isThere = comeTo(window, child, world, customers);
   const delivering = customers.burst(child, window);
   await within(isThere, window);
   await child.kill();
   await delivering;
+}
+
+function comeTo(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
+  if (window === 'in_flight') return world.holdNextPost(LATE_BY_MS);
+  if (window === 'any_moment') return new Promise((resolve) => setTimeout(resolve, customers.chance() * LATEST_MOMENT_MS));
+  child.arm(window);
+  return child.reached();
 }
 
 /** Milliseconds from the start of the new process to the first reply that a customer sees. */
@@ -87,6 +95,7 @@ function isQuiet(counts: { readonly arrivals: number; readonly outbound: number 
 }
 
 interface Customers {
+  readonly chance: () => number;
   burst(child: ChildHandle, window: Window): Promise<void>;
   write(child: ChildHandle, window: Window, text: string, refundCents?: number): Promise<void>;
   redeliver(child: ChildHandle): Promise<void>;
@@ -116,6 +125,7 @@ function createCustomers(plan: ChaosPlan): Customers {
   }
 
   return {
+    chance,
     write,
     async burst(child, window) {
       const cents = 1_000 + messages.length;
