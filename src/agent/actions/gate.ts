@@ -63,7 +63,8 @@ export const gateRules: readonly GateRule[] = [
   },
   {
     name: 'autonomy',
-    judge: ({ tool, autonomy }) => (tool?.effect === 'write' && tool.consent === 'yes' && autonomy !== 'auto' ? refuse('autonomy', `this intent is set to ${autonomy}`) : undefined),
+    // A reset link needs no yes, but it leaves the house as well; opening a ticket does not.
+    judge: ({ tool, autonomy }) => (tool?.effect === 'write' && (tool.consent === 'yes' || tool.private) && autonomy !== 'auto' ? refuse('autonomy', `this intent is set to ${autonomy}`) : undefined),
   },
   {
     name: 'record_read',
