@@ -35,6 +35,8 @@ export interface Scene {
   readonly speaker: Author;
   /** The new words of all messages of this turn. */
   readonly words: string;
+  /** The messages carry no text, whatever their subject says. */
+  readonly isWordless: boolean;
   /** Others read along in the thread. */
   readonly shared: boolean;
   readonly manners: Manners;
@@ -141,6 +143,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     at,
     speaker,
     words: input.words,
+    isWordless: input.words.trim() === '' || messages.every(({ text, attachments }) => text.trim() === '' && attachments.length > 0),
     shared: messages.some(({ audience }) => audience === 'shared'),
     manners: parts.manners(before.thread.channel),
     understanding: input.understanding,

@@ -24,7 +24,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   const closed = scene.before.state.kind === 'resolved';
   const must = escalationOf(scene, []);
   if (must) return escalated(must, scene);
-  if (scene.words.trim() === '') return ended({ ...NOTHING, stop: emptyMessage(scene) });
+  if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
   const requests = requestsOf(scene.understanding, scene.turn);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
   if (result.kind === 'close') return { kind: 'closed' };

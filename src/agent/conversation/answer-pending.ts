@@ -147,8 +147,9 @@ async function answerSlot(pending: PendingQuestion, requests: readonly CustomerR
     return move({ kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'lost_mailbox' }, before: scene.say('code.lost_mailbox') });
   }
   if (value !== undefined) return { kind: 'go_on', requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }] };
+  if (isClosingWord(scene.words)) return { kind: 'close' };
   if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: `${scene.words}` }] };
-  if (startsAnew(request, requests) || isClosingWord(scene.words)) return ASIDE;
+  if (startsAnew(request, requests)) return ASIDE;
   if (pending.timesAsked >= MOST_ASKS) return move({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
   return move(askFor(about, request, scene.say('slot.again', { question: slotWords(about) }), pending.timesAsked + 1));
 }

@@ -10,6 +10,9 @@ export function mentionedLines(order: OrderView, words: string): readonly string
   return order.lines.filter(({ name }) => namesIt(name, said)).map(({ name }) => name);
 }
 
+/** Whether the words are about a product of that name at all; a catalogue finds something for every text. */
+export const namesProduct = (name: string, words: string): boolean => namesIt(name, new Set(stemsOf(words)));
+
 function namesIt(name: string, said: ReadonlySet<string>): boolean {
   const stems = stemsOf(name);
   const telling = stems.filter((stem) => !COMMON.has(stem));

@@ -3,6 +3,7 @@ import type { CustomerRequest } from '../../domain/request.ts';
 import type { Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import type { Plan } from './handler.ts';
+import { namesProduct } from './mentioned-lines.ts';
 import { knowledgeQuestion, searchKnowledge } from './knowledge-question.ts';
 
 const MOST_PRODUCTS = 3;
@@ -20,7 +21,7 @@ export const catalogueQuestion: Plan = async (request, scene) => (await fromCata
 async function fromCatalogue(request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
   const called = await scene.call('search_products', { query: request.words.slice(0, 300) }, request);
   if (called.kind !== 'ok') return undefined;
-  const { products } = productsFound.parse(called.output);
+  const products = productsFound.parse(called.output).products.filter(({ name }) => namesProduct(name, request.words));
   if (products.length === 0) return undefined;
   const list = products
     .slice(0, MOST_PRODUCTS)

@@ -15,13 +15,17 @@ const SOLD_BY_PERSON = new RegExp(
 const WHO_IS_THERE =
   /\b(?:are you|am i|is this|you(?:'re| are))\s+(?:\w+\s+){0,3}(?:human|person|people|agent|assistant|operator|bot|robot|talking|speaking|chatting)|\bdo(?:n['’]?t| not) (?:want|need|have|wish) to (?:talk|speak|chat)\s+(?:to|with)\s+(?:a |an |any )?(?:human|person|agent|someone|anyone|operator)\b/iu;
 
+/** The customer's own people are not ours. */
+const OWN_PEOPLE =
+  /\b(?:talk|speak|chat)\w*\s+(?:to|with)\s+(?:my|our)\s+(?:own\s+)?(?:colleagues?|manager|boss|supervisor|team|people|staff|employees?)\b/iu;
+
 /** Any wording of "I want a person", from the words for one to the weariness of machines. */
 export const HUMAN_RULES: readonly SignalRule[] = [
   {
     signal: 'asks_for_human',
     name: 'talk_to_person',
     pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|w\\/)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
-    unless: WHO_IS_THERE,
+    unless: new RegExp(`${WHO_IS_THERE.source}|${OWN_PEOPLE.source}`, 'iu'),
   },
   {
     signal: 'asks_for_human',

@@ -6,6 +6,7 @@ import type { IntentModel, Prediction } from './intent-model.ts';
 import { detectLanguage } from './language.ts';
 import { findSignals } from './signals.ts';
 import { splitRequests } from './split-requests.ts';
+import { refineTopic, withoutAddresses } from './topic-rules.ts';
 
 /** Own words below this, in a message that leans on the last one, give way to what was asked before. */
 const SURE_OF_ITSELF = 0.75;
@@ -42,7 +43,7 @@ function classifyParts(text: string, entities: readonly Entity[], reading: Readi
   const head = text.slice(0, LONGEST_TEXT);
   const parts = splitRequests(
     head,
-    (words) => reading.model.predict(words),
+    (words) => reading.model.predict(plain(words)),
     (earlier, later) => nameDifferentRecords(earlier, later, reading),
   );
   const points = codePointsBefore(head);
@@ -54,7 +55,7 @@ function classifyParts(text: string, entities: readonly Entity[], reading: Readi
     const order = inside.find((entity) => entity.type === 'order_id');
     const borrowed = order === undefined && lastOrder !== undefined && POINTS_BACK.test(words) ? [lastOrder] : [];
     lastOrder = order ?? lastOrder;
-    return toClassification(lastOrder === undefined ? prediction : aboutOrder(prediction, words), words, [...borrowed, ...inside]);
+    return toClassification(refineTopic(prediction, words, lastOrder !== undefined), words, [...borrowed, ...inside]);
   });
 }
 
@@ -65,10 +66,10 @@ function nameDifferentRecords(earlier: string, later: string, reading: Reading):
   return known.size > 0 && named.length > 0 && named.every((entity) => !known.has(entity.value));
 }
 
-/** An address to be changed beside an order is that order's; without one it is the account's. */
-function aboutOrder(prediction: Prediction, words: string): Prediction {
-  if (prediction.topic !== 'change_details' || !/\baddress|street|zip\b/iu.test(words)) return prediction;
-  return { ...prediction, intent: 'order_status', topic: 'change_delivery' };
+/** A text that is nothing but addresses is read as it stands. */
+function plain(words: string): string {
+  const rest = withoutAddresses(words);
+  return /\p{L}{2}/u.test(rest) ? rest : words;
 }
 
 function toClassification(prediction: Prediction, words: string, entities: readonly Entity[]): Classification {

@@ -104,6 +104,8 @@ describe('the wish for a person', () => {
     'the operator manual of the stove',
     'it fits six people',
     'I need a new sleeping bag',
+    'I have to talk to my colleague first',
+    'I need to speak with my manager before I decide',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('asks_for_human');
   });
