@@ -59,6 +59,10 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
   const logger = createLogger({ level: config.settings.insight.logLevel, sink: sinkOf(io) });
   const world = realWorld(logger);
   const app = await openApp(config, { world });
+  app.ready.catch((error: unknown) => {
+    // A stop before the router has learned breaks it off: that is no failure.
+    if (!io.signal.aborted) logger.failure('agent.not_ready', error);
+  });
   const page = createConsole(app.deskhand, {
     port: config.port,
     dataFolder: config.dataFolder,

@@ -128,7 +128,8 @@ export function findSharedTitles(files: readonly SourceFile[]): readonly Violati
         return [];
       }
       const here = `${file.path}:${lineAt(file.text, (matches[index]?.index ?? 0) + all.length)}`;
-      const first = seen.get(name);
+      // A table whose title is nothing but its row is told apart by the row.
+      const first = /^%\w$/.test(title) ? undefined : seen.get(name);
       seen.set(name, first ?? here);
       return first ? [`${here}: "${name}" is the title of ${first} too`] : [];
     });
