@@ -209,7 +209,7 @@ function explainFailure(root, { code, output, missing }) {
   const lines = output
     .split('\n')
     .map((line) => line.trimEnd())
-    .filter((line) => line !== '' && !/EBADENGINE|A complete log of this run/.test(line))
+    .filter((line) => line !== '' && !/EBADENGINE|A complete log of this run|^npm error\s+at /.test(line))
     .slice(-12);
   const advice = missing
     ? 'npm was not found. Install Node 20 or newer together with npm.'
