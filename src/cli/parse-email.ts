@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { safeName } from '../channels/email/attachment-store.ts';
 import { AMBIGUOUS, UNCHECKED } from '../channels/email/authenticate.ts';
 import { htmlLines } from '../channels/email/html-lines.ts';
@@ -154,9 +155,11 @@ async function describeBody(file: string, kind: BodyKind): Promise<MailLine> {
   };
 }
 
+const failure = z.object({ code: z.string().optional(), message: z.string() });
+
 function explain(error: unknown): string {
-  if (!(error instanceof Error)) return 'cannot be read';
-  if ('code' in error && error.code === 'ENOENT') return 'there is no such file';
-  if ('code' in error && error.code === 'EISDIR') return 'it is a folder';
-  return error.message;
+  const { code, message } = failure.safeParse(error).data ?? {};
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return message ?? 'cannot be read';
 }

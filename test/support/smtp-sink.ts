@@ -4,6 +4,8 @@ import type { SMTPServerOptions } from 'smtp-server';
 /** What the server does with the next mail, once. */
 export type SmtpFault =
   | { readonly kind: 'reject_recipient'; readonly code: number }
+  /** Lets one recipient pass, so that a fault hits the next. */
+  | { readonly kind: 'accept_recipient' }
   | { readonly kind: 'reject_data'; readonly code: number }
   /** Takes the whole mail, keeps it, and hangs up without an answer. */
   | { readonly kind: 'drop_after_data' }
@@ -54,7 +56,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
       else done();
     },
     onRcptTo(_address, _session, done) {
-      const fault = takeFault('reject_recipient');
+      const fault = takeFault('reject_recipient', 'accept_recipient');
       done(fault?.kind === 'reject_recipient' ? Object.assign(new Error('refused'), { responseCode: fault.code }) : undefined);
     },
     onData(stream, session, done) {

@@ -25,7 +25,7 @@ export async function checkSmtp(server: MailServer, now: Now): Promise<string | 
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error.message;
-    const outcome = toSmtpOutcome(error);
+    const outcome = toSmtpOutcome(error, false);
     return outcome.problem ?? ('because' in outcome.result ? outcome.result.because : undefined) ?? 'the server gave no usable answer';
   }
 }

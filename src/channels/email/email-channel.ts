@@ -20,6 +20,9 @@ export const EMAIL_CAPABILITIES: Capabilities = {
   silenceHours: 72,
 };
 
+/** A copy for the Sent folder gets this much time when the channel stops. */
+const FILING_MS = 2_000;
+
 /**
  * A support mailbox as a channel: mail comes in over IMAP and goes out over SMTP. Throws `AppError('config_invalid')`
  * at once; a server that cannot be reached only shows in `health`.
@@ -31,6 +34,8 @@ export function createEmailChannel(input: EmailSettingsInput, ports: EmailPorts)
   const smtp = settings.smtp && createSmtpOutbox(settings.smtp, { ca: settings.ca, now: ports.now });
   const secret = onceOnly(() => loadSecret(ports, account));
   let inbox: ImapInbox | undefined;
+  // Beside the sending, so that a slow Sent folder never makes a sent mail look uncertain.
+  let filing: Promise<void> = Promise.resolve();
 
   /** Replies to a mail of ours find its thread by this, so it is remembered before the mail leaves. */
   const rememberOpening = async (message: OutboundMessage, messageId: string, subject: string): Promise<void> => {
@@ -62,7 +67,8 @@ export function createEmailChannel(input: EmailSettingsInput, ports: EmailPorts)
       const bytes = await composeMail(mail);
       const result = await smtp.send(bytes, { from: account, to: [...mail.to, ...mail.cc] });
       if (result.kind !== 'sent') return result;
-      await file(bytes);
+      // Codes are for one pair of eyes: no copy of them lies in a folder that colleagues read.
+      if (!message.secret) filing = filing.then(() => file(bytes));
       return { kind: 'sent', externalId: mail.messageId };
     },
     find: async () => 'cannot_tell',
@@ -71,6 +77,7 @@ export function createEmailChannel(input: EmailSettingsInput, ports: EmailPorts)
       return { ok: problem === undefined, lastHeardAt: inbox?.lastHeardAt, ...(problem === undefined ? {} : { problem }) };
     },
     async stop() {
+      await Promise.race([filing, new Promise<void>((resolve) => void ports.timers.after(FILING_MS, resolve))]);
       await inbox?.stop();
     },
   };

@@ -5,6 +5,10 @@ import type { Attachment, Author, Automatic, InboundMessage, ThreadRef, Trust } 
 import { isOwnAddress } from './mail-address.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
+/** Characters that are handed on; the whole mail stays in the mailbox. */
+const TEXT_LIMIT = 100_000;
+const FULL_TEXT_LIMIT = 1_000_000;
+
 export interface EmailContext {
   readonly thread: ThreadRef;
   /** The support address and its aliases. */
@@ -34,8 +38,8 @@ export function fromEmail(mail: ParsedMail, context: EmailContext): InboundMessa
       role: context.role,
     },
     audience: otherReaders(mail, context.own).length > 0 ? 'shared' : 'private',
-    text: mail.body.reply,
-    fullText: mail.text,
+    text: bounded(mail.body.reply, TEXT_LIMIT),
+    fullText: bounded(mail.text, FULL_TEXT_LIMIT),
     subject: mail.subject === '' ? undefined : mail.subject,
     automatic: context.automatic,
     attachments: context.attachments,
@@ -43,6 +47,11 @@ export function fromEmail(mail: ParsedMail, context: EmailContext): InboundMessa
     ...(context.hold === undefined ? {} : { hold: context.hold }),
   };
 }
+
+const bounded = (text: string, limit: number): string => {
+  const plain = text.replaceAll('\0', '');
+  return plain.length <= limit ? plain : `${plain.slice(0, limit)}\n[… the mail goes on in the mailbox]`;
+};
 
 /** Which mail this is: its Message-ID and its body, so that a copy is a duplicate and a reused id is not. */
 export function mailId(mail: Pick<ParsedMail, 'messageId' | 'bodyHash' | 'headers'>, thread: ThreadRef): MessageId {

@@ -12,11 +12,15 @@ const SILENCE_MS = 5 * 60_000;
 
 export type ImapServer = NonNullable<EmailSettings['imap']>;
 
+export interface ConnectOptions {
+  readonly ca: string | undefined;
+  readonly tokens: TokenSource | undefined;
+  /** Told of the connection before it is made, so that it can be broken off. */
+  opening(client: ImapFlow): void;
+}
+
 /** Connects and logs in. Rejects with `AppError` `channel_unauthorized` or `channel_unavailable`. */
-export async function openImap(
-  server: ImapServer,
-  options: { readonly ca: string | undefined; readonly tokens: TokenSource | undefined },
-): Promise<ImapFlow> {
+export async function openImap(server: ImapServer, options: ConnectOptions): Promise<ImapFlow> {
   const { auth } = server;
   const token = await options.tokens?.token();
   const login = {
@@ -41,6 +45,7 @@ export async function openImap(
   });
   // Without a listener a late socket error would end the process.
   client.on('error', () => undefined);
+  options.opening(client);
   try {
     await client.connect();
   } catch (error) {

@@ -74,15 +74,20 @@ export class ImapInbox {
   /** Files a reply that was sent; false when there is no connection or no such folder. */
   async fileSent(bytes: Uint8Array): Promise<boolean> {
     const client = this.#client;
-    if (client === undefined || this.#sentPath === undefined) return false;
+    if (client?.usable !== true || this.#sentPath === undefined) return false;
     return (await client.append(this.#sentPath, Buffer.from(bytes), ['\\Seen'])) !== false;
   }
 
   async #watch(settled: () => void): Promise<void> {
     for (let failures = 0; !this.#stopped;) {
       try {
-        const client = await openImap(this.#server, { ca: this.#settings.ca, tokens: this.#tokens });
-        this.#client = client;
+        const client = await openImap(this.#server, {
+          ca: this.#settings.ca,
+          tokens: this.#tokens,
+          opening: (opened) => {
+            this.#client = opened;
+          },
+        });
         this.#ports.report({ kind: 'connected', server: 'imap' });
         await this.#follow(client, () => {
           failures = 0;

@@ -45,11 +45,12 @@ export function createMailIntake(parts: IntakeParts): MailTaker {
   };
 }
 
-/** Our own mail needs no body, and of the Sent folder only what a colleague wrote does. */
+/** Our own mail needs no body; of the Sent folder, what a colleague wrote does. */
 async function wantsBody(folder: FolderKind, headers: Uint8Array, own: OwnMail): Promise<boolean> {
   try {
-    const isOwn = isAutomatic(await parseMail(headers), own) === 'own';
-    return folder === 'inbox' ? !isOwn : true;
+    const parsed = await parseMail(headers);
+    if (folder === 'sent') return parsed.messageId === undefined || !own.isOwnMessageId(parsed.messageId);
+    return isAutomatic(parsed, own) !== 'own';
   } catch {
     return true;
   }

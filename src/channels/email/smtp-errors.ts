@@ -14,42 +14,17 @@ const RETRY_MS = 60_000;
 const GREYLIST_RETRY_MS = 120_000;
 const NO_CONNECTION_RETRY_MS = 30_000;
 
-/** Before these commands ended, nothing of the message was handed over. */
-const BEFORE_DATA = new Set([
-  'CONN',
-  'EHLO',
-  'HELO',
-  'LHLO',
-  'STARTTLS',
-  'AUTH',
-  'AUTH PLAIN',
-  'AUTH LOGIN',
-  'AUTH XOAUTH2',
-  'MAIL FROM',
-  'RCPT TO',
-  'API',
-]);
-const NEVER_CONNECTED = new Set([
-  'EDNS',
-  'ENOTFOUND',
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ETLS',
-  'EOAUTH2',
-  'ENOAUTH',
-  'ECONFIG',
-  'EPROXY',
-]);
-
 export interface SmtpOutcome {
   readonly result: SendResult;
   /** Set when the server or our login, not this mail, is the problem: for the health page. */
   readonly problem: string | undefined;
 }
 
-/** By code and command, never by text (RFC 5321 §4.2.1): 4xx again later, 5xx never, lost after DATA unknown. */
-export function toSmtpOutcome(error: unknown): SmtpOutcome {
+/**
+ * By code, never by text (RFC 5321 §4.2.1): 4xx again later, 5xx never, lost after DATA unknown:
+ * a copy under the same Message-ID does less harm than a lost mail. `handedOver` says whether DATA had begun.
+ */
+export function toSmtpOutcome(error: unknown, handedOver: boolean): SmtpOutcome {
   const failure = smtpFailure.safeParse(error).data ?? {};
   if (isLoginProblem(failure)) {
     return {
@@ -65,7 +40,7 @@ export function toSmtpOutcome(error: unknown): SmtpOutcome {
     return { result: later(greylisted ? GREYLIST_RETRY_MS : RETRY_MS, `deferred with ${responseCode}`), problem: undefined };
   }
   if (failure.code === 'EENVELOPE') return { result: { kind: 'undeliverable', because: 'no recipient was accepted' }, problem: undefined };
-  if (wasHandedOver(failure))
+  if (handedOver)
     return { result: { kind: 'unknown', because: 'the connection was lost while the mail was handed over' }, problem: undefined };
   return {
     result: later(NO_CONNECTION_RETRY_MS, 'no connection to the mail server'),
@@ -84,10 +59,4 @@ function isLoginProblem({ code, responseCode, command }: SmtpFailure): boolean {
     responseCode === 535 ||
     (command ?? '').startsWith('AUTH')
   );
-}
-
-/** When in doubt it may have gone out: a copy under the same Message-ID does less harm than a lost mail or a second answer. */
-function wasHandedOver({ code, command }: SmtpFailure): boolean {
-  if (code !== undefined && NEVER_CONNECTED.has(code)) return false;
-  return command === undefined || !BEFORE_DATA.has(command);
 }

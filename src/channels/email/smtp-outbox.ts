@@ -1,22 +1,21 @@
-import { createTransport } from 'nodemailer';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
+import type { SMTPConnectionAuth } from 'nodemailer/lib/smtp-connection';
 import { AppError } from '../../domain/error.ts';
 import type { SendResult } from '../../domain/outbound.ts';
 import type { Now } from '../../domain/ports.ts';
 import type { MailServer } from './email-settings.ts';
 import { createTokenSource } from './oauth-token.ts';
 import { toSmtpOutcome } from './smtp-errors.ts';
+import type { SmtpOutcome } from './smtp-errors.ts';
+import { submitMail } from './smtp-session.ts';
+import type { Envelope } from './smtp-session.ts';
 
 /** Shorter than flow's send timeout (20 s), so that an answer comes before the fence passes. */
 const CONNECT_MS = 8_000;
 const SILENCE_MS = 12_000;
 
-export interface Envelope {
-  readonly from: string;
-  readonly to: readonly string[];
-}
-
 export interface SmtpOutbox {
-  /** Hands one composed mail to the server, over a connection of its own. Never rejects. */
+  /** Hands one composed mail to the server, over a connection of its own. `externalId` is left to the caller, who chose the Message-ID. */
   send(bytes: Uint8Array, envelope: Envelope): Promise<SendResult>;
   /** What stands in the way of every mail, for the health page. */
   problem(): string | undefined;
@@ -26,54 +25,53 @@ export function createSmtpOutbox(server: MailServer, options: { readonly ca: str
   const tokens = server.auth.kind === 'oauth' ? createTokenSource(server.auth, options.now) : undefined;
   let problem: string | undefined;
 
-  const login = async (): Promise<object> => {
-    if (server.auth.kind === 'none') return {};
-    if (server.auth.kind === 'password') return { auth: { user: server.auth.user, pass: server.auth.password } };
-    return { auth: { type: 'OAuth2', user: server.auth.user, accessToken: await tokens?.token() } };
+  const login = async (): Promise<SMTPConnectionAuth | undefined> => {
+    const { auth } = server;
+    if (auth.kind === 'none') return undefined;
+    if (auth.kind === 'password') return { credentials: { user: auth.user, pass: auth.password } };
+    return {
+      type: 'OAUTH2',
+      method: 'XOAUTH2',
+      user: auth.user,
+      oauth2: new XOAuth2({ user: auth.user, accessToken: await tokens?.token() }),
+    };
+  };
+  const connection = {
+    host: server.host,
+    port: server.port,
+    secure: server.tls === 'implicit',
+    requireTLS: server.tls === 'starttls',
+    ignoreTLS: server.tls === 'none',
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    tls: options.ca === undefined ? {} : { ca: options.ca },
   };
 
-  const attempt = async (bytes: Uint8Array, envelope: Envelope): Promise<SendResult> => {
-    const transport = createTransport({
-      host: server.host,
-      port: server.port,
-      secure: server.tls === 'implicit',
-      requireTLS: server.tls === 'starttls',
-      ignoreTLS: server.tls === 'none',
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-      tls: options.ca === undefined ? {} : { ca: options.ca },
-      ...(await login()),
-    });
+  const attempt = async (bytes: Uint8Array, envelope: Envelope): Promise<SmtpOutcome> => {
     try {
-      const info = await transport.sendMail({ envelope: { from: envelope.from, to: [...envelope.to] }, raw: Buffer.from(bytes) });
-      return { kind: 'sent', externalId: info.messageId };
-    } finally {
-      transport.close();
+      const submission = await submitMail(connection, await login(), bytes, envelope);
+      if (submission.kind === 'taken') return { result: { kind: 'sent', externalId: '' }, problem: undefined };
+      return toSmtpOutcome(submission.error, submission.handedOver);
+    } catch (error) {
+      if (error instanceof AppError) return tokenOutcome(error);
+      throw error;
     }
   };
 
   return {
     problem: () => problem,
     async send(bytes, envelope) {
-      try {
-        const result = await attempt(bytes, envelope);
-        problem = undefined;
-        return result;
-      } catch (error) {
-        const outcome = error instanceof AppError ? tokenOutcome(error) : toSmtpOutcome(error);
-        if (outcome.problem !== undefined) tokens?.discard();
-        problem = outcome.problem;
-        return outcome.result;
-      }
+      const outcome = await attempt(bytes, envelope);
+      if (outcome.problem !== undefined) tokens?.discard();
+      problem = outcome.problem;
+      return outcome.result;
     },
   };
 }
 
 /** No access token: nothing was sent. */
-function tokenOutcome(error: AppError): { readonly result: SendResult; readonly problem: string } {
+function tokenOutcome(error: AppError): SmtpOutcome {
   return {
     result: { kind: 'retry_later', afterMs: 60_000, because: error.message },
     problem: `SMTP: ${error.message}; ${error.hint ?? ''}`,

@@ -11,6 +11,7 @@ import type { OutboundMessage } from '../../../src/domain/outbound.ts';
 import { AppError } from '../../../src/domain/error.ts';
 import { DOVECOT_HINT, dovecotInstalled, startDovecot } from '../../support/dovecot.ts';
 import type { Dovecot, DovecotMailbox } from '../../support/dovecot.ts';
+import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { startSmtpSink } from '../../support/smtp-sink.ts';
 import type { SmtpSink } from '../../support/smtp-sink.ts';
 import { COMPANY, fakePorts, mailOf } from './email-builders.ts';
@@ -219,6 +220,26 @@ onDovecot('the email channel over Dovecot', () => {
     await dovecot.restart();
     await box.deliver(mailOf({ id: 'k2', text: 'after the drop' }));
     await waitFor(2);
+  });
+
+  it('reads a mail whole that was cut off in the middle, and only once', async () => {
+    const proxy = await startCuttingProxy(dovecot.imapPort);
+    const imap = {
+      host: '127.0.0.1',
+      port: proxy.port,
+      tls: 'none' as const,
+      auth: { kind: 'password' as const, user: box.user, password: box.password },
+    };
+    const { waitFor, ports } = await open(fakePorts(), { imap });
+    proxy.cutAfter(60_000);
+    await box.deliver(mailOf({ id: 'cut1', text: 'A long mail.\n'.repeat(7_000) }));
+    const [message] = await waitFor(1);
+    expect(proxy.cuts()).toBe(1);
+    expect(message?.text.length).toBe(13 * 7_000 - 1);
+    expect(ports.deliveries).toBe(1);
+    expect(ports.buried).toEqual([]);
+    await running[0]?.stop();
+    await proxy.stop();
   });
 
   it('keeps a mail that it cannot read and reads the next one', async () => {

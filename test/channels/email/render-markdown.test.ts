@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { markdownToHtml, markdownToText } from '../../../src/channels/email/render-markdown.ts';
 
 describe('markdown in a mail', () => {

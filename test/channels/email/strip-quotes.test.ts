@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { htmlLines } from '../../../src/channels/email/html-lines.ts';
@@ -137,7 +137,7 @@ describe('the new words of a plain-text mail', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const { reply, quoted, signature } = stripQuotes(lines.join('\n'));
-        const fold = (text: string): string => [...text.replace(/\s+/g, '')].sort().join('');
+        const fold = (text: string): string => Array.from(text.replace(/\s+/g, '')).sort().join('');
         expect(fold(`${reply}${quoted}${signature}`)).toBe(fold(lines.join('')));
       }),
       { numRuns: 1000 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { composeMail } from '../../../src/channels/email/compose-mail.ts';
 import { parseMail } from '../../../src/channels/email/parse-mail.ts';
 import { newHead, withMail } from '../../../src/channels/email/thread-heads.ts';
