@@ -121,7 +121,8 @@ async function perform(deskhand: Deskhand, call: Call): Promise<ExitCode> {
 }
 
 async function list(deskhand: Deskhand, { all, json, io }: Call): Promise<ExitCode> {
-  const rows = queueOf(await deskhand.tickets({ open: !all }), new Date());
+  const closed = all ? await deskhand.tickets({ open: false }) : [];
+  const rows = queueOf([...(await deskhand.tickets({ open: true })), ...closed], new Date());
   if (json) io.stdout.write(rows.map(({ ticket, status }) => `${JSON.stringify({ ...ticket, status })}\n`).join(''));
   else if (rows.length === 0) io.stdout.write('Nothing waits for a human.\n');
   else {

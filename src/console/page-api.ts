@@ -69,21 +69,20 @@ function withStaff(context: Context, deskhand: Deskhand, run: (by: string) => Pr
 }
 
 async function overview(deskhand: Deskhand, now: Date) {
-  const [health, mails, tickets, conversations] = await Promise.all([
+  const [health, mails, open, closed, conversations] = await Promise.all([
     deskhand.health(),
     deskhand.mails(),
+    deskhand.tickets({ open: true }),
     deskhand.tickets({ open: false }),
     deskhand.conversations(CONVERSATIONS),
   ]);
-  const rows = queueOf(tickets, now);
-  const closed = rows.filter(({ ticket }) => ticket.state.kind === 'resolved').slice(0, CLOSED_TICKETS);
   return {
     health,
     staff: deskhand.staff(),
     outcomes: OUTCOMES,
     mails: mails.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, RECENT),
-    queue: rows.filter(({ ticket }) => ticket.state.kind !== 'resolved').map(queueLine),
-    closed: closed.map(queueLine),
+    queue: queueOf(open, now).map(queueLine),
+    closed: queueOf(closed, now).slice(0, CLOSED_TICKETS).map(queueLine),
     chats: conversations.flatMap(({ id }) => chatOf(id) ?? []),
     conversations: conversations.slice(0, RECENT).map(({ state, ...row }) => ({ ...row, state: state.kind })),
   };

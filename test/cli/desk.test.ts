@@ -51,6 +51,13 @@ describe('deskhand desk', () => {
     expect((await desk([])).out).toContain('T-1001');
   });
 
+  it('lists closed tickets too when asked to, behind the open ones', async () => {
+    await desk(['--as', 'ana', 'resolve', 'T-1001']);
+    const numbers = (out: string): string[] => out.split('\n').flatMap((line) => /^T-\d+/.exec(line) ?? []);
+    expect(numbers((await desk(['list'])).out)).toEqual(['T-1002']);
+    expect(numbers((await desk(['list', '--all'])).out)).toEqual(['T-1002', 'T-1001']);
+  });
+
   it('says so when nothing waits', async () => {
     deskhand.world.tickets.clear();
     expect((await desk(['list'])).out).toBe('Nothing waits for a human.\n');

@@ -189,11 +189,12 @@ describe('the page’s API', () => {
 
   it('shows the queue, the card and the proposal that waits', async () => {
     deskhand.world.tickets.set('T-1002', approvalTicket());
+    deskhand.world.tickets.set('T-1001', handoffTicket({ state: { kind: 'resolved', by: 'ana', at: NOW, outcome: 'solved' } }));
     const { cookie } = await openPage();
     const overview = await fetch(`${address}/api/overview`, { headers: { cookie } });
     expect(await overview.json()).toMatchObject({
       queue: [{ number: 'T-1002', status: 'approval · waiting 2 m', waitsForApproval: true }],
-      closed: [],
+      closed: [{ number: 'T-1001', status: 'closed by ana 0 s ago · solved' }],
       staff: [{ name: 'ben' }, { name: 'ana' }, { name: 'lea' }],
       outcomes: { solved: 'solved by a human' },
     });

@@ -81,7 +81,7 @@ function readsOf(world: FakeWorld): Omit<Deskhand, keyof Changes | 'onChange'> {
     transcript: async (id) => world.lines.get(id) ?? [],
     explain: async (id) => world.explanations.get(id) ?? [],
     mails: async () => world.mails,
-    tickets: async ({ open }) => [...world.tickets.values()].filter(({ state }) => !open || state.kind !== 'resolved'),
+    tickets: async ({ open }) => [...world.tickets.values()].filter(({ state }) => open === (state.kind !== 'resolved')),
     ticket: async (number) => world.tickets.get(number),
     staff: () => STAFF,
     events: async (since, limit) => world.events.map((event, position) => ({ position, event })).slice(since, since + limit),
