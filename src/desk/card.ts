@@ -24,7 +24,7 @@ export interface Card {
 export function cardOf(ticket: Ticket, now: Date): Card {
   const { summary } = ticket;
   const sections: readonly CardSection[] = [
-    { heading: 'Waiting for your decision', lines: approvalLines(ticket, now) },
+    { heading: ticket.approval?.state.kind === 'pending' ? 'Waiting for your decision' : 'Decision', lines: approvalLines(ticket, now) },
     { heading: 'Why you', lines: [reasonText(summary.reason)] },
     { heading: 'The customer wants', lines: summary.wants === '' ? [] : [`“${summary.wants}”`] },
     { heading: 'Customer', lines: [summary.customer, `Identity: ${summary.proof}`] },

@@ -42,6 +42,11 @@ describe('the card', () => {
     expect(cardOf(ticket, NOW).sections[0]?.lines.at(-1)).toBe(line);
   });
 
+  it('asks for no decision once there is one', () => {
+    const ticket = approvalTicket({ state: { kind: 'approved', by: 'ana', at: minutesAgo(4) } });
+    expect(cardOf(ticket, NOW).sections[0]?.heading).toBe('Decision');
+  });
+
   it('says so when nothing was looked up', () => {
     const ticket = handoffTicket();
     const card = cardOf({ ...ticket, summary: { ...ticket.summary, checked: [] } }, NOW);
