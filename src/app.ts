@@ -6,17 +6,18 @@ import { createAgent } from './agent/agent.ts';
 import { reply } from './agent/replies.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
+import { silenceTimer } from './agent/timers.ts';
 import { createChanges } from './app/changes.ts';
 import { openChannels } from './app/channels.ts';
 import { createFront } from './app/front.ts';
 import { openKnowledge } from './app/knowledge.ts';
 import { openPlaybooks } from './app/playbooks.ts';
+import { alarmAboutDead } from './app/alarms.ts';
 import { watchHealth } from './app/watch-health.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { deskStep } from './desk/desk-step.ts';
 import type { Deskhand } from './domain/deskhand.ts';
-import { domainEvent } from './domain/event.ts';
 import { AppError } from './domain/error.ts';
 import { channelName, type ChannelName } from './domain/ids.ts';
 import type { InboundMessage } from './domain/message.ts';
@@ -117,6 +118,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     hashOf: (proposal: Parameters<typeof hashOfProposal>[1]) => hashOfProposal(agentParts, proposal),
     runApproved: (...call: Parameters<typeof runApproved> extends [unknown, ...infer Rest] ? Rest : never) => runApproved(agentParts, ...call),
     say: async (conversation: Parameters<typeof playbooks.of>[0], key: string, values: Readonly<Record<string, string>>) => reply((await playbooks.of(conversation)).replies, key, values, conversation.id),
+    silenceTimer: ({ id, thread }: Parameters<typeof playbooks.of>[0], at: Date) => silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
     asksRating: async (conversation: Parameters<typeof playbooks.of>[0]) => (await playbooks.of(conversation)).agent.survey.enabled,
   };
   const flow = createFlow({
@@ -134,9 +136,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     points,
     emit: (event) => logger.event(event),
     report: (error) => logger.failure('flow.failed', error),
-    onDead: async ({ message, conversation }, because) => {
-      await store.appendEvents([domainEvent('message.dead', now(), conversation, { outbound: message.id, channel: message.to.channel, because })]);
-    },
+    onDead: ({ message }, because) => alarmAboutDead({ config, store, now }, message, because),
     onChange: () => changes.announce(),
     concurrency: config.settings.flow.conversationsAtOnce,
     leaseMs: config.settings.flow.leaseSeconds * 1000,

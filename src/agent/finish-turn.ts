@@ -168,7 +168,8 @@ async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers
   const { approval } = stop;
   const { promiseHours } = scene.playbook.policies.approval;
   const reason: EscalationReason = { kind: 'policy_exception', because: approval.because };
-  const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '' }, scene);
+  const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: stop.request.words }, scene);
+  scene.remember({ settled: { request: stop.request, basis: 'fact' } });
   const words = scene.say(stop.text, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
   const text = withDisclosure(paragraphs(...answers.map(withSources), words), scene);
   const timers = approvalTimers(scene.before.id, ticket.number, scene.at, promiseHours, approval.expiresAt);

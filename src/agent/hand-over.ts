@@ -20,10 +20,12 @@ export interface TicketDraft {
   readonly promised: readonly string[];
   /** An answer that a human may send as it is. */
   readonly draft: string;
+  /** What the customer wants, where this turn's words only say yes to it. */
+  readonly wants?: string;
 }
 
 /** Opens the record that customer and staff share: number, reason with its evidence, and everything known so far. */
-export async function openTicket({ kind, reason, approval, promised, draft }: TicketDraft, scene: Scene): Promise<Ticket> {
+export async function openTicket({ kind, reason, approval, promised, draft, wants }: TicketDraft, scene: Scene): Promise<Ticket> {
   const number = await scene.parts.store.reserveTicketNumber();
   const { priority, queue } = placeOf(kind, reason, scene);
   const identity = scene.identity();
@@ -42,7 +44,7 @@ export async function openTicket({ kind, reason, approval, promised, draft }: Ti
       conversation: scene.before,
       speaker: scene.speaker,
       identity,
-      words: scene.words,
+      words: wants ?? scene.words,
       reason,
       priority,
       queue,
@@ -62,7 +64,8 @@ export async function openTicket({ kind, reason, approval, promised, draft }: Ti
 
 function placeOf(kind: Ticket['kind'], reason: EscalationReason, scene: Scene): { readonly priority: Priority; readonly queue: string } {
   const rule = scene.playbook.escalation.rules.find(({ name }) => name === reason.kind);
-  const intent = scene.playbook.intents[scene.understanding.classifications[0]?.intent ?? ''];
+  const request = scene.notes.handling ?? scene.before.pending?.request;
+  const intent = scene.playbook.intents[request?.intent ?? scene.understanding.classifications[0]?.intent ?? ''];
   const priority = kind === 'approval' ? 'high' : (rule?.priority ?? DEFAULT_PRIORITY[reason.kind] ?? intent?.priority ?? 'medium');
   return { priority, queue: rule?.queue ?? intent?.queue ?? 'general' };
 }

@@ -1,6 +1,7 @@
 import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
 import { prove } from './actions/prove.ts';
 import { asksInGeneral } from './asks-in-general.ts';
+import { readShortAnswer } from './conversation/short-answer.ts';
 import { planFor } from './handlers/index.ts';
 import { knowledgeQuestion, searchKnowledge } from './handlers/knowledge-question.ts';
 import { catalogueQuestion, productQuestion } from './handlers/product-question.ts';
@@ -56,7 +57,9 @@ async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | unde
 async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move> {
   const row = scene.playbook.intents[request.intent];
   scene.rule(`plan:${request.topic}`);
+  scene.notes.handling = request;
   if (row?.autonomy === 'off') return { kind: 'hand_over', reason: { kind: 'autonomy', intent: request.intent, level: 'off' } };
+  if (saysNothing(request) && mayClarify(scene)) return clarify(request, scene);
   const threshold = row?.threshold ?? 1;
   const recognised = OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other' ? request.confidence >= CLEAR_ENOUGH : request.confidence >= threshold;
   if (request.topic === 'human_request' && recognised) return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
@@ -79,7 +82,15 @@ async function inGeneral(request: CustomerRequest, scene: Scene): Promise<Move |
 /** A few words that say nothing we know: worth one question back before a human is troubled. */
 function isUnclear({ words, confidence, intent }: CustomerRequest, scene: Scene): boolean {
   const short = words.trim().split(/\s+/).length <= 3 || !/\p{L}{3}/u.test(words);
-  return short && confidence < (intent === 'other' ? 1 : CLEAR_ENOUGH) && scene.notes.memory.clarificationsInARow < scene.playbook.escalation.limits.clarificationsInARow;
+  return short && confidence < (intent === 'other' ? 1 : CLEAR_ENOUGH) && mayClarify(scene);
+}
+
+const mayClarify = ({ notes, playbook }: Scene): boolean => notes.memory.clarificationsInARow < playbook.escalation.limits.clarificationsInARow;
+
+/** A bare "yes" or "5" that answers nothing we asked: no article and no plan fits it, whatever the router makes of it. */
+function saysNothing({ words, entities, topic, slots }: CustomerRequest): boolean {
+  if (topic === 'small_talk' || entities.length > 0 || Object.keys(slots).length > 0) return false;
+  return !/\p{L}{2}/u.test(words) || (words.trim().split(/\s+/).length <= 2 && readShortAnswer(words) !== 'unclear');
 }
 
 function clarify(request: CustomerRequest, scene: Scene): Ask {

@@ -69,6 +69,8 @@ export interface Notes {
   readonly tallies: Tally[];
   readonly events: DomainEvent[];
   readonly mails: OutboundMessage[];
+  /** The request whose plan ran last; it decides the queue of a ticket, since a code or a "yes" says nothing about it. */
+  handling: CustomerRequest | undefined;
 }
 
 export interface SceneInput {
@@ -100,6 +102,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     tallies: [],
     events: [],
     mails: [],
+    handling: undefined,
   };
   const timezone = playbook.agent.company.timezone;
   const identity = (): Identity => notes.identities.get(speaker.key) ?? { kind: 'anonymous' };

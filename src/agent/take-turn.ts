@@ -3,8 +3,10 @@ import type { EscalationReason } from '../domain/decision.ts';
 import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
 import { answerPending, type PendingResult } from './conversation/answer-pending.ts';
 import { isClosingWord } from './conversation/closing-words.ts';
+import { readShortAnswer } from './conversation/short-answer.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
-import type { Answer, HandOver } from './move.ts';
+import { talk, type Answer, type HandOver } from './move.ts';
+import { pendingApproval } from './pending-approval.ts';
 import { requestsOf } from './requests.ts';
 import { runPlans, type PlansDone } from './run-plans.ts';
 import type { Scene } from './scene.ts';
@@ -30,13 +32,23 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'close') return { kind: 'closed' };
   if (result.kind === 'move') return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
-  if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : { kind: 'closed' };
+  if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
   const wanted = result.asks ? [result.asks] : requests;
   countAsked(wanted, scene);
   const repeated = escalationOf(scene, wanted);
   if (repeated) return escalated(repeated, scene);
   return goOn(wanted, NOTHING, pending, scene);
+}
+
+/** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */
+async function thanked(pending: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {
+  const gaveUp = readShortAnswer(scene.words) === 'no';
+  if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) return { kind: 'done', done: NOTHING, stillOpen: pending };
+  const waiting = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store);
+  if (waiting === undefined) return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] }) : { kind: 'closed' };
+  scene.notes.facts.push(waiting);
+  return ended({ ...NOTHING, answers: [talk(scene.say('refund.waiting', { ticket: waiting }))] });
 }
 
 /** Only the person we asked can answer; for a neighbour in the thread the question does not exist. */

@@ -9,7 +9,9 @@ import type { Lease, StepResult } from '../store/store.ts';
 import { hashOf } from './actions/hash-of.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { mailTo, noteToThread, quietStep } from './quiet-step.ts';
+import { pendingApproval } from './pending-approval.ts';
 import { reply } from './replies.ts';
+import { unclaimedTimer } from './timers.ts';
 
 interface Waking {
   readonly parts: AgentParts;
@@ -40,9 +42,11 @@ export async function wake(parts: AgentParts, lease: Lease, timer: Timer): Promi
 }
 
 /** The customer said no more. Answered and backed by a fact: verified; answered otherwise: assumed. Shown apart, never mixed. */
-function afterSilence({ lease, timer, at, playbook, parts }: Waking): StepResult {
+async function afterSilence({ lease, timer, at, playbook, parts }: Waking): Promise<StepResult> {
   const { conversation } = lease;
   if (conversation.state.kind !== 'awaiting_customer') return quietStep(conversation);
+  // The silence is ours then: the timer is set again once somebody has decided.
+  if ((await pendingApproval(conversation, parts.store)) !== undefined) return quietStep(conversation);
   const { settled } = conversation.memory;
   const how = settled?.basis === 'fact' ? 'verified' : 'assumed';
   const asksRating = settled !== undefined && playbook.agent.survey.enabled;
@@ -103,6 +107,7 @@ async function expired(waking: Waking): Promise<StepResult> {
   return {
     ...quietStep({ ...conversation, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined }),
     tickets: [next],
+    setTimers: [unclaimedTimer(conversation.id, ticket.number, at)],
     outbound: [noteToThread(conversation, timer.key, text, at)],
     events: [domainEvent('approval.decided', at, conversation.id, { ticket: ticket.number, by: 'system', decision: 'expired' })],
   };

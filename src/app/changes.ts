@@ -16,16 +16,17 @@ export function createChanges(schedule: Schedule): Changes {
     return () => void listeners.delete(listener);
   }
 
-  async function nextChange(timeoutMs: number): Promise<'changed' | 'too_late'> {
-    return new Promise((resolve) => {
-      const cancel = schedule(timeoutMs, () => finish('too_late'));
-      const stop = listen(() => finish('changed'));
-      function finish(outcome: 'changed' | 'too_late'): void {
-        cancel();
-        stop();
-        resolve(outcome);
-      }
-    });
+  function nextChange(timeoutMs: number): { readonly outcome: Promise<'changed' | 'too_late'>; abandon(): void } {
+    let settle: (outcome: 'changed' | 'too_late') => void = () => undefined;
+    const outcome = new Promise<'changed' | 'too_late'>((resolve) => (settle = resolve));
+    const cancel = schedule(timeoutMs, () => finish('too_late'));
+    const stop = listen(() => finish('changed'));
+    function finish(how: 'changed' | 'too_late'): void {
+      cancel();
+      stop();
+      settle(how);
+    }
+    return { outcome, abandon: () => finish('too_late') };
   }
 
   return {
@@ -35,8 +36,11 @@ export function createChanges(schedule: Schedule): Changes {
       let waiting = nextChange(timeoutMs);
       for (;;) {
         const found = await look();
-        if (found !== undefined) return found;
-        if ((await waiting) === 'too_late') return look();
+        if (found !== undefined) {
+          waiting.abandon();
+          return found;
+        }
+        if ((await waiting.outcome) === 'too_late') return look();
         waiting = nextChange(timeoutMs);
       }
     },

@@ -1,9 +1,10 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Config } from '../config.ts';
-import { channelName, outboundId, participantKey, type ChannelName } from '../domain/ids.ts';
+import type { ChannelName } from '../domain/ids.ts';
 import { domainEvent } from '../domain/event.ts';
 import type { Now, Schedule } from '../domain/ports.ts';
 import type { Store } from '../store/store.ts';
+import { mailAlarm } from './alarms.ts';
 import type { Changes } from './changes.ts';
 
 const LOOK_EVERY_MS = 10_000;
@@ -41,7 +42,8 @@ export function watchHealth(watch: HealthWatch): { start(): void; stop(): void }
     if (rung.has(name) || at.getTime() - since.getTime() < ALARM_AFTER_MS) return;
     rung.add(name);
     await watch.store.appendEvents([domainEvent('channel.unhealthy', at, undefined, { channel: name, because: problem })]);
-    await mailAlarm(watch, name, problem, at);
+    await mailAlarm(watch, `${name}/${at.toISOString()}`, `Deskhand: ${name} is down`, `The channel "${name}" has not worked for more than a minute: ${problem}`);
+    watch.wake();
     watch.changes.announce();
   }
 
@@ -57,22 +59,4 @@ export function watchHealth(watch: HealthWatch): { start(): void; stop(): void }
   }
 
   return { start: plan, stop: () => cancel() };
-}
-
-async function mailAlarm({ config, store, wake }: HealthWatch, name: ChannelName, problem: string, at: Date): Promise<void> {
-  if (config.deskAddress === undefined) return;
-  const space = config.deskAddress.toLowerCase();
-  await store.enqueueOutbound([
-    {
-      id: outboundId(`alarm/${name}/${at.toISOString()}`),
-      to: { channel: channelName('email'), account: config.supportAddress ?? space, space, key: `alarm-${name}-${at.getTime()}` },
-      audience: { kind: 'only', participant: participantKey(space) },
-      body: { kind: 'text', markdown: `The channel "${name}" has not worked for more than a minute: ${problem}` },
-      subject: `Deskhand: ${name} is down`,
-      secret: false,
-      speaker: { kind: 'system' },
-      createdAt: at,
-    },
-  ]);
-  wake();
 }

@@ -10,7 +10,7 @@ export type OrderChoice = { readonly kind: 'order'; readonly order: OrderView } 
 /** How often we ask for a number that fits before a specialist is offered. */
 const MOST_ASKS = 2;
 const MOST_LISTED = 5;
-const OTHER_ONE = /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b/i;
+const OTHER_ONE = /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i;
 const REFERS_BACK = /\b(?:it|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i;
 
 /**

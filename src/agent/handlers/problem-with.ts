@@ -1,18 +1,21 @@
 import { toolName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Called } from '../actions/action-engine.ts';
+import { gateRules } from '../actions/gate.ts';
 import type { Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 
 /**
- * What to do when a call did not simply work: prove identity, or hand over with the truth. A business "no" (`refused`)
- * is the plan's own matter and gives undefined here, and so does success.
+ * What to do when a call did not simply work: prove identity, or hand over with the truth. A business "no" of the shop
+ * is the plan's own matter and gives undefined here, and so does success; a "no" of the gate is a fault of ours, and its
+ * evidence is written for staff.
  */
 export function problemWith(called: Called, tool: string, request: CustomerRequest, scene: Scene): Move | undefined {
   switch (called.kind) {
     case 'ok':
-    case 'refused':
       return undefined;
+    case 'refused':
+      return isOurs(called.rule) ? { ...failed(tool, called.rule), before: scene.say('action.failed') } : undefined;
     case 'held':
       return called.verdict.kind === 'needs_proof' ? { kind: 'prove', request } : failed(tool, called.verdict.rule);
     case 'unknown':
@@ -21,6 +24,8 @@ export function problemWith(called: Called, tool: string, request: CustomerReque
       return { ...failed(tool, called.code), before: scene.say('action.failed') };
   }
 }
+
+const isOurs = (rule: string): boolean => gateRules.some(({ name }) => name === rule);
 
 const failed = (tool: string, code: string): Extract<Move, { kind: 'hand_over' }> => ({
   kind: 'hand_over',

@@ -1,4 +1,5 @@
 import { refundEligibility, type OrderView, type RefundEligibility } from '../../domain/commerce.ts';
+import { intentName } from '../../domain/ids.ts';
 import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
@@ -29,7 +30,7 @@ export const refund: Plan = async (request, scene) => {
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
-  if (order.status === 'processing') return proposeCancelling(order, withOrder, scene, 'cancel.instead_of_refund');
+  if (order.status === 'processing') return proposeCancelling(order, asCancellation(withOrder), scene, 'cancel.instead_of_refund');
   const reason = refundReason(request.words);
   const called = await scene.call('check_refund_eligibility', { orderId: order.orderId, reason, ...itemOf(order, request) }, request);
   const problem = problemWith(called, 'check_refund_eligibility', withOrder, scene);
@@ -39,6 +40,9 @@ export const refund: Plan = async (request, scene) => {
   return proposeRefund(order, refundEligibility.parse(called.output), { reason, ...itemOf(order, request) }, withOrder, scene);
 };
 
+/** What is not shipped is cancelled, with the tools of that wish. */
+const asCancellation = (request: CustomerRequest): CustomerRequest => ({ ...request, intent: intentName('order_status'), topic: 'cancel_order' });
+
 /** What became of a refund, or of the return that should lead to one. */
 export const refundStatus: Plan = async (request, scene) => {
   const choice = await chooseOrder(request, scene, ({ refundedCents, status }) => refundedCents > 0 || status === 'returned');
@@ -46,7 +50,11 @@ export const refundStatus: Plan = async (request, scene) => {
   const { order } = choice;
   if (order.refundedCents > 0) return told(request, refundedAlready(order, scene));
   if (order.status === 'returned') return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
-  if (scene.notes.memory.tickets.length > 0) return told(request, scene.say('refund.waiting', { ticket: scene.notes.memory.tickets.at(-1) ?? '' }));
+  const ticket = scene.notes.memory.tickets.at(-1);
+  if (ticket !== undefined) {
+    scene.notes.facts.push(ticket);
+    return told(request, scene.say('refund.waiting', { ticket }));
+  }
   return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
 };
 
