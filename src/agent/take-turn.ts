@@ -29,7 +29,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
   const requests = requestsOf(scene.understanding, scene.turn);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
-  if (result.kind === 'close') return { kind: 'closed' };
+  if (result.kind === 'close') return allWell(scene);
   if (result.kind === 'move') return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
@@ -44,9 +44,18 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
 /** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */
 async function thanked(pending: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {
   const gaveUp = readShortAnswer(scene.words) === 'no';
-  if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) return { kind: 'done', done: NOTHING, stillOpen: pending };
+  if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) {
+    scene.rule('question_still_open');
+    return { kind: 'done', done: NOTHING, stillOpen: pending };
+  }
+  return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] }) : allWell(scene);
+}
+
+/** The customer is content, but what a human has still to decide is not settled by that. */
+async function allWell(scene: Scene): Promise<TurnCourse> {
   const waiting = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store);
-  if (waiting === undefined) return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] }) : { kind: 'closed' };
+  if (waiting === undefined) return { kind: 'closed' };
+  scene.rule('approval_waits');
   scene.notes.facts.push(waiting);
   return ended({ ...NOTHING, answers: [talk(scene.say('refund.waiting', { ticket: waiting }))] });
 }

@@ -1,4 +1,4 @@
-import type { DeskCommand, DeskResult } from '../domain/arrival.ts';
+import type { DeskCommand, DeskResult, Timer } from '../domain/arrival.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Conversation, Turn } from '../domain/conversation.ts';
 import type { StaffMember } from '../domain/deskhand.ts';
@@ -31,6 +31,8 @@ export interface DeskPorts {
   /** A sentence of `replies.yaml`. */
   say(conversation: Conversation, key: string, values: Readonly<Record<string, string>>): Promise<string>;
   asksRating(conversation: Conversation): Promise<boolean>;
+  /** Wakes the conversation when the customer says no more. */
+  silenceTimer(conversation: Conversation, at: Date): Timer;
 }
 
 type Accepted = Extract<DeskDecision, { kind: 'accepted' }>;
@@ -50,7 +52,13 @@ export async function deskStep(ports: DeskPorts, lease: Lease, command: DeskComm
     step = carried.step;
     text = carried.text ?? text;
   }
-  return answered(step, command, { kind: 'done', text });
+  return answered(withSilence(step, decision, ports), command, { kind: 'done', text });
+}
+
+/** Once the customer has the last word again, silence ends the conversation as after any other answer. */
+function withSilence(step: StepResult, { effects }: Accepted, ports: DeskPorts): StepResult {
+  const isTheirs = step.conversation.state.kind === 'awaiting_customer' && effects.some(({ kind }) => kind !== 'reply');
+  return isTheirs ? { ...step, setTimers: [...step.setTimers, ports.silenceTimer(step.conversation, ports.now())] } : step;
 }
 
 interface Carried {

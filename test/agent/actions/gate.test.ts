@@ -176,7 +176,7 @@ describe('every tool of the demo shop at the gate', () => {
   };
 
   it('knows an input for each of them', () => {
-    expect(tools.filter(({ name, prepare }) => prepare(inputs[name]).kind !== 'ready').map(({ name }) => name)).toEqual([]);
+    expect(tools.filter((tool) => tool.prepare(inputs[tool.name]).kind !== 'ready').map(({ name }) => name)).toEqual([]);
   });
 
   it('never shows or changes anything private without a proof that still holds', () => {
