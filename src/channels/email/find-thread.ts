@@ -48,6 +48,15 @@ export async function findOwnThread(mail: MailClues, finder: ThreadFinder): Prom
   return found.find(({ thread }) => thread.account === finder.account)?.thread;
 }
 
+/**
+ * The thread of what our side wrote to a customer whose own mail was not read yet: the key follows from the root that it
+ * answers. Undefined for a mail that answers nothing.
+ */
+export function threadAnswered(mail: MailClues, customer: string, account: string): ThreadRef | undefined {
+  const root = mail.references[0] ?? mail.inReplyTo[0];
+  return root === undefined ? undefined : refOf({ space: customer, key: threadKeyFor(root, customer) }, account);
+}
+
 /** Newest reference first: the mail that is answered says more than the thread's beginning. */
 const idsOf = (mail: MailClues): readonly string[] => [...new Set([...mail.inReplyTo, ...mail.references.toReversed()])];
 const namesOf = (mail: MailClues): readonly string[] => idsOf(mail).map((id) => id.replace(/^<|>$/g, ''));

@@ -2,7 +2,7 @@ import { participantKey } from '../../domain/ids.ts';
 import type { ParticipantKey } from '../../domain/ids.ts';
 import type { ThreadRef } from '../../domain/message.ts';
 import type { ChannelMemory, ThreadDirectory } from './email-ports.ts';
-import { EMAIL, findOwnThread, findThread } from './find-thread.ts';
+import { EMAIL, findOwnThread, findThread, threadAnswered } from './find-thread.ts';
 import type { MailClues, ThreadFinder } from './find-thread.ts';
 import { otherReaders } from './from-email.ts';
 import { isOwnAddress } from './mail-address.ts';
@@ -65,7 +65,7 @@ const archiveClues = (mail: ParsedMail, sender: string): MailClues => ({
 async function threadOfOwnMail(mail: ParsedMail, finder: ThreadFinder): Promise<ThreadRef> {
   const customer = mail.to[0]?.address ?? finder.account;
   const clues = archiveClues(mail, customer);
-  const found = await findOwnThread(clues, finder);
-  const root = mail.references[0] ?? mail.inReplyTo[0] ?? mail.messageId ?? `body ${mail.bodyHash}`;
-  return found ?? { channel: EMAIL, account: finder.account, space: customer, key: threadKeyFor(root, customer) };
+  const known = (await findOwnThread(clues, finder)) ?? threadAnswered(clues, customer, finder.account);
+  const root = mail.messageId ?? `body ${mail.bodyHash}`;
+  return known ?? { channel: EMAIL, account: finder.account, space: customer, key: threadKeyFor(root, customer) };
 }

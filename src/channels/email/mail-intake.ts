@@ -6,13 +6,13 @@ import type { SenderAuthentication } from './authenticate.ts';
 import type { EmailPorts } from './email-ports.ts';
 import { ownAddresses } from './email-settings.ts';
 import type { EmailSettings } from './email-settings.ts';
-import { findOwnThread, findThread } from './find-thread.ts';
+import { findOwnThread, findThread, threadAnswered } from './find-thread.ts';
 import type { MailClues, ThreadFinder } from './find-thread.ts';
 import { fromEmail, mailId, otherReaders } from './from-email.ts';
 import { isAutomatic, isFlaggedSpam } from './is-automatic.ts';
 import type { OwnMail } from './is-automatic.ts';
 import { judgePace, pace } from './judge-pace.ts';
-import { normalAddress } from './mail-address.ts';
+import { isOwnAddress, normalAddress } from './mail-address.ts';
 import { MAIL_LIMITS } from './mail-limits.ts';
 import { parseBounded } from './parse-bounded.ts';
 import { parseMail } from './parse-mail.ts';
@@ -105,7 +105,12 @@ async function colleagueMessage(
 ): Promise<InboundMessage | undefined> {
   const isOurs = parsed.from.some(({ address }) => own.addresses.includes(address));
   if (!isOurs || (parsed.messageId !== undefined && own.isOwnMessageId(parsed.messageId))) return undefined;
-  const thread = await findOwnThread(cluesOf(parsed), parts.finder);
+  const clues = cluesOf(parsed);
+  const customer = parsed.to.find(({ address }) => !isOwnAddress(address, own.addresses))?.address;
+  // After a pause the answer may be read before the question; it must silence the agent all the same.
+  const thread =
+    (await findOwnThread(clues, parts.finder)) ??
+    (customer === undefined ? undefined : threadAnswered(clues, customer, parts.finder.account));
   if (thread === undefined) return undefined;
   await remember(parsed, thread, own, parts);
   return fromEmail(parsed, {

@@ -283,6 +283,22 @@ onDovecot('the email channel over Dovecot', () => {
     expect(colleague?.author).toMatchObject({ role: 'staff', displayName: 'Ana' });
   });
 
+  it("reads a colleague's answer before the mail that it answers, so that nobody answers twice after a pause", async () => {
+    const first = await open();
+    await first.channel.stop();
+    await box.deliver(mailOf({ id: 'n1' }));
+    await mailbox((client) =>
+      client.append(
+        'Sent',
+        Buffer.from(mailOf({ from: SUPPORT, to: 'mia.keller@example.com', id: 'n2', inReplyTo: 'n1', text: 'It leaves today.' })),
+      ),
+    );
+    const second = await open(first.ports);
+    const [colleague, customer] = await second.waitFor(2);
+    expect([colleague?.author.role, customer?.author.role]).toEqual(['staff', 'customer']);
+    expect(customer?.thread).toEqual(colleague?.thread);
+  });
+
   it('joins a bounce to the conversation of the mail that did not arrive', async () => {
     const { channel, waitFor } = await open();
     await box.deliver(mailOf({ id: 'd1' }));
