@@ -51,6 +51,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   mailauth: ['channels/email/'],
   'html-to-text': ['channels/email/', 'agent/knowledge/'],
   marked: ['channels/', 'console/', 'agent/knowledge/'],
+  '@slack/bolt': ['channels/slack/'],
+  'discord.js': ['channels/discord/'],
   hono: ['console/'],
   '@hono/node-server': ['console/'],
   pino: ['insight/logger'],
