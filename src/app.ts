@@ -78,7 +78,12 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   if (!throwAway) makeFolder(config.dataFolder);
   const lock = throwAway ? undefined : holdInstanceLock(config.dataFolder);
   const changes = createChanges(schedule);
-  const store = await openStore({ file: throwAway ? ':memory:' : join(config.dataFolder, 'deskhand.db'), now, currentPlaybook: () => config.playbookVersion, alone: true });
+  const store = await openStore({
+    file: throwAway ? ':memory:' : join(config.dataFolder, 'deskhand.db'),
+    now,
+    currentPlaybook: () => config.playbookVersion,
+    alone: true,
+  });
   const pack = options.pack ?? (await openPack(config, now, throwAway));
   const playbooks = await openPlaybooks(config, store);
   const knowledge = openKnowledge(config, logger, !byHand);
@@ -116,9 +121,12 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     now,
     store,
     hashOf: (proposal: Parameters<typeof hashOfProposal>[1]) => hashOfProposal(agentParts, proposal),
-    runApproved: (...call: Parameters<typeof runApproved> extends [unknown, ...infer Rest] ? Rest : never) => runApproved(agentParts, ...call),
-    say: async (conversation: Parameters<typeof playbooks.of>[0], key: string, values: Readonly<Record<string, string>>) => reply((await playbooks.of(conversation)).replies, key, values, conversation.id),
-    silenceTimer: ({ id, thread }: Parameters<typeof playbooks.of>[0], at: Date) => silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
+    runApproved: (...call: Parameters<typeof runApproved> extends [unknown, ...infer Rest] ? Rest : never) =>
+      runApproved(agentParts, ...call),
+    say: async (conversation: Parameters<typeof playbooks.of>[0], key: string, values: Readonly<Record<string, string>>) =>
+      reply((await playbooks.of(conversation)).replies, key, values, conversation.id),
+    silenceTimer: ({ id, thread }: Parameters<typeof playbooks.of>[0], at: Date) =>
+      silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
     asksRating: async (conversation: Parameters<typeof playbooks.of>[0]) => (await playbooks.of(conversation)).agent.survey.enabled,
   };
   const flow = createFlow({
@@ -159,7 +167,9 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     isReady: () => isRouterReady,
     settle: byHand ? () => flow.drain() : undefined,
   });
-  const health = byHand ? undefined : watchHealth({ config, channels: opened.channels, store, now, schedule, changes, wake: () => flow.wake() });
+  const health = byHand
+    ? undefined
+    : watchHealth({ config, channels: opened.channels, store, now, schedule, changes, wake: () => flow.wake() });
 
   return {
     deskhand,
@@ -193,14 +203,21 @@ function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new AppError('store_unavailable', `the data folder ${folder} cannot be made`, { retryable: false, hint: 'Choose another one with DESKHAND_DATA, or allow writing there.', cause: error });
+    throw new AppError('store_unavailable', `the data folder ${folder} cannot be made`, {
+      retryable: false,
+      hint: 'Choose another one with DESKHAND_DATA, or allow writing there.',
+      cause: error,
+    });
   }
 }
 
 async function openPack(config: Config, now: Now, throwAway: boolean): Promise<ToolPack> {
   const name = config.settings.tools.pack;
   const load = toolPacks[name];
-  if (!load) throw new AppError('config_invalid', `tools.pack is "${name}", expected one of ${Object.keys(toolPacks).join(', ')}`, { retryable: false });
+  if (!load)
+    throw new AppError('config_invalid', `tools.pack is "${name}", expected one of ${Object.keys(toolPacks).join(', ')}`, {
+      retryable: false,
+    });
   const open = await load();
   return open({ folder: throwAway ? ':memory:' : config.dataFolder, anchor: now(), now, policies: config.playbook.policies });
 }
@@ -209,7 +226,9 @@ async function openPack(config: Config, now: Now, throwAway: boolean): Promise<T
 function guardAgainst(config: Config, pack: ToolPack, isReal: boolean): string | undefined {
   if (!isReal) return undefined;
   const demo = [...(pack.demo ? ['the demo shop'] : []), ...(config.ownKnowledge ? [] : ['the demo articles'])];
-  return demo.length === 0 ? undefined : `Real channels run on ${demo.join(' and ')}: nobody is answered, drafts go to the desk. Run "deskhand init" and set up your own.`;
+  return demo.length === 0
+    ? undefined
+    : `Real channels run on ${demo.join(' and ')}: nobody is answered, drafts go to the desk. Run "deskhand init" and set up your own.`;
 }
 
 const EMAIL = channelName('email');

@@ -42,7 +42,13 @@ export function createAgent(parts: AgentParts): Agent {
   };
 }
 
-async function sceneOf(parts: AgentParts, lease: Lease, messages: readonly InboundMessage[], words: string, understanding: Understanding): Promise<Scene> {
+async function sceneOf(
+  parts: AgentParts,
+  lease: Lease,
+  messages: readonly InboundMessage[],
+  words: string,
+  understanding: Understanding,
+): Promise<Scene> {
   const speaker = messages[0]?.author;
   if (!speaker) throw new TypeError('a turn without a message');
   const { conversation } = lease;
@@ -56,14 +62,19 @@ function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string 
   const subject = isNew && first?.subject !== undefined && !/^(?:re|fwd?|aw|sv)\s*:/i.test(first.subject) ? first.subject : '';
   const body = messages.map(({ text }) => text.trim());
   const repeated = subject !== '' && body.some((text) => text.toLowerCase().includes(subject.toLowerCase()));
-  return [repeated ? '' : subject, ...body].filter((text) => text !== '').join('\n').slice(0, MOST_CHARACTERS);
+  return [repeated ? '' : subject, ...body]
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, MOST_CHARACTERS);
 }
 
 function historyOf({ turns }: Conversation): readonly HistoryLine[] {
-  return turns.slice(-HISTORY_TURNS).flatMap(({ inbound, said }): readonly HistoryLine[] => [
-    ...inbound.map(({ text }) => ({ role: 'customer', text }) as const),
-    ...said.map(({ text }) => ({ role: 'agent', text }) as const),
-  ]);
+  return turns
+    .slice(-HISTORY_TURNS)
+    .flatMap(({ inbound, said }): readonly HistoryLine[] => [
+      ...inbound.map(({ text }) => ({ role: 'customer', text }) as const),
+      ...said.map(({ text }) => ({ role: 'agent', text }) as const),
+    ]);
 }
 
 interface Silence {
@@ -74,13 +85,22 @@ interface Silence {
 }
 
 /** Why the agent says nothing at all; the first reason counts. */
-async function reasonForSilence(messages: readonly InboundMessage[], { state, turns }: Conversation, parts: AgentParts): Promise<Silence | undefined> {
+async function reasonForSilence(
+  messages: readonly InboundMessage[],
+  { state, turns }: Conversation,
+  parts: AgentParts,
+): Promise<Silence | undefined> {
   const [first] = messages;
   if (!first || first.author.role === 'self' || first.author.role === 'bot' || first.automatic === 'own') return { because: 'own_message' };
   if (first.author.role === 'staff') {
-    return { because: 'human_is_handling', bySomebody: first.author.displayName, ticket: { kind: 'needs_specialist', because: 'a colleague answered in this thread' } };
+    return {
+      because: 'human_is_handling',
+      bySomebody: first.author.displayName,
+      ticket: { kind: 'needs_specialist', because: 'a colleague answered in this thread' },
+    };
   }
-  if (first.automatic === 'bounce' && turns.length > 0) return { because: 'automatic', ticket: { kind: 'needs_specialist', because: 'our message to the customer bounced' } };
+  if (first.automatic === 'bounce' && turns.length > 0)
+    return { because: 'automatic', ticket: { kind: 'needs_specialist', because: 'our message to the customer bounced' } };
   if (first.automatic !== 'none') return { because: 'automatic' };
   if (first.hold === 'spam') return { because: 'held' };
   if (first.hold !== undefined) return { because: 'held', ticket: { kind: 'message_held', because: first.hold } };
@@ -95,6 +115,12 @@ async function stayingSilent(silence: Silence, messages: readonly InboundMessage
   if (state.kind === 'with_human') return followUpWhileWaiting(state.ticket, silence.because, messages, scene);
   if (!silence.ticket) return record(silent(silence.because, state, scene), messages, [], scene);
   const opened = await openTicket({ kind: 'handoff', reason: silence.ticket, approval: undefined, promised: [], draft: '' }, scene);
-  const ticket = silence.bySomebody === undefined ? opened : { ...opened, state: { kind: 'claimed' as const, by: silence.bySomebody, at: scene.at } };
-  return record({ ...silent(silence.because, { kind: 'with_human', ticket: ticket.number }, scene), pending: undefined, tickets: [ticket] }, messages, [], scene);
+  const ticket =
+    silence.bySomebody === undefined ? opened : { ...opened, state: { kind: 'claimed' as const, by: silence.bySomebody, at: scene.at } };
+  return record(
+    { ...silent(silence.because, { kind: 'with_human', ticket: ticket.number }, scene), pending: undefined, tickets: [ticket] },
+    messages,
+    [],
+    scene,
+  );
 }

@@ -1,9 +1,12 @@
 import type { CustomerRequest } from '../domain/request.ts';
 
-const IN_GENERAL = /\b(?:in general|generally|just (?:asking|wondering|curious|checking)|hypothetically|asking for a friend|as a rule|what if)\b/i;
-const ASKS = /(?:^|[.!,;:\n]\s*|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:how|what|when|where|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i;
+const IN_GENERAL =
+  /\b(?:in general|generally|just (?:asking|wondering|curious|checking)|hypothetically|asking for a friend|as a rule|what if)\b/i;
+const ASKS =
+  /(?:^|[.!,;:\n]\s*|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:how|what|when|where|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i;
 /** Words that point at something of the customer's own. */
-const OWN = /\b(?:my|mine|our|ours|it|this|that one|these|those|them|the other|i(?:'ve| have)? (?:just |already )?(?:bought|ordered|received|got|returned|sent|paid|purchased|placed)|(?:we|i) were|was sent)\b/i;
+const OWN =
+  /\b(?:my|mine|our|ours|it|this|that one|these|those|them|the other|i(?:'ve| have)? (?:just |already )?(?:bought|ordered|received|got|returned|sent|paid|purchased|placed)|(?:we|i) were|was sent)\b/i;
 
 /** A question about how things are done, not about the customer's own order or account: it needs no proof, only an answer. */
 export function asksInGeneral({ words, entities, slots }: CustomerRequest): boolean {

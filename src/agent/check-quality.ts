@@ -14,7 +14,15 @@ export function checkQuality(text: string, citations: readonly string[], scene: 
     { text, citations },
     {
       passages: notes.passages,
-      facts: [...notes.facts, ...earlier, policies.refund.paidWithin, `${policies.approval.promiseHours} hours`, agent.company.name, agent.company.agentName, agent.company.disclosure],
+      facts: [
+        ...notes.facts,
+        ...earlier,
+        policies.refund.paidWithin,
+        `${policies.approval.promiseHours} hours`,
+        agent.company.name,
+        agent.company.agentName,
+        agent.company.disclosure,
+      ],
       templates: Object.values(playbook.replies).flat(),
       customerWords: [scene.words, ...before.turns.flatMap(({ inbound }) => inbound.map((message) => message.text))],
       audience: scene.shared ? 'shared' : 'private',

@@ -14,6 +14,7 @@ import { ANYTHING_ELSE } from './conversation/answer-pending.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import type { Answer, HandOver, Move } from './move.ts';
+import { asideFor } from './questions.ts';
 import type { PlansDone } from './run-plans.ts';
 import type { Scene } from './scene.ts';
 import type { TurnCourse } from './take-turn.ts';
@@ -51,7 +52,15 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
 }
 
 export function silent(because: Extract<Decision, { kind: 'stay_silent' }>['because'], state: ConversationState, scene: Scene): Ending {
-  return { decision: { kind: 'stay_silent', because }, text: '', private: false, pending: scene.before.pending, state, tickets: [], timers: [] };
+  return {
+    decision: { kind: 'stay_silent', because },
+    text: '',
+    private: false,
+    pending: scene.before.pending,
+    state,
+    tickets: [],
+    timers: [],
+  };
 }
 
 /** The customer says that all is well. */
@@ -98,22 +107,36 @@ function checkedAnswers(answers: readonly Answer[], scene: Scene): Checked {
     const verdict = checkQuality(answer.text, answer.citations, scene);
     scene.notes.rules.push(...verdictRules(verdict));
     if (verdict.kind === 'blocked') {
-      return { kind: 'blocked', handOver: { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) }, before: scene.say(answer.basis === 'fact' ? 'unworded' : 'unknown') } };
+      return {
+        kind: 'blocked',
+        handOver: {
+          kind: 'hand_over',
+          reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) },
+          before: scene.say(answer.basis === 'fact' ? 'unworded' : 'unknown'),
+        },
+      };
     }
     fine.push({ ...answer, text: verdict.text });
   }
   return { kind: 'fine', answers: fine };
 }
 
-const verdictRules = (verdict: ReturnType<typeof checkQuality>): readonly string[] => (verdict.kind === 'blocked' ? [`quality:${verdict.rule}`] : verdict.rules.map((rule) => `quality:${rule}`));
+const verdictRules = (verdict: ReturnType<typeof checkQuality>): readonly string[] =>
+  verdict.kind === 'blocked' ? [`quality:${verdict.rule}`] : verdict.rules.map((rule) => `quality:${rule}`);
 
 function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefined, scene: Scene): Ending {
   if (answers.some(({ closes }) => closes)) return afterwards(answers, scene);
   const settling = answers.findLast(({ basis, request }) => basis !== 'talk' && request !== undefined);
-  if (settling?.request && settling.basis !== 'talk') scene.remember({ settled: { request: settling.request, basis: settling.basis }, clarificationsInARow: 0 });
+  if (settling?.request && settling.basis !== 'talk')
+    scene.remember({ settled: { request: settling.request, basis: settling.basis }, clarificationsInARow: 0 });
   const about = settling?.basis === 'fact' && scene.notes.closedCalls.length > 0 ? ANYTHING_ELSE : 'answer';
-  const tail = stillOpen ? reminder(stillOpen, scene) : settling ? scene.say(about === ANYTHING_ELSE ? 'helped.anything_else' : 'helped.ask') : undefined;
-  const timesAsked = scene.before.pending?.kind === 'helped' || scene.before.pending?.about === 'more' ? scene.before.pending.timesAsked + 1 : 1;
+  const tail = stillOpen
+    ? reminder(stillOpen, scene)
+    : settling
+      ? scene.say(about === ANYTHING_ELSE ? 'helped.anything_else' : 'helped.ask')
+      : undefined;
+  const timesAsked =
+    scene.before.pending?.kind === 'helped' || scene.before.pending?.about === 'more' ? scene.before.pending.timesAsked + 1 : 1;
   const pending = stillOpen ?? (settling ? question(scene, { kind: 'helped', about, request: settling.request, timesAsked }) : undefined);
   const text = withDisclosure(paragraphs(...answers.map(withSources), tail), scene);
   return {
@@ -130,7 +153,15 @@ function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefi
 /** A word after the end, such as thanks for a rating: the conversation stays closed. */
 function afterwards(answers: readonly Answer[], scene: Scene): Ending {
   const text = paragraphs(...answers.map(withSources));
-  return { decision: { kind: 'reply', text, citations: [] }, text, private: false, pending: undefined, state: scene.before.state, tickets: [], timers: [] };
+  return {
+    decision: { kind: 'reply', text, citations: [] },
+    text,
+    private: false,
+    pending: undefined,
+    state: scene.before.state,
+    tickets: [],
+    timers: [],
+  };
 }
 
 function asked(words: string, isPrivate: boolean, pending: PendingQuestion, answers: readonly Answer[], scene: Scene): Ending {
@@ -186,9 +217,11 @@ async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers
   };
 }
 
-const paragraphs = (...parts: readonly (string | undefined)[]): string => parts.filter((part) => part !== undefined && part.trim() !== '').join('\n\n');
+const paragraphs = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined && part.trim() !== '').join('\n\n');
 
-const withSources = ({ text, citations }: Answer): string => (citations.length === 0 ? text : `${text}\n\nSource: ${citations.join(' · ')}`);
+const withSources = ({ text, citations }: Answer): string =>
+  citations.length === 0 ? text : `${text}\n\nSource: ${citations.join(' · ')}`;
 
 function reminder({ kind, about }: PendingQuestion, scene: Scene): string | undefined {
   if (kind === 'code') return scene.say('code.reminder');
@@ -217,7 +250,10 @@ async function drafted(ending: Ending, scene: Scene): Promise<Ending> {
   if (ending.decision.kind === 'stay_silent') return ending;
   const [existing] = ending.tickets;
   const intent = scene.understanding.classifications[0]?.intent;
-  const reason: EscalationReason = scene.parts.guard !== undefined || intent === undefined ? { kind: 'go_live_guard', because: scene.parts.guard ?? 'drafts only' } : { kind: 'autonomy', intent, level: 'draft' };
+  const reason: EscalationReason =
+    scene.parts.guard !== undefined || intent === undefined
+      ? { kind: 'go_live_guard', because: scene.parts.guard ?? 'drafts only' }
+      : { kind: 'autonomy', intent, level: 'draft' };
   const ticket = existing ?? (await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: ending.text }, scene));
   scene.rule(reason.kind);
   return {
@@ -229,7 +265,12 @@ async function drafted(ending: Ending, scene: Scene): Promise<Ending> {
 }
 
 /** The one place where notes become the committed result. */
-export function record(ending: Ending, messages: readonly InboundMessage[], outbound: readonly OutboundMessage[], scene: Scene): StepResult {
+export function record(
+  ending: Ending,
+  messages: readonly InboundMessage[],
+  outbound: readonly OutboundMessage[],
+  scene: Scene,
+): StepResult {
   const { notes, before } = scene;
   const isSilent = ending.decision.kind === 'stay_silent';
   const turn: Turn = {
@@ -247,7 +288,17 @@ export function record(ending: Ending, messages: readonly InboundMessage[], outb
   };
   const identities = new Map(notes.identities);
   identities.set(scene.speaker.key, keepProofAlive(scene.identity(), scene.at, scene.playbook.agent.identity, scene.manners.isMail));
-  const conversation: Conversation = { ...before, identities, memory: notes.memory, pending: ending.pending, state: ending.state, customer: customerFacts(scene), turns: [...before.turns, turn] };
+  const aside = ending.state.kind === 'with_human' ? [] : asideFor(before, scene.speaker.key);
+  const memory = aside.length > 0 || before.memory.aside ? { ...notes.memory, aside } : notes.memory;
+  const conversation: Conversation = {
+    ...before,
+    identities,
+    memory,
+    pending: ending.pending,
+    state: ending.state,
+    customer: customerFacts(scene),
+    turns: [...before.turns, turn],
+  };
   const reviving = ending.timers.some(({ kind }) => kind === 'silence');
   return {
     turn,
@@ -271,11 +322,26 @@ function customerFacts(scene: Scene): Conversation['customer'] {
 
 function opening(scene: Scene): StepResult['events'] {
   const { before, lease } = scene;
-  return lease.isNew ? [domainEvent('conversation.opened', scene.at, before.id, { channel: before.thread.channel, configVersion: before.configVersion, customer: customerOf(scene) })] : [];
+  return lease.isNew
+    ? [
+        domainEvent('conversation.opened', scene.at, before.id, {
+          channel: before.thread.channel,
+          configVersion: before.configVersion,
+          customer: customerOf(scene),
+        }),
+      ]
+    : [];
 }
 
 const received = (messages: readonly InboundMessage[], scene: Scene): StepResult['events'] =>
-  messages.map(({ id, sentAt, thread }) => domainEvent('message.received', scene.at, scene.before.id, { message: id, channel: thread.channel, customer: customerOf(scene), sentAt: sentAt.toISOString() }));
+  messages.map(({ id, sentAt, thread }) =>
+    domainEvent('message.received', scene.at, scene.before.id, {
+      message: id,
+      channel: thread.channel,
+      customer: customerOf(scene),
+      sentAt: sentAt.toISOString(),
+    }),
+  );
 
 function decided(turn: Turn, scene: Scene): StepResult['events'][number] {
   const { decision } = turn;

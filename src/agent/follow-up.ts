@@ -11,12 +11,27 @@ import { outboundFor } from './word-reply.ts';
  * The customer writes while a human has the conversation. Once somebody took it the agent is silent; while nobody has,
  * the first further message is acknowledged with its ticket, so that nobody wonders whether it arrived.
  */
-export async function followUpWhileWaiting(number: TicketNumber, because: SilenceReason, messages: readonly InboundMessage[], scene: Scene): Promise<StepResult> {
+export async function followUpWhileWaiting(
+  number: TicketNumber,
+  because: SilenceReason,
+  messages: readonly InboundMessage[],
+  scene: Scene,
+): Promise<StepResult> {
   const ticket = await scene.parts.store.ticket(number);
   const { state } = scene.before;
   const acknowledged = scene.before.turns.some(({ rules }) => rules.includes(ACKNOWLEDGED));
-  const mayAcknowledge = because === 'human_is_handling' && messages[0]?.author.role === 'customer' && ticket?.state.kind === 'open' && ticket.kind === 'handoff';
-  if (!mayAcknowledge || acknowledged || isClosingWord(scene.words) || scene.parts.guard !== undefined || isDraft(ticket.summary.reason.kind)) {
+  const mayAcknowledge =
+    because === 'human_is_handling' &&
+    messages[0]?.author.role === 'customer' &&
+    ticket?.state.kind === 'open' &&
+    ticket.kind === 'handoff';
+  if (
+    !mayAcknowledge ||
+    acknowledged ||
+    isClosingWord(scene.words) ||
+    scene.parts.guard !== undefined ||
+    isDraft(ticket.summary.reason.kind)
+  ) {
     return record(silent(because, state, scene), messages, [], scene);
   }
   scene.rule(ACKNOWLEDGED);

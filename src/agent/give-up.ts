@@ -15,7 +15,8 @@ export async function giveUp(parts: AgentParts, lease: Lease, because: string): 
   const failed = domainEvent('turn.failed', at, conversation.id, { because, attempt: lease.pending[0]?.attempts ?? 0 });
   const messages = lease.pending.flatMap(({ arrival }): InboundMessage[] => (arrival.kind === 'message' ? [arrival.message] : []));
   const speaker = messages[0]?.author;
-  if (!speaker || speaker.role !== 'customer' || conversation.state.kind === 'with_human') return { ...quietStep(conversation), events: [failed] };
+  if (!speaker || speaker.role !== 'customer' || conversation.state.kind === 'with_human')
+    return { ...quietStep(conversation), events: [failed] };
   const playbook = await parts.playbook(conversation.configVersion);
   const understanding = { classifications: [], signals: new Set<never>(), entities: [], language: 'en' };
   const words = messages.map(({ text }) => text).join('\n');
@@ -25,6 +26,14 @@ export async function giveUp(parts: AgentParts, lease: Lease, because: string): 
   const text = withDisclosure(handoffWords(reason, ticket.number, scene), scene);
   scene.notes.events.push(failed);
   scene.rule('engine_unavailable');
-  const ending = { decision: { kind: 'escalate', reason, text } as const, text, private: false, pending: undefined, state: { kind: 'with_human', ticket: ticket.number } as const, tickets: [ticket], timers: [] };
+  const ending = {
+    decision: { kind: 'escalate', reason, text } as const,
+    text,
+    private: false,
+    pending: undefined,
+    state: { kind: 'with_human', ticket: ticket.number } as const,
+    tickets: [ticket],
+    timers: [],
+  };
   return record(ending, messages, parts.guard === undefined ? outboundFor({ text, private: false, pending: undefined }, scene) : [], scene);
 }

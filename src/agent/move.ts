@@ -41,7 +41,14 @@ export interface HandOver {
 
 export const talk = (text: string): Answer => ({ kind: 'answer', text, basis: 'talk', citations: [], private: false, request: undefined });
 
-export const told = (request: CustomerRequest, text: string): Answer => ({ kind: 'answer', text, basis: 'fact', citations: [], private: true, request });
+export const told = (request: CustomerRequest, text: string): Answer => ({
+  kind: 'answer',
+  text,
+  basis: 'fact',
+  citations: [],
+  private: true,
+  request,
+});
 
 export const askFor = (slot: string, request: CustomerRequest, text: string, timesAsked = 1): Ask => ({
   kind: 'ask',

@@ -33,7 +33,15 @@ export function noteToThread(conversation: Conversation, cause: string, markdown
 }
 
 /** A mail of its own, to a customer's or colleague's address. */
-export function mailTo(address: string, from: string, cause: string, subject: string, markdown: string, at: Date, speaker: OutboundMessage['speaker']): OutboundMessage {
+export function mailTo(
+  address: string,
+  from: string,
+  cause: string,
+  subject: string,
+  markdown: string,
+  at: Date,
+  speaker: OutboundMessage['speaker'],
+): OutboundMessage {
   const space = address.toLowerCase();
   return {
     id: outboundId(`${cause}/mail`),

@@ -27,7 +27,13 @@ export const hashOfProposal = (parts: AgentParts, { tool, input }: Proposal): st
  * Runs exactly what the customer said yes to and a human approved, through the same gate and under the same key as any
  * other write. Identity was proved when the customer said yes; the ticket names for whom.
  */
-export async function runApproved(parts: AgentParts, lease: Lease, ticket: Ticket, proposal: Proposal, approvedBy: string): Promise<ApprovedRun> {
+export async function runApproved(
+  parts: AgentParts,
+  lease: Lease,
+  ticket: Ticket,
+  proposal: Proposal,
+  approvedBy: string,
+): Promise<ApprovedRun> {
   const at = parts.now();
   const { conversation } = lease;
   const playbook = await parts.playbook(conversation.configVersion);
@@ -57,7 +63,10 @@ export async function runApproved(parts: AgentParts, lease: Lease, ticket: Ticke
       outbound: [noteToThread(conversation, cause, text, at), ...mail],
       closedCalls: called.closed ? [called.closed] : [],
       tallies: called.moved ? moneyOut(ticket.customerId, called.moved, at) : [],
-      events: [...paidEvent(called, conversation, approvedBy, at), domainEvent('promise.kept', at, conversation.id, { promise: `approval of ${ticket.number}` })],
+      events: [
+        ...paidEvent(called, conversation, approvedBy, at),
+        domainEvent('promise.kept', at, conversation.id, { promise: `approval of ${ticket.number}` }),
+      ],
     },
   };
 }
@@ -70,12 +79,18 @@ function provedThen({ customerId, openedAt, openedBy }: Ticket, at: Date): Ident
 type Say = (key: string, values: Record<string, string>) => string;
 
 function notDone(called: Exclude<Called, { kind: 'ok' }>, conversation: Conversation, cause: string, say: Say, at: Date): ApprovedRun {
-  const because = called.kind === 'refused' ? called.because : called.kind === 'held' ? called.verdict.rule : 'the shop system did not confirm it';
+  const because =
+    called.kind === 'refused' ? called.because : called.kind === 'held' ? called.verdict.rule : 'the shop system did not confirm it';
   const closed = called.kind === 'held' ? undefined : called.closed;
   return {
     done: false,
     text: `Approved, but not carried out: ${because}. The ticket stays open.`,
-    step: { outbound: [noteToThread(conversation, cause, say('approval.not_carried_out', {}), at)], closedCalls: closed ? [closed] : [], tallies: [], events: [] },
+    step: {
+      outbound: [noteToThread(conversation, cause, say('approval.not_carried_out', {}), at)],
+      closedCalls: closed ? [closed] : [],
+      tallies: [],
+      events: [],
+    },
   };
 }
 
@@ -94,8 +109,22 @@ function paidEvent(called: Extract<Called, { kind: 'ok' }>, conversation: Conver
 }
 
 /** The promised confirmation by mail, when the conversation itself is not mail. */
-async function confirmation(parts: AgentParts, ticket: Ticket, conversation: Conversation, cause: string, text: string, say: Say, at: Date): Promise<StepResult['outbound']> {
+async function confirmation(
+  parts: AgentParts,
+  ticket: Ticket,
+  conversation: Conversation,
+  cause: string,
+  text: string,
+  say: Say,
+  at: Date,
+): Promise<StepResult['outbound']> {
   if (parts.manners(conversation.thread.channel).isMail || ticket.customerId === undefined) return [];
   const customer = await parts.pack.customerById(ticket.customerId);
-  return customer ? [mailTo(customer.email, parts.mailAccount, `${conversation.id}@${cause}`, say('confirmation.subject', {}), text, at, { kind: 'agent' })] : [];
+  return customer
+    ? [
+        mailTo(customer.email, parts.mailAccount, `${conversation.id}@${cause}`, say('confirmation.subject', {}), text, at, {
+          kind: 'agent',
+        }),
+      ]
+    : [];
 }

@@ -61,16 +61,25 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
   if (row?.autonomy === 'off') return { kind: 'hand_over', reason: { kind: 'autonomy', intent: request.intent, level: 'off' } };
   if (saysNothing(request) && mayClarify(scene)) return clarify(request, scene);
   const threshold = row?.threshold ?? 1;
-  const recognised = OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other' ? request.confidence >= CLEAR_ENOUGH : request.confidence >= threshold;
-  if (request.topic === 'human_request' && recognised) return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
-  if (recognised && planFor(request.topic) !== knowledgeQuestion) return (await inGeneral(request, scene)) ?? planFor(request.topic)(request, scene);
+  const recognised =
+    OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other'
+      ? request.confidence >= CLEAR_ENOUGH
+      : request.confidence >= threshold;
+  if (request.topic === 'human_request' && recognised)
+    return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
+  if (recognised && planFor(request.topic) !== knowledgeQuestion)
+    return (await inGeneral(request, scene)) ?? planFor(request.topic)(request, scene);
   if (request.topic === 'complaint') return planFor(request.topic)(request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer) return answer;
   if (isUnclear(request, scene)) return clarify(request, scene);
   if (recognised && request.confidence >= threshold) return knowledgeQuestion(request, scene);
   scene.rule('low_confidence');
-  return { kind: 'hand_over', reason: { kind: 'low_confidence', intent: request.intent, confidence: round(request.confidence), threshold }, before: scene.say('unknown') };
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'low_confidence', intent: request.intent, confidence: round(request.confidence), threshold },
+    before: scene.say('unknown'),
+  };
 }
 
 /** Policy before identity: a question about how things are done is answered from the articles, with no code asked. */
@@ -85,7 +94,8 @@ function isUnclear({ words, confidence, intent }: CustomerRequest, scene: Scene)
   return short && confidence < (intent === 'other' ? 1 : CLEAR_ENOUGH) && mayClarify(scene);
 }
 
-const mayClarify = ({ notes, playbook }: Scene): boolean => notes.memory.clarificationsInARow < playbook.escalation.limits.clarificationsInARow;
+const mayClarify = ({ notes, playbook }: Scene): boolean =>
+  notes.memory.clarificationsInARow < playbook.escalation.limits.clarificationsInARow;
 
 /** A bare "yes" or "5" that answers nothing we asked: no article and no plan fits it, whatever the router makes of it. */
 function saysNothing({ words, entities, topic, slots }: CustomerRequest): boolean {
@@ -97,7 +107,12 @@ function clarify(request: CustomerRequest, scene: Scene): Ask {
   const before = scene.notes.memory.clarificationsInARow;
   scene.remember({ clarificationsInARow: before + 1 });
   scene.rule('clarify');
-  return { kind: 'ask', text: scene.say(before === 0 ? 'clarify' : 'clarify.again'), private: false, question: { kind: 'slot', about: 'more', request, timesAsked: 1 } };
+  return {
+    kind: 'ask',
+    text: scene.say(before === 0 ? 'clarify' : 'clarify.again'),
+    private: false,
+    question: { kind: 'slot', about: 'more', request, timesAsked: 1 },
+  };
 }
 
 const round = (confidence: number): number => Math.round(confidence * 100) / 100;

@@ -169,7 +169,12 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
       const address = to.toLowerCase();
       notes.mails.push({
         id: outboundId(`${turn}/mail-${notes.mails.length}`),
-        to: { channel: channelName('email'), account: parts.mailAccount, space: address, key: hashOf(turn, 'mail', notes.mails.length).slice(0, 24) },
+        to: {
+          channel: channelName('email'),
+          account: parts.mailAccount,
+          space: address,
+          key: hashOf(turn, 'mail', notes.mails.length).slice(0, 24),
+        },
         audience: { kind: 'only', participant: participantKey(address) },
         body: { kind: 'text', markdown },
         subject,
@@ -181,7 +186,11 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
   };
 }
 
-async function paidSince(parts: AgentParts, customer: Parameters<typeof moneyOutKeys>[0], at: Date): Promise<{ customerCents: number; shopCents: number }> {
+async function paidSince(
+  parts: AgentParts,
+  customer: Parameters<typeof moneyOutKeys>[0],
+  at: Date,
+): Promise<{ customerCents: number; shopCents: number }> {
   const keys = moneyOutKeys(customer);
   const since = daysBefore(at, 1);
   const [ofCustomer, ofShop] = await Promise.all([parts.store.sumTallies(keys.customer, since), parts.store.sumTallies(keys.shop, since)]);

@@ -7,6 +7,7 @@ import { readShortAnswer } from './conversation/short-answer.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
 import { talk, type Answer, type HandOver } from './move.ts';
 import { pendingApproval } from './pending-approval.ts';
+import { questionsOf } from './questions.ts';
 import { requestsOf } from './requests.ts';
 import { runPlans, type PlansDone } from './run-plans.ts';
 import type { Scene } from './scene.ts';
@@ -15,7 +16,11 @@ import type { Scene } from './scene.ts';
 export type TurnCourse =
   | { readonly kind: 'silent'; readonly because: 'nothing_to_add' }
   | { readonly kind: 'closed' }
-  | { readonly kind: 'done'; readonly done: PlansDone; /** The earlier question, when it still waits. */ readonly stillOpen: PendingQuestion | undefined };
+  | {
+      readonly kind: 'done';
+      readonly done: PlansDone;
+      /** The earlier question, when it still waits. */ readonly stillOpen: PendingQuestion | undefined;
+    };
 
 const NOTHING: PlansDone = { answers: [], stop: undefined, waiting: [] };
 
@@ -30,7 +35,8 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   const requests = requestsOf(scene.understanding, scene.turn);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
   if (result.kind === 'close') return allWell(scene);
-  if (result.kind === 'move') return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
+  if (result.kind === 'move')
+    return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
@@ -43,6 +49,13 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
 
 /** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */
 async function thanked(pending: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {
+  // A neighbour's thanks are no answer to what we asked somebody else.
+  if (
+    questionsOf(scene.before).some(
+      ({ kind, askedOf }) => askedOf !== scene.speaker.key && (kind === 'code' || kind === 'consent' || kind === 'slot'),
+    )
+  )
+    return { kind: 'silent', because: 'nothing_to_add' };
   const gaveUp = readShortAnswer(scene.words) === 'no';
   if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) {
     scene.rule('question_still_open');
@@ -61,17 +74,24 @@ async function allWell(scene: Scene): Promise<TurnCourse> {
 }
 
 /** Only the person we asked can answer; for a neighbour in the thread the question does not exist. */
-function ownPending(scene: Scene): PendingQuestion | undefined {
-  const { pending } = scene.before;
-  return pending?.askedOf === scene.speaker.key ? pending : undefined;
+function ownPending({ before, speaker }: Scene): PendingQuestion | undefined {
+  return questionsOf(before).find(({ askedOf }) => askedOf === speaker.key);
 }
 
-async function goOn(requests: readonly CustomerRequest[], first: PlansDone, open: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {
+async function goOn(
+  requests: readonly CustomerRequest[],
+  first: PlansDone,
+  open: PendingQuestion | undefined,
+  scene: Scene,
+): Promise<TurnCourse> {
   if (first.stop) return ended({ ...first, waiting: requests });
   scene.remember({ waiting: [] });
   const done = await runPlans(requests, open, scene);
   const all = { ...done, answers: [...first.answers, ...done.answers], waiting: [...scene.notes.memory.waiting, ...done.waiting] };
-  const setAside = all.stop && open?.request && open.kind !== 'helped' && open.kind !== 'rating' && isAnother(open.request, all.stop) ? [open.request] : [];
+  const setAside =
+    all.stop && open?.request && open.kind !== 'helped' && open.kind !== 'rating' && isAnother(open.request, all.stop)
+      ? [open.request]
+      : [];
   const stillOpen = all.stop === undefined && open !== undefined && open.kind !== 'helped' && open.kind !== 'rating' ? open : undefined;
   return { kind: 'done', done: { ...all, waiting: [...setAside, ...all.waiting] }, stillOpen };
 }
@@ -95,7 +115,10 @@ function escalationOf(scene: Scene, requests: readonly CustomerRequest[]): Escal
   const { memory } = scene.notes;
   const { escalation } = scene.playbook;
   const messages = countMessages(scene.before, memory.barrier, scene.words);
-  return firstEscalation({ words: scene.words, understanding: scene.understanding, requests, memory, messages, limits: escalation.limits }, escalation)?.reason;
+  return firstEscalation(
+    { words: scene.words, understanding: scene.understanding, requests, memory, messages, limits: escalation.limits },
+    escalation,
+  )?.reason;
 }
 
 function noteMood(scene: Scene): void {
@@ -115,6 +138,13 @@ function countAsked(requests: readonly CustomerRequest[], scene: Scene): void {
 
 /** A mail without words, or only with a file: never silence. */
 function emptyMessage(scene: Scene): NonNullable<PlansDone['stop']> {
-  const key = scene.lease.pending.some(({ arrival }) => arrival.kind === 'message' && arrival.message.attachments.length > 0) ? 'empty.attachment' : 'empty.message';
-  return { kind: 'ask', text: scene.say(key), private: false, question: { kind: 'slot', about: 'more', request: undefined, timesAsked: 1 } };
+  const key = scene.lease.pending.some(({ arrival }) => arrival.kind === 'message' && arrival.message.attachments.length > 0)
+    ? 'empty.attachment'
+    : 'empty.message';
+  return {
+    kind: 'ask',
+    text: scene.say(key),
+    private: false,
+    question: { kind: 'slot', about: 'more', request: undefined, timesAsked: 1 },
+  };
 }

@@ -18,7 +18,13 @@ export const silenceTimer = (conversation: ConversationId, at: Date, hours: numb
 });
 
 /** What an approval owes: an answer to the customer in time, and an end. */
-export const approvalTimers = (conversation: ConversationId, ticket: TicketNumber, at: Date, promiseHours: number, expiresAt: Date): readonly Timer[] => [
+export const approvalTimers = (
+  conversation: ConversationId,
+  ticket: TicketNumber,
+  at: Date,
+  promiseHours: number,
+  expiresAt: Date,
+): readonly Timer[] => [
   { key: ticketKey('promise', ticket), conversation, at: hoursAfter(at, promiseHours), kind: 'promise', payload: { ticket } },
   { key: ticketKey('approval_expiry', ticket), conversation, at: expiresAt, kind: 'approval_expiry', payload: { ticket } },
 ];
@@ -32,4 +38,8 @@ export const unclaimedTimer = (conversation: ConversationId, ticket: TicketNumbe
 });
 
 /** Keys to cancel once a ticket is decided or taken. */
-export const ticketTimers = (ticket: TicketNumber): readonly string[] => [ticketKey('promise', ticket), ticketKey('approval_expiry', ticket), ticketKey('sla', ticket)];
+export const ticketTimers = (ticket: TicketNumber): readonly string[] => [
+  ticketKey('promise', ticket),
+  ticketKey('approval_expiry', ticket),
+  ticketKey('sla', ticket),
+];

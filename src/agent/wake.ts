@@ -57,14 +57,22 @@ async function afterSilence({ lease, timer, at, playbook, parts }: Waking): Prom
   const next: Conversation = {
     ...conversation,
     state: { kind: 'resolved', by: 'agent', how, at },
-    pending: asksRating && speaker !== undefined ? { kind: 'rating', about: 'conversation', askedOf: speaker, request: undefined, timesAsked: 1 } : undefined,
+    pending:
+      asksRating && speaker !== undefined
+        ? { kind: 'rating', about: 'conversation', askedOf: speaker, request: undefined, timesAsked: 1 }
+        : undefined,
     memory: { ...conversation.memory, proposal: undefined, waiting: [] },
   };
   return {
     ...quietStep(next),
     outbound: parts.guard === undefined ? [noteToThread(conversation, `silence-${conversation.turns.length}`, text, at, asksRating)] : [],
     events: [
-      domainEvent('conversation.resolved', at, conversation.id, { by: 'agent', how, intents: settled ? [settled.request.intent] : [], customer }),
+      domainEvent('conversation.resolved', at, conversation.id, {
+        by: 'agent',
+        how,
+        intents: settled ? [settled.request.intent] : [],
+        customer,
+      }),
       ...(asksRating ? [domainEvent('survey.asked', at, conversation.id, { channel: conversation.thread.channel })] : []),
     ],
   };
@@ -84,15 +92,33 @@ async function overdue(waking: Waking, told: 'promise.overdue' | undefined): Pro
   const ticket = await ticketOf(waking);
   const stillWaits = told === undefined ? ticket?.state.kind === 'open' : ticket?.approval?.state.kind === 'pending';
   if (!ticket || !stillWaits) return quietStep(conversation);
-  const alarm = reply(playbook.replies, told === undefined ? 'alarm.unclaimed' : 'alarm.promise_overdue', { ticket: ticket.number }, timer.key);
-  const urgent: Ticket = { ...ticket, priority: 'urgent', version: ticket.version + 1, notes: [...ticket.notes, { by: 'deskhand', at, text: alarm }] };
-  const mails = parts.deskAddress === undefined ? [] : [mailTo(parts.deskAddress, parts.mailAccount, timer.key, alarm, alarm, at, { kind: 'system' })];
-  const words = told === undefined ? [] : [noteToThread(conversation, timer.key, reply(playbook.replies, told, { ticket: ticket.number }, timer.key), at)];
+  const alarm = reply(
+    playbook.replies,
+    told === undefined ? 'alarm.unclaimed' : 'alarm.promise_overdue',
+    { ticket: ticket.number },
+    timer.key,
+  );
+  const urgent: Ticket = {
+    ...ticket,
+    priority: 'urgent',
+    version: ticket.version + 1,
+    notes: [...ticket.notes, { by: 'deskhand', at, text: alarm }],
+  };
+  const mails =
+    parts.deskAddress === undefined ? [] : [mailTo(parts.deskAddress, parts.mailAccount, timer.key, alarm, alarm, at, { kind: 'system' })];
+  const words =
+    told === undefined
+      ? []
+      : [noteToThread(conversation, timer.key, reply(playbook.replies, told, { ticket: ticket.number }, timer.key), at)];
   return {
     ...quietStep(conversation),
     tickets: [urgent],
     outbound: [...words, ...mails],
-    events: [domainEvent('promise.overdue', at, conversation.id, { promise: told === undefined ? `first answer on ${ticket.number}` : `approval of ${ticket.number}` })],
+    events: [
+      domainEvent('promise.overdue', at, conversation.id, {
+        promise: told === undefined ? `first answer on ${ticket.number}` : `approval of ${ticket.number}`,
+      }),
+    ],
   };
 }
 
@@ -102,7 +128,12 @@ async function expired(waking: Waking): Promise<StepResult> {
   const { conversation } = lease;
   const ticket = await ticketOf(waking);
   if (ticket?.approval?.state.kind !== 'pending') return quietStep(conversation);
-  const next: Ticket = { ...ticket, kind: 'handoff', approval: { ...ticket.approval, state: { kind: 'expired', at } }, version: ticket.version + 1 };
+  const next: Ticket = {
+    ...ticket,
+    kind: 'handoff',
+    approval: { ...ticket.approval, state: { kind: 'expired', at } },
+    version: ticket.version + 1,
+  };
   const text = reply(playbook.replies, 'approval.expired', { ticket: ticket.number }, timer.key);
   return {
     ...quietStep({ ...conversation, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined }),

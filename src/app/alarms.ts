@@ -33,5 +33,10 @@ const ALARM = 'alarm/';
 export async function alarmAboutDead(parts: AlarmParts, { id, to, subject }: OutboundMessage, because: string): Promise<void> {
   if (id.startsWith(ALARM)) return;
   const about = subject === undefined ? '' : ` ("${subject}")`;
-  await mailAlarm(parts, `dead/${id}`, 'Deskhand: a message could not be delivered', `A message${about} could not be delivered on ${to.channel}: ${because}. It stands in the conversation, marked as not delivered.`);
+  await mailAlarm(
+    parts,
+    `dead/${id}`,
+    'Deskhand: a message could not be delivered',
+    `A message${about} could not be delivered on ${to.channel}: ${because}. It stands in the conversation, marked as not delivered.`,
+  );
 }

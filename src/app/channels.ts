@@ -48,7 +48,10 @@ async function openDemoMailbox(config: Config, throwAway: boolean): Promise<Demo
   const create = await registry.demoMailbox();
   const { company } = config.playbook.agent;
   const { supportAddress } = config;
-  return create({ company, ...(supportAddress === undefined ? {} : { supportAddress }) }, { dataFolder: throwAway ? undefined : config.dataFolder });
+  return create(
+    { company, ...(supportAddress === undefined ? {} : { supportAddress }) },
+    { dataFolder: throwAway ? undefined : config.dataFolder },
+  );
 }
 
 async function openEmail(config: Config, supportAddress: string, world: ChannelWorld): Promise<Channel> {
@@ -83,7 +86,8 @@ function emailPorts(config: Config, { store, now, schedule, random, logger }: Ch
     now,
     timers: { after: schedule },
     random,
-    report: (event) => logger.log(event.kind === 'unhealthy' || event.kind === 'buried' ? 'warn' : 'info', `email.${event.kind}`, { ...event }),
+    report: (event) =>
+      logger.log(event.kind === 'unhealthy' || event.kind === 'buried' ? 'warn' : 'info', `email.${event.kind}`, { ...event }),
     dataFolder: config.dataFolder,
   };
 }

@@ -54,7 +54,10 @@ export function createFront(parts: FrontParts): Deskhand {
     await parts.settle?.();
     const result = await changes.until(() => store.commandResult(command.id), COMMAND_TIMEOUT_MS);
     if (result) return result;
-    throw new AppError('store_unavailable', `${command.do.action} on ${command.ticket} is stored but not carried out yet`, { retryable: true, hint: 'Look at the ticket again in a moment.' });
+    throw new AppError('store_unavailable', `${command.do.action} on ${command.ticket} is stored but not carried out yet`, {
+      retryable: true,
+      hint: 'Look at the ticket again in a moment.',
+    });
   }
 
   async function setPaused(on: boolean, by: string): Promise<void> {
@@ -65,19 +68,36 @@ export function createFront(parts: FrontParts): Deskhand {
 
   return {
     health: () => healthOf(parts),
-    sampleCustomers: async () => (await parts.pack.sampleCustomers()).map(({ customer, about, orders }) => ({ customerId: customer.customerId, name: customer.name, email: customer.email, about, orders })),
+    sampleCustomers: async () =>
+      (await parts.pack.sampleCustomers()).map(({ customer, about, orders }) => ({
+        customerId: customer.customerId,
+        name: customer.name,
+        email: customer.email,
+        about,
+        orders,
+      })),
     async write(words) {
       await parts.console.write(words);
       await parts.settle?.();
       return conversationIdFor(consoleThread(words));
     },
-    conversations: async (limit) => (await store.conversations(limit)).map(({ id, thread, subject, state, lastActivityAt }) => ({ id, channel: thread.channel, subject: subject ?? '', state, lastActivityAt })),
+    conversations: async (limit) =>
+      (await store.conversations(limit)).map(({ id, thread, subject, state, lastActivityAt }) => ({
+        id,
+        channel: thread.channel,
+        subject: subject ?? '',
+        state,
+        lastActivityAt,
+      })),
     conversation: (id) => store.conversation(id),
     async transcript(id) {
       const conversation = await store.conversation(id);
       if (!conversation) return [];
       const staff = (name: string): string => config.staff.find((member) => member.name === name)?.displayName ?? name;
-      return transcriptOf(conversation, await store.outbound({ conversation: id }), { agent: config.playbook.agent.company.agentName, staff });
+      return transcriptOf(conversation, await store.outbound({ conversation: id }), {
+        agent: config.playbook.agent.company.agentName,
+        staff,
+      });
     },
     async explain(id) {
       const conversation = await store.conversation(id);
@@ -115,7 +135,15 @@ async function mailsOf({ demoMailbox, store }: FrontParts): Promise<readonly Mai
   const rows = await store.outbound({ channel: EMAIL });
   return rows.flatMap(({ message }) =>
     message.body.kind === 'text' || message.body.kind === 'question'
-      ? [{ id: message.id, to: message.to.space, subject: message.subject ?? '', text: message.secret ? '' : message.body.markdown, at: message.createdAt }]
+      ? [
+          {
+            id: message.id,
+            to: message.to.space,
+            subject: message.subject ?? '',
+            text: message.secret ? '' : message.body.markdown,
+            at: message.createdAt,
+          },
+        ]
       : [],
   );
 }

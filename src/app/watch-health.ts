@@ -42,7 +42,12 @@ export function watchHealth(watch: HealthWatch): { start(): void; stop(): void }
     if (rung.has(name) || at.getTime() - since.getTime() < ALARM_AFTER_MS) return;
     rung.add(name);
     await watch.store.appendEvents([domainEvent('channel.unhealthy', at, undefined, { channel: name, because: problem })]);
-    await mailAlarm(watch, `${name}/${at.toISOString()}`, `Deskhand: ${name} is down`, `The channel "${name}" has not worked for more than a minute: ${problem}`);
+    await mailAlarm(
+      watch,
+      `${name}/${at.toISOString()}`,
+      `Deskhand: ${name} is down`,
+      `The channel "${name}" has not worked for more than a minute: ${problem}`,
+    );
     watch.wake();
     watch.changes.announce();
   }

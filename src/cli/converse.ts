@@ -62,7 +62,10 @@ async function playLines(session: ConverseSession, io: CommandIo): Promise<boole
     number += 1;
     if (text.trim() === '') continue;
     const parsed = parseLine(text);
-    const output = 'error' in parsed ? { id: null, line: number, error: parsed.error } : await session.play(parsed.line).catch((error: unknown) => ({ id: null, line: number, error: messageOf(error) }));
+    const output =
+      'error' in parsed
+        ? { id: null, line: number, error: parsed.error }
+        : await session.play(parsed.line).catch((error: unknown) => ({ id: null, line: number, error: messageOf(error) }));
     if (isFailure(output)) fine = false;
     io.stdout.write(`${JSON.stringify(output)}\n`);
   }
@@ -73,7 +76,9 @@ function parseLine(text: string): { readonly line: ConverseLine } | { readonly e
   try {
     const parsed = converseLine.safeParse(JSON.parse(text));
     if (parsed.success) return { line: parsed.data };
-    return { error: `expected {conversation,channel,from,text}, {conversation,desk} or {advance}: ${parsed.error.issues.map(({ message }) => message).join('; ')}` };
+    return {
+      error: `expected {conversation,channel,from,text}, {conversation,desk} or {advance}: ${parsed.error.issues.map(({ message }) => message).join('; ')}`,
+    };
   } catch {
     return { error: 'the line is no JSON' };
   }

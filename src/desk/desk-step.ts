@@ -41,11 +41,21 @@ type Accepted = Extract<DeskDecision, { kind: 'accepted' }>;
 export async function deskStep(ports: DeskPorts, lease: Lease, command: DeskCommand): Promise<StepResult> {
   const { conversation } = lease;
   const ticket = await ports.store.ticket(command.ticket);
-  if (!ticket || ticket.conversation !== conversation.id) return answered(quiet(conversation), command, { kind: 'refused', rule: 'no_such_ticket', text: `There is no ticket ${command.ticket}.` });
+  if (!ticket || ticket.conversation !== conversation.id)
+    return answered(quiet(conversation), command, {
+      kind: 'refused',
+      rule: 'no_such_ticket',
+      text: `There is no ticket ${command.ticket}.`,
+    });
   const proposal = ticket.approval?.request.proposal;
   const decision = decide(ticket, command, { staff: ports.staff, now: ports.now(), argumentsHash: proposal && ports.hashOf(proposal) });
   if (decision.kind === 'refused') return answered(quiet(conversation), command, decision);
-  let step: StepResult = { ...quiet(nextSpeaker(conversation, decision)), tickets: [decision.ticket], events: decision.events, cancelTimers: isTaken(decision) ? timersOf(ticket) : [] };
+  let step: StepResult = {
+    ...quiet(nextSpeaker(conversation, decision)),
+    tickets: [decision.ticket],
+    events: decision.events,
+    cancelTimers: isTaken(decision) ? timersOf(ticket) : [],
+  };
   let text = decision.text;
   for (const effect of decision.effects) {
     const carried = await carry(effect, ports, lease, command, step, decision);
@@ -67,14 +77,28 @@ interface Carried {
   readonly text?: string;
 }
 
-async function carry(effect: DeskEffect, ports: DeskPorts, lease: Lease, command: DeskCommand, step: StepResult, decision: Accepted): Promise<Carried> {
+async function carry(
+  effect: DeskEffect,
+  ports: DeskPorts,
+  lease: Lease,
+  command: DeskCommand,
+  step: StepResult,
+  decision: Accepted,
+): Promise<Carried> {
   const { conversation } = lease;
   const speak = (member: StaffMember, markdown: string): StepResult => withSpoken(step, command, member, markdown, ports.now());
   switch (effect.kind) {
     case 'reply':
       return { step: speak(effect.by, effect.text) };
     case 'tell_denied':
-      return { step: withAgentWords(step, command, await ports.say(conversation, 'approval.denied', { rendered: effect.proposal.rendered, because: effect.because }), ports.now()) };
+      return {
+        step: withAgentWords(
+          step,
+          command,
+          await ports.say(conversation, 'approval.denied', { rendered: effect.proposal.rendered, because: effect.because }),
+          ports.now(),
+        ),
+      };
     case 'run_proposal':
       return runProposal(effect, ports, lease, command, step, decision);
     case 'close':
@@ -86,9 +110,18 @@ async function carry(effect: DeskEffect, ports: DeskPorts, lease: Lease, command
   }
 }
 
-async function runProposal(effect: Extract<DeskEffect, { kind: 'run_proposal' }>, ports: DeskPorts, lease: Lease, command: DeskCommand, step: StepResult, { ticket }: Accepted): Promise<Carried> {
+async function runProposal(
+  effect: Extract<DeskEffect, { kind: 'run_proposal' }>,
+  ports: DeskPorts,
+  lease: Lease,
+  command: DeskCommand,
+  step: StepResult,
+  { ticket }: Accepted,
+): Promise<Carried> {
   const { done, text, step: ran } = await ports.runApproved(lease, ticket, effect.proposal, effect.approvedBy);
-  const conversation: Conversation = done ? settledBy(step.conversation) : { ...step.conversation, state: { kind: 'with_human', ticket: ticket.number } };
+  const conversation: Conversation = done
+    ? settledBy(step.conversation)
+    : { ...step.conversation, state: { kind: 'with_human', ticket: ticket.number } };
   return {
     step: {
       ...step,
@@ -104,7 +137,8 @@ async function runProposal(effect: Extract<DeskEffect, { kind: 'run_proposal' }>
 }
 
 /** An approved action settles what the customer asked for; the conversation waits for a word or for silence. */
-const settledBy = (conversation: Conversation): Conversation => (conversation.state.kind === 'with_human' ? conversation : { ...conversation, state: { kind: 'awaiting_customer' } });
+const settledBy = (conversation: Conversation): Conversation =>
+  conversation.state.kind === 'with_human' ? conversation : { ...conversation, state: { kind: 'awaiting_customer' } };
 
 function nextSpeaker(conversation: Conversation, { ticket, speaker }: Accepted): Conversation {
   switch (speaker) {
@@ -129,11 +163,19 @@ async function closed(step: StepResult, command: DeskCommand, ports: DeskPorts):
   const next: Conversation = {
     ...conversation,
     state: { kind: 'resolved', by: 'human', how: 'verified', at: command.at },
-    pending: rating && asked !== undefined ? { kind: 'rating', about: 'conversation', askedOf: asked, request: undefined, timesAsked: 1 } : undefined,
+    pending:
+      rating && asked !== undefined
+        ? { kind: 'rating', about: 'conversation', askedOf: asked, request: undefined, timesAsked: 1 }
+        : undefined,
   };
   const intents = conversation.turns.flatMap(({ classifications }) => classifications.map(({ intent }) => intent)).slice(0, 1);
   const events = [
-    domainEvent('conversation.resolved', command.at, conversation.id, { by: 'human', how: 'verified', intents, customer: customerOf(conversation) }),
+    domainEvent('conversation.resolved', command.at, conversation.id, {
+      by: 'human',
+      how: 'verified',
+      intents,
+      customer: customerOf(conversation),
+    }),
     ...(rating ? [domainEvent('survey.asked', command.at, conversation.id, { channel: conversation.thread.channel })] : []),
   ];
   return withAgentWords({ ...step, conversation: next, events: [...step.events, ...events] }, command, words, ports.now(), rating);
@@ -143,8 +185,20 @@ async function closed(step: StepResult, command: DeskCommand, ports: DeskPorts):
 async function returned(step: StepResult, command: DeskCommand, ports: DeskPorts): Promise<StepResult> {
   const { conversation } = step;
   const words = await ports.say(conversation, 'desk.returned', {});
-  const memory = { ...conversation.memory, barrier: conversation.turns.at(-1)?.id, angryInARow: 0, asked: {}, clarificationsInARow: 0, proposal: undefined };
-  return withAgentWords({ ...step, conversation: { ...conversation, state: { kind: 'awaiting_customer' }, memory } }, command, words, ports.now());
+  const memory = {
+    ...conversation.memory,
+    barrier: conversation.turns.at(-1)?.id,
+    angryInARow: 0,
+    asked: {},
+    clarificationsInARow: 0,
+    proposal: undefined,
+  };
+  return withAgentWords(
+    { ...step, conversation: { ...conversation, state: { kind: 'awaiting_customer' }, memory } },
+    command,
+    words,
+    ports.now(),
+  );
 }
 
 /** A human's words: to the customer under the human's name, and into the history that the agent reads. */
@@ -168,17 +222,39 @@ function withSpoken(step: StepResult, command: DeskCommand, member: StaffMember,
 }
 
 function withAgentWords(step: StepResult, command: DeskCommand, markdown: string, at: Date, rating = false): StepResult {
-  const body: OutboundBody = rating ? { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' } : { kind: 'text', markdown };
+  const body: OutboundBody = rating
+    ? { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' }
+    : { kind: 'text', markdown };
   return { ...step, outbound: [...step.outbound, toThread(step.conversation, command, body, { kind: 'agent' }, at)] };
 }
 
-function toThread(conversation: Conversation, command: DeskCommand, body: OutboundBody, speaker: OutboundMessage['speaker'], at: Date): OutboundMessage {
-  return { id: outboundId(`${command.id}/0`), to: conversation.thread, audience: { kind: 'thread' }, body, subject: conversation.subject, secret: false, speaker, createdAt: at };
+function toThread(
+  conversation: Conversation,
+  command: DeskCommand,
+  body: OutboundBody,
+  speaker: OutboundMessage['speaker'],
+  at: Date,
+): OutboundMessage {
+  return {
+    id: outboundId(`${command.id}/0`),
+    to: conversation.thread,
+    audience: { kind: 'thread' },
+    body,
+    subject: conversation.subject,
+    secret: false,
+    speaker,
+    createdAt: at,
+  };
 }
 
 const answered = (step: StepResult, { id }: DeskCommand, outcome: DeskResult): StepResult => ({
   ...step,
-  commandResults: [{ id, result: outcome.kind === 'done' ? { kind: 'done', text: outcome.text } : { kind: 'refused', rule: outcome.rule, text: outcome.text } }],
+  commandResults: [
+    {
+      id,
+      result: outcome.kind === 'done' ? { kind: 'done', text: outcome.text } : { kind: 'refused', rule: outcome.rule, text: outcome.text },
+    },
+  ],
 });
 
 const quiet = (conversation: Conversation): StepResult => ({
@@ -195,11 +271,16 @@ const quiet = (conversation: Conversation): StepResult => ({
 });
 
 /** Somebody took it or decided it: its alarms are no longer wanted. */
-const isTaken = ({ ticket, effects }: Accepted): boolean => ticket.state.kind !== 'open' || effects.some(({ kind }) => kind === 'run_proposal' || kind === 'tell_denied');
+const isTaken = ({ ticket, effects }: Accepted): boolean =>
+  ticket.state.kind !== 'open' || effects.some(({ kind }) => kind === 'run_proposal' || kind === 'tell_denied');
 
-const timersOf = ({ number, approval }: Ticket): readonly string[] => [`sla/${number}`, ...(approval?.state.kind === 'pending' ? [] : [`promise/${number}`, `approval_expiry/${number}`])];
+const timersOf = ({ number, approval }: Ticket): readonly string[] => [
+  `sla/${number}`,
+  ...(approval?.state.kind === 'pending' ? [] : [`promise/${number}`, `approval_expiry/${number}`]),
+];
 
-const lastCustomer = ({ turns }: Conversation): Turn['inbound'][number]['author']['key'] | undefined => turns.findLast(({ inbound }) => inbound.length > 0)?.inbound[0]?.author.key;
+const lastCustomer = ({ turns }: Conversation): Turn['inbound'][number]['author']['key'] | undefined =>
+  turns.findLast(({ inbound }) => inbound.length > 0)?.inbound[0]?.author.key;
 
 function customerOf({ identities, turns, id }: Conversation): string {
   const key = lastCustomer({ turns } as Conversation);

@@ -51,6 +51,8 @@ export interface Passage {
   readonly validUntil?: Date;
   /** Where the customer can read the whole article. */
   readonly url?: string;
+  /** How customers ask for what this passage says, in their words. */
+  readonly asked?: readonly string[] | undefined;
   readonly text: string;
   /** 0–1 after reranking; comparable with the floor in the settings. */
   readonly score: number;

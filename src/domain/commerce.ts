@@ -10,6 +10,8 @@ export const orderView = z.object({
   ),
   totalCents: z.number().int(),
   refundedCents: z.number().int(),
+  /** Newest first. */
+  refunds: z.array(z.object({ amountCents: z.number().int(), at: z.string() })).optional(),
   currency: z.string(),
   /** Such as `Visa ending in 4242` or `gift card and Visa ending in 4242`. */
   paidWith: z.string(),

@@ -53,6 +53,8 @@ export interface Memory {
   readonly barrier: TurnId | undefined;
   /** Tickets opened from this conversation, oldest first. */
   readonly tickets: readonly TicketNumber[];
+  /** Questions to others of the thread that still wait while somebody else speaks, at most one a person. */
+  readonly aside?: readonly PendingQuestion[];
 }
 
 export type Identity =

@@ -52,7 +52,12 @@ export interface TurnExplanation {
   readonly decision: string;
   readonly because: string;
   readonly rules: readonly string[];
-  readonly actions: readonly { readonly tool: string; readonly status: string; readonly rule: string | undefined; readonly summary: string }[];
+  readonly actions: readonly {
+    readonly tool: string;
+    readonly status: string;
+    readonly rule: string | undefined;
+    readonly summary: string;
+  }[];
   readonly sources: readonly string[];
   readonly reply: readonly string[];
 }
@@ -74,7 +79,17 @@ export interface Deskhand {
   sampleCustomers(): Promise<readonly SampleCustomer[]>;
   /** A customer writes on the console channel. `chat` separates several conversations of one person. */
   write(message: { readonly from: string; readonly chat: string; readonly text: string }): Promise<ConversationId>;
-  conversations(limit: number): Promise<readonly { readonly id: ConversationId; readonly channel: string; readonly subject: string; readonly state: ConversationState; readonly lastActivityAt: Date }[]>;
+  conversations(
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly id: ConversationId;
+      readonly channel: string;
+      readonly subject: string;
+      readonly state: ConversationState;
+      readonly lastActivityAt: Date;
+    }[]
+  >;
   conversation(id: ConversationId): Promise<Conversation | undefined>;
   transcript(id: ConversationId): Promise<readonly TranscriptLine[]>;
   explain(id: ConversationId): Promise<readonly TurnExplanation[]>;

@@ -34,11 +34,34 @@ export interface CallScene {
 }
 
 export type Called =
-  | { readonly kind: 'ok'; readonly output: unknown; readonly action: ActionTaken; readonly closed: ClosedCall | undefined; readonly moved: Money | undefined }
-  | { readonly kind: 'refused'; readonly rule: string; readonly because: string; readonly action: ActionTaken; readonly closed: ClosedCall | undefined }
-  | { readonly kind: 'failed'; readonly code: string; readonly critical: boolean; readonly action: ActionTaken; readonly closed: ClosedCall | undefined }
+  | {
+      readonly kind: 'ok';
+      readonly output: unknown;
+      readonly action: ActionTaken;
+      readonly closed: ClosedCall | undefined;
+      readonly moved: Money | undefined;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly rule: string;
+      readonly because: string;
+      readonly action: ActionTaken;
+      readonly closed: ClosedCall | undefined;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly code: string;
+      readonly critical: boolean;
+      readonly action: ActionTaken;
+      readonly closed: ClosedCall | undefined;
+    }
   | { readonly kind: 'unknown'; readonly because: string; readonly action: ActionTaken; readonly closed: ClosedCall | undefined }
-  | { readonly kind: 'held'; readonly verdict: Exclude<GateVerdict, { kind: 'allow' | 'refuse' }>; readonly argumentsHash: string; readonly amount: Money | undefined };
+  | {
+      readonly kind: 'held';
+      readonly verdict: Exclude<GateVerdict, { kind: 'allow' | 'refuse' }>;
+      readonly argumentsHash: string;
+      readonly amount: Money | undefined;
+    };
 
 export interface ClosedCall {
   readonly key: string;
@@ -95,9 +118,21 @@ export function createActionEngine(tools: readonly Tool[], ports: { readonly now
   function report(tool: Tool, ready: PreparedCall, outcome: ToolOutcome<unknown>, closed: ClosedCall | undefined): Called {
     switch (outcome.kind) {
       case 'ok':
-        return { kind: 'ok', output: outcome.output, action: taken(tool.name, 'ok', outcome.summary), closed, moved: closed ? ready.amount : undefined };
+        return {
+          kind: 'ok',
+          output: outcome.output,
+          action: taken(tool.name, 'ok', outcome.summary),
+          closed,
+          moved: closed ? ready.amount : undefined,
+        };
       case 'refused':
-        return { kind: 'refused', rule: outcome.rule, because: outcome.because, action: taken(tool.name, 'refused', outcome.because, outcome.rule), closed };
+        return {
+          kind: 'refused',
+          rule: outcome.rule,
+          because: outcome.because,
+          action: taken(tool.name, 'refused', outcome.because, outcome.rule),
+          closed,
+        };
       case 'failed':
         return { kind: 'failed', code: outcome.code, critical: tool.critical, action: taken(tool.name, 'failed', outcome.code), closed };
       default:
@@ -125,7 +160,13 @@ const provedCustomer = ({ identity, at }: CallScene): CustomerId | undefined =>
  * Runs a tool with a time limit. What it throws becomes `failed`, or for a write `unknown`, which may have happened: it is
  * asked again with the same key, which pays nothing twice, before anybody is told anything.
  */
-async function run(tool: Tool, ready: PreparedCall, customerId: CustomerId | undefined, idempotencyKey: string, now: Now): Promise<ToolOutcome<unknown>> {
+async function run(
+  tool: Tool,
+  ready: PreparedCall,
+  customerId: CustomerId | undefined,
+  idempotencyKey: string,
+  now: Now,
+): Promise<ToolOutcome<unknown>> {
   let outcome: ToolOutcome<unknown> = { kind: 'unknown', because: 'not tried' };
   for (let tried = 0; tried < TRIES_WHILE_UNKNOWN && outcome.kind === 'unknown'; tried += 1) {
     outcome = await runOnce(tool, ready, customerId, idempotencyKey, now);
@@ -133,7 +174,13 @@ async function run(tool: Tool, ready: PreparedCall, customerId: CustomerId | und
   return outcome;
 }
 
-async function runOnce(tool: Tool, ready: PreparedCall, customerId: CustomerId | undefined, idempotencyKey: string, now: Now): Promise<ToolOutcome<unknown>> {
+async function runOnce(
+  tool: Tool,
+  ready: PreparedCall,
+  customerId: CustomerId | undefined,
+  idempotencyKey: string,
+  now: Now,
+): Promise<ToolOutcome<unknown>> {
   const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
   const cutOff = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

@@ -59,18 +59,24 @@ export const gateRules: readonly GateRule[] = [
   },
   {
     name: 'identity_required',
-    judge: ({ tool, identity, at }) => (tool?.private && !isProved(identity, at) ? { kind: 'needs_proof', rule: 'identity_required' } : undefined),
+    judge: ({ tool, identity, at }) =>
+      tool?.private && !isProved(identity, at) ? { kind: 'needs_proof', rule: 'identity_required' } : undefined,
   },
   {
     name: 'autonomy',
     // A reset link needs no yes, but it leaves the house as well; opening a ticket does not.
-    judge: ({ tool, autonomy }) => (tool?.effect === 'write' && (tool.consent === 'yes' || tool.private) && autonomy !== 'auto' ? refuse('autonomy', `this intent is set to ${autonomy}`) : undefined),
+    judge: ({ tool, autonomy }) =>
+      tool?.effect === 'write' && (tool.consent === 'yes' || tool.private) && autonomy !== 'auto'
+        ? refuse('autonomy', `this intent is set to ${autonomy}`)
+        : undefined,
   },
   {
     name: 'record_read',
     judge: (call) => {
       const record = call.tool?.effect === 'write' ? recordOf(call.prepared) : undefined;
-      return record === undefined || call.seen.includes(record) ? undefined : refuse('record_read', `${record} was not read in this conversation`);
+      return record === undefined || call.seen.includes(record)
+        ? undefined
+        : refuse('record_read', `${record} was not read in this conversation`);
     },
   },
   {
@@ -114,7 +120,9 @@ function approvalNeeded({ prepared, paid, policies }: GateCall): GateVerdict | u
   const overCustomer = paid.customerCents + amount.minor > refundPerCustomerDayCents;
   const overShop = paid.shopCents + amount.minor > refundPerShopDayCents;
   if (!overCustomer && !overShop) return undefined;
-  const because = overCustomer ? 'refunds of this customer within 24 hours pass the limit' : 'refunds of the shop within 24 hours pass the limit';
+  const because = overCustomer
+    ? 'refunds of this customer within 24 hours pass the limit'
+    : 'refunds of the shop within 24 hours pass the limit';
   return { kind: 'needs_approval', rule: 'rolling_limit', because, role: policies.approval.role, limit: amount };
 }
 

@@ -51,5 +51,7 @@ export function judgeCode(challenge: Challenge, holder: CodeHolder, code: string
 }
 
 function digest({ conversation, participant }: CodeHolder, salt: string, code: string): Buffer {
-  return createHash('sha256').update(JSON.stringify([conversation, participant, salt, code])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([conversation, participant, salt, code]))
+    .digest();
 }

@@ -9,7 +9,8 @@ import { issueCode, judgeCode } from './one-time-code.ts';
 
 /** Requests in which an address names the new one, not the one on the account. */
 /** "my account is …", "from … to …": there the address on the account is named too. */
-const ADDRESS_ON_ACCOUNT = /\b(?:account (?:is|under|with|email is)|from|old (?:one|e-?mail|address)(?: is)?|registered (?:with|under|as)|currently|under)[:\s]+([^\s@,;]+@[^\s@,;]+\.[a-z]{2,})/i;
+const ADDRESS_ON_ACCOUNT =
+  /\b(?:account (?:is|under|with|email is)|from|old (?:one|e-?mail|address)(?: is)?|registered (?:with|under|as)|currently|under)[:\s]+([^\s@,;]+@[^\s@,;]+\.[a-z]{2,})/i;
 const NAMES_A_NEW_ADDRESS = new Set(['change_email']);
 
 /**
@@ -27,7 +28,9 @@ export async function prove(request: CustomerRequest, scene: Scene, stated?: str
 }
 
 function addressFor(request: CustomerRequest, scene: Scene): string | undefined {
-  const inWords = NAMES_A_NEW_ADDRESS.has(request.topic) ? ADDRESS_ON_ACCOUNT.exec(request.words)?.[1] : request.entities.find(({ type }) => type === 'email')?.value;
+  const inWords = NAMES_A_NEW_ADDRESS.has(request.topic)
+    ? ADDRESS_ON_ACCOUNT.exec(request.words)?.[1]
+    : request.entities.find(({ type }) => type === 'email')?.value;
   const identity = scene.identity();
   return inWords ?? (identity.kind === 'anonymous' ? undefined : identity.email) ?? scene.speaker.email;
 }
@@ -36,7 +39,10 @@ async function sendCode(address: string, request: CustomerRequest, scene: Scene)
   const email = address.trim().toLowerCase();
   const { settings, keys } = limitsOf(email, scene);
   const since = hoursAfter(scene.at, -1);
-  const [toAddress, byPerson] = await Promise.all([scene.parts.store.sumTallies(keys.sentTo, since), scene.parts.store.sumTallies(keys.askedBy, since)]);
+  const [toAddress, byPerson] = await Promise.all([
+    scene.parts.store.sumTallies(keys.sentTo, since),
+    scene.parts.store.sumTallies(keys.askedBy, since),
+  ]);
   const known = await scene.parts.pack.customerByEmail(email);
   const holder = { conversation: scene.before.id, participant: scene.speaker.key };
   const { code, challenge } = issueCode(holder, known?.customerId, scene.at, settings, scene.parts.random);
@@ -91,14 +97,21 @@ function proved(customer: CustomerRecord, scene: Scene): CodeResult {
   return { kind: 'proved' };
 }
 
-async function notProved(verdict: 'wrong' | 'expired' | 'too_many', identity: Extract<Identity, { kind: 'claimed' }>, challenge: Challenge, request: CustomerRequest, scene: Scene): Promise<Move> {
+async function notProved(
+  verdict: 'wrong' | 'expired' | 'too_many',
+  identity: Extract<Identity, { kind: 'claimed' }>,
+  challenge: Challenge,
+  request: CustomerRequest,
+  scene: Scene,
+): Promise<Move> {
   const left = challenge.triesLeft - 1;
   scene.notes.identities.set(scene.speaker.key, { ...identity, challenge: { ...challenge, triesLeft: Math.max(0, left) } });
   scene.notes.tallies.push({ key: limitsOf(identity.email, scene).keys.failedBy, at: scene.at, amount: 1 });
   scene.emit('identity.failed', { participant: personHash(scene), because: verdict });
   scene.rule(`code_${verdict}`);
   const question = { kind: 'code', about: 'identity', request, timesAsked: 1 } as const;
-  if (await isLockedOut(scene)) return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('code.locked') };
+  if (await isLockedOut(scene))
+    return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('code.locked') };
   if (verdict === 'expired') return withPreface(scene.say('code.expired'), await prove(request, scene, identity.email));
   if (verdict === 'too_many' || left <= 0) return { kind: 'ask', text: scene.say('code.worn_out'), private: false, question };
   return { kind: 'ask', text: scene.say('code.wrong'), private: false, question };
@@ -109,7 +122,12 @@ function withPreface(preface: string, move: Move): Move {
 }
 
 /** Extends a proof while it is used; an hour of silence in a chat ends it. */
-export function keepProofAlive(identity: Identity, at: Date, settings: { readonly idleMinutes: number; readonly maxHours: number }, isMail: boolean): Identity {
+export function keepProofAlive(
+  identity: Identity,
+  at: Date,
+  settings: { readonly idleMinutes: number; readonly maxHours: number },
+  isMail: boolean,
+): Identity {
   if (identity.kind !== 'verified' || at >= identity.expiresAt) return identity;
   const latest = hoursAfter(identity.verifiedAt, settings.maxHours);
   const idle = minutesAfter(at, settings.idleMinutes);
@@ -123,11 +141,21 @@ async function isLockedOut(scene: Scene): Promise<boolean> {
   return failed.count + now >= settings.failuresPerDay;
 }
 
-function limitsOf(email: string, scene: Scene): { readonly settings: Scene['playbook']['agent']['identity']; readonly keys: { readonly sentTo: string; readonly askedBy: string; readonly failedBy: string } } {
+function limitsOf(
+  email: string,
+  scene: Scene,
+): {
+  readonly settings: Scene['playbook']['agent']['identity'];
+  readonly keys: { readonly sentTo: string; readonly askedBy: string; readonly failedBy: string };
+} {
   const person = personHash(scene);
   return {
     settings: scene.playbook.agent.identity,
-    keys: { sentTo: `code/to/${hashOf(email.toLowerCase()).slice(0, 24)}`, askedBy: `code/by/${person}/${hashOf(scene.before.id).slice(0, 12)}`, failedBy: `code/failed/${person}` },
+    keys: {
+      sentTo: `code/to/${hashOf(email.toLowerCase()).slice(0, 24)}`,
+      askedBy: `code/by/${person}/${hashOf(scene.before.id).slice(0, 12)}`,
+      failedBy: `code/failed/${person}`,
+    },
   };
 }
 

@@ -47,19 +47,28 @@ export async function answerPending(pending: PendingQuestion, requests: readonly
 
 const LOST_MAILBOX =
   /\b(?:(?:no|don'?t have|lost|lose|can'?t|cannot|unable to|without|locked out of|no longer have|don'?t) (?:have |get |use |any )?(?:more )?(?:access|get into|reach|open|log ?in)(?: \w+){0,4} (?:e-?mail|mailbox|inbox|address|account|it)|(?:can'?t|cannot|no longer) (?:access|open|check|use|get into) (?:that|my|the|this)(?: old)? (?:e-?mail|mailbox|inbox|address)|(?:e-?mail|mailbox|address) (?:is|was|has been) (?:gone|closed|deleted|deactivated|hacked|dead)|old (?:work )?(?:e-?mail|address).{0,40}(?:gone|closed|no longer|anymore|any more|left))\b/i;
-const POST_IT_HERE = /\b(?:(?:post|send|tell|give|show|write|paste|say|put|just) (?:me )?(?:the |my |that )?code (?:here|to me|in (?:here|this|the)|directly|now)|what(?:'s| is) the code|(?:tell|give|show) me the code|(?:post|paste|send|share|put) (?:it|the code) (?:here|in (?:here|the|this)))\b/i;
-const SEND_AGAIN = /\b(?:re-?send|send (?:it |me |the |a |another )*(?:again|new|another|code)|new code|another code|(?:did(?:n'?t| not)|haven'?t|have not|never) (?:get|got|receiv\w+|gotten|see)|no (?:code|e-?mail|mail) (?:yet|came|arrived)|nothing (?:came|arrived|in my inbox)|where is (?:the|my) code)\b/i;
+const POST_IT_HERE =
+  /\b(?:(?:post|send|tell|give|show|write|paste|say|put|just) (?:me )?(?:the |my |that )?code (?:here|to me|in (?:here|this|the)|directly|now)|what(?:'s| is) the code|(?:tell|give|show) me the code|(?:post|paste|send|share|put) (?:it|the code) (?:here|in (?:here|the|this)))\b/i;
+const SEND_AGAIN =
+  /\b(?:re-?send|send (?:it |me |the |a |another )*(?:again|new|another|code)|new code|another code|(?:did(?:n'?t| not)|haven'?t|have not|never) (?:get|got|receiv\w+|gotten|see)|no (?:code|e-?mail|mail) (?:yet|came|arrived)|nothing (?:came|arrived|in my inbox)|where is (?:the|my) code)\b/i;
 
 /** Six digits of their own, also in two groups; digits of an order number or an amount are none. */
 export function codeIn(text: string): string | undefined {
-  const found = /(?<![\w$€£.,-])(\d{3})[\s.-]?(\d{3})(?![\w-]|[.,]\d)/u.exec(text.normalize('NFKC')) ?? /(?<![\w$€£.,-])(\d)\s(\d)\s(\d)\s(\d)\s(\d)\s(\d)(?!\w)/u.exec(text.normalize('NFKC'));
+  const found =
+    /(?<![\w$€£.,-])(\d{3})[\s.-]?(\d{3})(?![\w-]|[.,]\d)/u.exec(text.normalize('NFKC')) ??
+    /(?<![\w$€£.,-])(\d)\s(\d)\s(\d)\s(\d)\s(\d)\s(\d)(?!\w)/u.exec(text.normalize('NFKC'));
   return found?.slice(1).join('');
 }
 
 /** What else stands beside the code: "123456, and do you ship to Canada?". */
 function furtherRequests(request: CustomerRequest, requests: readonly CustomerRequest[], words: string): readonly CustomerRequest[] {
-  const beside = words.replace(/[\d\s.-]+/gu, ' ').trim().split(' ').length;
-  return beside < FEWEST_WORDS ? [] : requests.filter(({ topic, confidence }) => topic !== request.topic && topic !== 'small_talk' && confidence >= SURE);
+  const beside = words
+    .replace(/[\d\s.-]+/gu, ' ')
+    .trim()
+    .split(' ').length;
+  return beside < FEWEST_WORDS
+    ? []
+    : requests.filter(({ topic, confidence }) => topic !== request.topic && topic !== 'small_talk' && confidence >= SURE);
 }
 /** Fewer words beside a code say "here it is". */
 const FEWEST_WORDS = 5;
@@ -71,10 +80,16 @@ async function answerCode(pending: PendingQuestion, requests: readonly CustomerR
   const code = codeIn(words);
   if (code !== undefined) {
     const result = await takeCode(code, request, scene);
-    return result.kind === 'proved' ? { kind: 'go_on', requests: [request, ...furtherRequests(request, requests, words)] } : move(result.move);
+    return result.kind === 'proved'
+      ? { kind: 'go_on', requests: [request, ...furtherRequests(request, requests, words)] }
+      : move(result.move);
   }
   if (LOST_MAILBOX.test(words)) {
-    return move({ kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'lost_mailbox' }, before: scene.say('code.lost_mailbox') });
+    return move({
+      kind: 'hand_over',
+      reason: { kind: 'identity_unprovable', because: 'lost_mailbox' },
+      before: scene.say('code.lost_mailbox'),
+    });
   }
   if (POST_IT_HERE.test(words)) {
     scene.rule('code_never_posted');
@@ -106,11 +121,14 @@ async function answerConsent(pending: PendingQuestion, requests: readonly Custom
       scene.rule('proposal_declined');
       return move(talk(scene.say('consent.declined')));
     default:
-      return asksHowLong(scene.words) ? { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } } : ASIDE;
+      return asksHowLong(scene.words)
+        ? { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } }
+        : ASIDE;
   }
 }
 
-const asksHowLong = (words: string): boolean => words.length < 80 && /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i.test(words);
+const asksHowLong = (words: string): boolean =>
+  words.length < 80 && /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i.test(words);
 
 /** "No, the other one": the same wish about another record. */
 function correctedRequest(request: CustomerRequest, requests: readonly CustomerRequest[], scene: Scene): CustomerRequest | undefined {
@@ -127,10 +145,15 @@ function correctedRequest(request: CustomerRequest, requests: readonly CustomerR
 function correctedValue(request: CustomerRequest, scene: Scene): CustomerRequest | undefined {
   const slot = VALUE_SLOTS[request.topic];
   const value = slot === undefined ? undefined : slotValue(slot, request, scene);
-  if (slot === undefined || value === undefined || value === request.slots[slot] || readShortAnswer(scene.words) === 'yes') return undefined;
+  if (slot === undefined || value === undefined || value === request.slots[slot] || readShortAnswer(scene.words) === 'yes')
+    return undefined;
   return { ...request, slots: { ...request.slots, [slot]: value } };
 }
-const VALUE_SLOTS: Readonly<Record<string, string>> = { change_delivery: 'new_address', change_email: 'new_email', change_details: 'new_value' };
+const VALUE_SLOTS: Readonly<Record<string, string>> = {
+  change_delivery: 'new_address',
+  change_email: 'new_email',
+  change_details: 'new_value',
+};
 
 /** Above this, a message that could be an answer is taken for a new request instead. */
 const SURE = 0.6;
@@ -138,23 +161,36 @@ const SURE = 0.6;
 async function answerSlot(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
   const { request, about } = pending;
   if (about === 'more' && pending.timesAsked >= MOST_ASKS && saysNotHelped(scene.words)) {
-    return move({ kind: 'hand_over', reason: { kind: 'same_question', times: pending.timesAsked, intent: (request ?? requests[0])?.intent ?? NO_INTENT } });
+    return move({
+      kind: 'hand_over',
+      reason: { kind: 'same_question', times: pending.timesAsked, intent: (request ?? requests[0])?.intent ?? NO_INTENT },
+    });
   }
   if (!request || about === 'more') return ASIDE;
   const value = slotValue(about, request, scene);
   if (about === 'email' && value !== undefined) return move(await prove(request, scene, value));
   if (about === 'email' && LOST_MAILBOX.test(scene.words)) {
-    return move({ kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'lost_mailbox' }, before: scene.say('code.lost_mailbox') });
+    return move({
+      kind: 'hand_over',
+      reason: { kind: 'identity_unprovable', because: 'lost_mailbox' },
+      before: scene.say('code.lost_mailbox'),
+    });
   }
-  if (value !== undefined) return { kind: 'go_on', requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }] };
+  if (value !== undefined)
+    return {
+      kind: 'go_on',
+      requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }],
+    };
   if (isClosingWord(scene.words)) return { kind: 'close' };
   if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: `${scene.words}` }] };
   if (startsAnew(request, requests)) return ASIDE;
-  if (pending.timesAsked >= MOST_ASKS) return move({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
+  if (pending.timesAsked >= MOST_ASKS)
+    return move({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
   return move(askFor(about, request, scene.say('slot.again', { question: slotWords(about) }), pending.timesAsked + 1));
 }
 
-const startsAnew = (request: CustomerRequest, requests: readonly CustomerRequest[]): boolean => requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);
+const startsAnew = (request: CustomerRequest, requests: readonly CustomerRequest[]): boolean =>
+  requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);
 
 const ORDINALS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:first|1st|top)\b/i, 0],
@@ -176,7 +212,13 @@ function slotValue(about: string, request: CustomerRequest, scene: Scene): strin
     case 'new_address':
       return addressAnswer(words);
     case 'field':
-      return /\bphone|mobile|cell\b/i.test(words) ? 'phone' : /\baddress\b/i.test(words) ? 'address' : /\bname\b/i.test(words) ? 'name' : undefined;
+      return /\bphone|mobile|cell\b/i.test(words)
+        ? 'phone'
+        : /\baddress\b/i.test(words)
+          ? 'address'
+          : /\bname\b/i.test(words)
+            ? 'name'
+            : undefined;
     case 'new_value':
       return accountValue(request.slots['field'] ?? '', words, understanding.entities);
     default:
@@ -207,14 +249,25 @@ export const ANYTHING_ELSE = 'anything_else';
 
 function answerHelped(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): PendingResult {
   const { words } = scene;
-  if (isClosingWord(words) || (pending.about === ANYTHING_ELSE && /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i.test(words.trim()))) return { kind: 'close' };
-  const carriesMore = requests.some(({ confidence, topic }) => confidence >= SURE && topic !== 'small_talk') && words.split(/\s+/).length > 4;
+  if (isClosingWord(words) || (pending.about === ANYTHING_ELSE && /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i.test(words.trim())))
+    return { kind: 'close' };
+  const carriesMore =
+    requests.some(({ confidence, topic }) => confidence >= SURE && topic !== 'small_talk') && words.split(/\s+/).length > 4;
   if (carriesMore) return ASIDE;
   if (saysNotHelped(words)) {
     scene.rule('not_helped');
     scene.emit('conversation.reopened', { because: 'not_helped', customer: '' });
-    if (pending.timesAsked >= MOST_ASKS) return move({ kind: 'hand_over', reason: { kind: 'same_question', times: pending.timesAsked, intent: (pending.request ?? requests[0])?.intent ?? NO_INTENT } });
-    return move({ kind: 'ask', text: scene.say('helped.no'), private: false, question: { kind: 'slot', about: 'more', request: pending.request, timesAsked: MOST_ASKS } });
+    if (pending.timesAsked >= MOST_ASKS)
+      return move({
+        kind: 'hand_over',
+        reason: { kind: 'same_question', times: pending.timesAsked, intent: (pending.request ?? requests[0])?.intent ?? NO_INTENT },
+      });
+    return move({
+      kind: 'ask',
+      text: scene.say('helped.no'),
+      private: false,
+      question: { kind: 'slot', about: 'more', request: pending.request, timesAsked: MOST_ASKS },
+    });
   }
   return readShortAnswer(words) === 'yes' ? { kind: 'close' } : ASIDE;
 }
@@ -228,7 +281,8 @@ function answerRating(scene: Scene): PendingResult {
   return move({ ...talk(scene.say(rating <= 2 ? 'rating.low' : 'rating.thanks')), closes: scene.before.state.kind === 'resolved' });
 }
 
-const WANTS_IT = /\b(?:yes|yeah|yep|please|specialist|person|human|someone|sure|go ahead|i'?d like|do (?:it|that)|ask (?:them|someone)|talk|speak)\b/i;
+const WANTS_IT =
+  /\b(?:yes|yeah|yep|please|specialist|person|human|someone|sure|go ahead|i'?d like|do (?:it|that)|ask (?:them|someone)|talk|speak)\b/i;
 const DECLINES = /^(?:no|nope|nah|not now|no thanks)\b/i;
 
 /** An offer of a specialist is taken by asking for it; a bare "ok, thanks" accepts the answer instead. */
@@ -236,8 +290,12 @@ function answerOffer(pending: PendingQuestion, scene: Scene): PendingResult {
   const { words } = scene;
   if (DECLINES.test(words.trim())) return { kind: 'close' };
   if (WANTS_IT.test(words) && !words.includes('?') && words.split(/\s+/).length <= 20) {
-    return move({ kind: 'hand_over', reason: { kind: 'policy_exception', because: pending.request?.words.slice(0, 160) ?? 'the customer asks for an exception' } });
+    return move({
+      kind: 'hand_over',
+      reason: { kind: 'policy_exception', because: pending.request?.words.slice(0, 160) ?? 'the customer asks for an exception' },
+    });
   }
-  const settledFor = /^(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well)\b/i.test(words.trim()) && words.split(/\s+/).length <= 12;
+  const settledFor =
+    /^(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well)\b/i.test(words.trim()) && words.split(/\s+/).length <= 12;
   return settledFor || isClosingWord(words) ? { kind: 'close' } : ASIDE;
 }

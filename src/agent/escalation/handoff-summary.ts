@@ -51,7 +51,10 @@ export function handoffSummary(facts: HandoffFacts): HandoffSummary {
     wants: wants(facts),
     sentiment: [...earlier.map((turn) => mood(turn.signals.has('angry'), turn.signals.has('thanks'))), mood(facts.angry, false)].slice(-3),
     checked: [...earlier.flatMap(({ actions }) => actions), ...facts.actions],
-    tried: earlier.filter(({ decision }) => decision.kind === 'reply').map(firstLine).slice(-5),
+    tried: earlier
+      .filter(({ decision }) => decision.kind === 'reply')
+      .map(firstLine)
+      .slice(-5),
     promised: facts.promised,
     suggestedNextStep: NEXT_STEP[reason.kind] ?? 'Answer the customer.',
     draft: facts.draft,
@@ -61,7 +64,9 @@ export function handoffSummary(facts: HandoffFacts): HandoffSummary {
 
 function customerLine({ conversation, speaker, identity }: HandoffFacts): string {
   const email = identity.kind === 'verified' ? identity.email : speaker.email;
-  return [speaker.displayName, email === speaker.displayName ? undefined : email, `on ${conversation.thread.channel}`].filter((part) => part !== undefined && part !== '').join(', ');
+  return [speaker.displayName, email === speaker.displayName ? undefined : email, `on ${conversation.thread.channel}`]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
 }
 
 function proofLine(identity: Identity): string {

@@ -21,18 +21,25 @@ type EscalationRule = (look: Look) => EscalationReason | undefined;
 
 /** By the names of `config/escalation.yaml`, whose order decides. Rules that need a result stand with the plan that has it. */
 export const escalationRules: Readonly<Record<string, EscalationRule>> = {
-  customer_asked: ({ understanding, words }) => (understanding.signals.has('asks_for_human') ? { kind: 'customer_asked', words: quote(words) } : undefined),
-  legal_mention: ({ understanding, words }) => (understanding.signals.has('mentions_legal') ? { kind: 'legal_mention', words: quote(words) } : undefined),
-  angry: ({ memory, limits, words }) => (memory.angryInARow >= limits.angryInARow ? { kind: 'angry', inARow: memory.angryInARow, words: quote(words) } : undefined),
+  customer_asked: ({ understanding, words }) =>
+    understanding.signals.has('asks_for_human') ? { kind: 'customer_asked', words: quote(words) } : undefined,
+  legal_mention: ({ understanding, words }) =>
+    understanding.signals.has('mentions_legal') ? { kind: 'legal_mention', words: quote(words) } : undefined,
+  angry: ({ memory, limits, words }) =>
+    memory.angryInARow >= limits.angryInARow ? { kind: 'angry', inARow: memory.angryInARow, words: quote(words) } : undefined,
   same_question: ({ requests, memory, limits }) => {
     const repeated = requests.find((request) => (memory.asked[questionKey(request, memory)] ?? 0) >= limits.sameQuestion);
     return repeated ? { kind: 'same_question', times: limits.sameQuestion, intent: repeated.intent } : undefined;
   },
-  too_many_messages: ({ messages, limits }) => (messages > limits.customerMessages ? { kind: 'too_many_messages', count: messages } : undefined),
+  too_many_messages: ({ messages, limits }) =>
+    messages > limits.customerMessages ? { kind: 'too_many_messages', count: messages } : undefined,
 };
 
 /** The first rule that matches, in the configured order. */
-export function firstEscalation(look: Look, settings: EscalationSettings): { readonly rule: string; readonly reason: EscalationReason } | undefined {
+export function firstEscalation(
+  look: Look,
+  settings: EscalationSettings,
+): { readonly rule: string; readonly reason: EscalationReason } | undefined {
   for (const { name } of settings.rules) {
     const reason = escalationRules[name]?.(look);
     if (reason) return { rule: name, reason };
@@ -41,7 +48,18 @@ export function firstEscalation(look: Look, settings: EscalationSettings): { rea
 }
 
 /** Topics that are about one record of the customer; all others are about what the words say. */
-const ABOUT_A_RECORD = new Set(['track', 'late', 'cancel_order', 'change_delivery', 'order_details', 'refund', 'return_item', 'refund_status', 'damaged_item', 'dispute']);
+const ABOUT_A_RECORD = new Set([
+  'track',
+  'late',
+  'cancel_order',
+  'change_delivery',
+  'order_details',
+  'refund',
+  'return_item',
+  'refund_status',
+  'damaged_item',
+  'dispute',
+]);
 /** Share of common word stems from which two wordings count as one question. */
 const SAME_WORDS = 0.5;
 
@@ -50,10 +68,14 @@ export function questionKey(request: CustomerRequest, memory: Memory): string {
   const topic = `${request.intent}/${request.topic}|`;
   if (ABOUT_A_RECORD.has(request.topic)) {
     const other = /\bother (?:one|order)\b/i.test(request.words) ? 'other' : undefined;
-    return topic + (other ?? request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value ?? memory.orderId ?? '');
+    const named = other ?? request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value;
+    // Whoever never names the order goes on asking what they asked before we had found it.
+    return topic + (named ?? (memory.asked[topic] === undefined ? memory.orderId : undefined) ?? '');
   }
   const stems = [...new Set(stemsOf(request.words))].sort();
-  const known = Object.keys(memory.asked).find((key) => key.startsWith(topic) && overlap(stems, key.slice(topic.length).split(' ')) >= SAME_WORDS);
+  const known = Object.keys(memory.asked).find(
+    (key) => key.startsWith(topic) && overlap(stems, key.slice(topic.length).split(' ')) >= SAME_WORDS,
+  );
   return known ?? topic + stems.join(' ');
 }
 

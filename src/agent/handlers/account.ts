@@ -19,49 +19,53 @@ function onAccount(plan: AccountPlan): Plan {
     if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
     const account = accountView.parse(called.output);
     if (account.status === 'active') return plan(account, request, scene);
-    return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('account.locked'), private: true };
+    return {
+      kind: 'hand_over',
+      reason: { kind: 'identity_unprovable', because: 'locked' },
+      before: scene.say('account.locked'),
+      private: true,
+    };
   };
 }
 
-export const accountDetails = onAccount(
-  (account, request, scene) =>
-    told(
-      request,
-      scene.say('account.details', {
-        name: account.name,
-        email: account.email,
-        phone: account.phone ?? 'none',
-        address: account.address,
-        since: fullDay(account.memberSince, scene.playbook.agent.company.timezone),
-        newsletter: account.newsletter ? 'on' : 'off',
-      }),
-    )
+export const accountDetails = onAccount((account, request, scene) =>
+  told(
+    request,
+    scene.say('account.details', {
+      name: account.name,
+      email: account.email,
+      phone: account.phone ?? 'none',
+      address: account.address,
+      since: fullDay(account.memberSince, scene.playbook.agent.company.timezone),
+      newsletter: account.newsletter ? 'on' : 'off',
+    }),
+  ),
 );
 
-export const resetPassword = onAccount(
-  (_account, request, scene) => sendResetLink(request, scene)
-);
+export const resetPassword = onAccount((_account, request, scene) => sendResetLink(request, scene));
 
 /** Asking for it is consent enough: the link goes to the mailbox that was proved a moment ago and changes nothing by itself. */
 async function sendResetLink(request: CustomerRequest, scene: Scene): Promise<Move> {
   const called = await scene.call('reset_password', {}, request);
   const problem = problemWith(called, 'reset_password', request, scene);
   if (problem) return problem;
-  return called.kind === 'ok' ? told(request, scene.say('account.reset_done', { detail: changeDone.parse(called.output).detail })) : told(request, scene.say('action.failed'));
+  return called.kind === 'ok'
+    ? told(request, scene.say('account.reset_done', { detail: changeDone.parse(called.output).detail }))
+    : told(request, scene.say('action.failed'));
 }
 
-export const changeEmail = onAccount(
-  (account, request, scene) => {
-    const email = request.slots['new_email'] ?? request.entities.find(({ type, value }) => type === 'email' && value.toLowerCase() !== account.email.toLowerCase())?.value;
-    if (email === undefined) return askFor('new_email', request, scene.say('account.ask_email'));
-    return proposeUpdate('email', email, request, scene);
-  }
-);
+export const changeEmail = onAccount((account, request, scene) => {
+  const email =
+    request.slots['new_email'] ??
+    request.entities.find(({ type, value }) => type === 'email' && value.toLowerCase() !== account.email.toLowerCase())?.value;
+  if (email === undefined) return askFor('new_email', request, scene.say('account.ask_email'));
+  return proposeUpdate('email', email, request, scene);
+});
 
 const OFF = /\b(?:un-?subscribe|stop|remove|off|cancel|no more|opt.?out|take me off|quit|end)\b/i;
 
-export const newsletter = onAccount(
-  (_account, request, scene) => proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene)
+export const newsletter = onAccount((_account, request, scene) =>
+  proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene),
 );
 
 /** Which detail is meant; the first that fits. */
@@ -72,16 +76,14 @@ const DETAILS: readonly { readonly field: 'phone' | 'name' | 'address'; readonly
 ];
 const NEW_NAME = /\bname\b(?:(?!\bto\b).)*\bto\s+(?:be\s+)?([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+){0,3})/u;
 
-export const changeDetails = onAccount(
-  (_account, request, scene) => {
-    const field = request.slots['field'] ?? DETAILS.find(({ words }) => words.test(request.words))?.field;
-    if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
-    const withField = { ...request, slots: { ...request.slots, field } };
-    const value = request.slots['new_value'] ?? newValue(field, request);
-    if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: FIELD_NAMES[field] ?? field }));
-    return proposeUpdate(field, value, withField, scene);
-  }
-);
+export const changeDetails = onAccount((_account, request, scene) => {
+  const field = request.slots['field'] ?? DETAILS.find(({ words }) => words.test(request.words))?.field;
+  if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
+  const withField = { ...request, slots: { ...request.slots, field } };
+  const value = request.slots['new_value'] ?? newValue(field, request);
+  if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: FIELD_NAMES[field] ?? field }));
+  return proposeUpdate(field, value, withField, scene);
+});
 
 /** Reads the answer to "what should it be?" for a field of the account. */
 export function accountValue(field: string, text: string, entities: CustomerRequest['entities']): string | undefined {
@@ -92,7 +94,9 @@ export function accountValue(field: string, text: string, entities: CustomerRequ
     case 'address':
       return addressAnswer(line);
     case 'name':
-      return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line) ? line.replace(/^(?:it'?s|my (?:new )?name is|to)\s+/i, '').replace(/[.!]$/, '') : undefined;
+      return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line)
+        ? line.replace(/^(?:it'?s|my (?:new )?name is|to)\s+/i, '').replace(/[.!]$/, '')
+        : undefined;
     default:
       return undefined;
   }
@@ -108,8 +112,17 @@ const FIELD_NAMES: Readonly<Record<string, string>> = { phone: 'phone number', e
 
 function proposeUpdate(field: string, value: string, request: CustomerRequest, scene: Scene): Move {
   scene.notes.facts.push(value);
-  const key = field === 'newsletter' ? `account.rendered_newsletter_${value}` : field === 'email' ? 'account.rendered_email' : 'account.rendered_change';
-  return propose({ tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: FIELD_NAMES[field] ?? field, value }) }, request, scene);
+  const key =
+    field === 'newsletter'
+      ? `account.rendered_newsletter_${value}`
+      : field === 'email'
+        ? 'account.rendered_email'
+        : 'account.rendered_change';
+  return propose(
+    { tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: FIELD_NAMES[field] ?? field, value }) },
+    request,
+    scene,
+  );
 }
 
 /** Closing an account takes a human: orders, refunds and law hang on it. */

@@ -7,7 +7,10 @@ const LONGEST = 200;
 /** A postal address in the customer's words, or undefined. */
 export function addressIn(text: string): string | undefined {
   const found = ADDRESS.exec(text.slice(0, 2_000))?.[0];
-  return found?.replace(TAIL, '').replace(/[\s,.]+$/u, '').trim();
+  return found
+    ?.replace(TAIL, '')
+    .replace(/[\s,.]+$/u, '')
+    .trim();
 }
 
 /** The answer to "which address?": an address in it, or the whole line when it looks like one (a number and some words). */

@@ -12,7 +12,12 @@ import { problemWith } from './problem-with.ts';
 const done: Readonly<Record<string, (output: unknown, scene: Scene) => string>> = {
   process_refund: (output, scene) => {
     const { orderId, amountCents, destination } = refundReceipt.parse(output);
-    return scene.say('refund.paid', { order: orderId, amount: scene.money(amountCents), destination, paidWithin: scene.playbook.policies.refund.paidWithin });
+    return scene.say('refund.paid', {
+      order: orderId,
+      amount: scene.money(amountCents),
+      destination,
+      paidWithin: scene.playbook.policies.refund.paidWithin,
+    });
   },
   cancel_order: (output, scene) => scene.say('cancel.done', changeDone.parse(output)),
   update_delivery_address: (output, scene) => scene.say('delivery.done', changeDone.parse(output)),
@@ -47,7 +52,12 @@ export function noteEffect(proposal: Proposal, called: Extract<Called, { kind: '
   if (called.moved && proposal.tool === 'process_refund') scene.notes.tallies.push(...moneyOut(customer, called.moved, scene.at));
   const receipt = refundReceipt.safeParse(called.output);
   if (proposal.tool === 'process_refund' && receipt.success) {
-    scene.emit('refund.paid', { refund: receipt.data.refundId, order: receipt.data.orderId, amountCents: receipt.data.amountCents, by: 'agent' });
+    scene.emit('refund.paid', {
+      refund: receipt.data.refundId,
+      order: receipt.data.orderId,
+      amountCents: receipt.data.amountCents,
+      by: 'agent',
+    });
   }
 }
 
@@ -62,7 +72,8 @@ function confirmByMail(proposal: Proposal, text: string, scene: Scene): void {
   }
 }
 
-const isEmailChange = (input: unknown): boolean => typeof input === 'object' && input !== null && 'field' in input && input.field === 'email';
+const isEmailChange = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'field' in input && input.field === 'email';
 
 function awaitApproval(proposal: Proposal, called: Extract<Called, { kind: 'held' }>, request: CustomerRequest, scene: Scene): Move {
   if (called.verdict.kind !== 'needs_approval') throw new TypeError('only a call that needs approval can wait for one');

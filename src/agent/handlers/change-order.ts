@@ -13,14 +13,24 @@ export const cancelOrder: Plan = async (request, scene) => {
   const choice = await chooseOrder(request, scene, ({ canChange }) => canChange);
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
-  if (!order.canChange) return told(request, scene.say(`cancel.too_late_${order.status}`, { order: order.orderId, contents: contents(order) }));
+  if (!order.canChange)
+    return told(request, scene.say(`cancel.too_late_${order.status}`, { order: order.orderId, contents: contents(order) }));
   return proposeCancelling(order, request, scene);
 };
 
 export function proposeCancelling(order: OrderView, request: CustomerRequest, scene: Scene, ask = 'propose'): Move {
-  const rendered = scene.say('cancel.rendered', { order: order.orderId, contents: contents(order), total: scene.money(order.totalCents), paidWith: order.paidWith });
+  const rendered = scene.say('cancel.rendered', {
+    order: order.orderId,
+    contents: contents(order),
+    total: scene.money(order.totalCents),
+    paidWith: order.paidWith,
+  });
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
-  return propose({ tool: 'cancel_order', input: { orderId: order.orderId }, rendered, ask, amount: usd(order.totalCents) }, withOrder, scene);
+  return propose(
+    { tool: 'cancel_order', input: { orderId: order.orderId }, rendered, ask, amount: usd(order.totalCents) },
+    withOrder,
+    scene,
+  );
 }
 
 /** Send it somewhere else, while it has not left. */
@@ -28,7 +38,14 @@ export const changeDelivery: Plan = async (request, scene) => {
   const choice = await chooseOrder(request, scene, ({ canChange }) => canChange);
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
-  if (!order.canChange) return told(request, scene.say(order.status === 'shipped' ? 'delivery.already_shipped' : 'delivery.too_late', { order: order.orderId, status: order.status }));
+  if (!order.canChange)
+    return told(
+      request,
+      scene.say(order.status === 'shipped' ? 'delivery.already_shipped' : 'delivery.too_late', {
+        order: order.orderId,
+        status: order.status,
+      }),
+    );
   const address = request.slots['new_address'] ?? addressIn(request.words);
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   if (address === undefined) return askFor('new_address', withOrder, scene.say('delivery.ask_address', { order: order.orderId }));

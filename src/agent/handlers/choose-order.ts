@@ -10,7 +10,8 @@ export type OrderChoice = { readonly kind: 'order'; readonly order: OrderView } 
 /** How often we ask for a number that fits before a specialist is offered. */
 const MOST_ASKS = 2;
 const MOST_LISTED = 5;
-const OTHER_ONE = /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i;
+const OTHER_ONE =
+  /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i;
 const REFERS_BACK = /\b(?:it|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i;
 
 /**
@@ -34,7 +35,12 @@ export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: 
 export const orderIdOf = (request: CustomerRequest): string | undefined =>
   request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value;
 
-function pick(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: (order: OrderView) => boolean): OrderView | undefined {
+function pick(
+  orders: readonly OrderView[],
+  request: CustomerRequest,
+  scene: Scene,
+  fits: (order: OrderView) => boolean,
+): OrderView | undefined {
   const lastSpokenOf = scene.notes.memory.orderId;
   if (OTHER_ONE.test(request.words) && lastSpokenOf !== undefined) {
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);

@@ -4,5 +4,9 @@ import type { Plan } from './handler.ts';
 export const complaint: Plan = async (request, scene) => {
   const mayApologise = scene.notes.memory.apologies === 0;
   if (mayApologise) scene.remember({ apologies: 1 });
-  return { kind: 'hand_over', reason: { kind: 'complaint', words: request.words.slice(0, 200) }, before: scene.say(mayApologise ? 'complaint.sorry' : 'complaint.noted') };
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'complaint', words: request.words.slice(0, 200) },
+    before: scene.say(mayApologise ? 'complaint.sorry' : 'complaint.noted'),
+  };
 };

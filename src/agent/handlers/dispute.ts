@@ -13,11 +13,25 @@ export const dispute: Plan = async (request, scene) => {
   const stated = statedAmount(request);
   if (stated !== undefined && overLimit(stated, scene)) return toBilling(stated);
   const choice = await chooseOrder(request, scene, ({ totalCents }) => stated === undefined || totalCents === stated);
-  if (choice.kind === 'move') return choice.move.kind === 'ask' && stated === undefined ? askFor('order_id', request, scene.say('dispute.which')) : whatWeKnow(stated, choice.move, scene);
+  if (choice.kind === 'move')
+    return choice.move.kind === 'ask' && stated === undefined
+      ? askFor('order_id', request, scene.say('dispute.which'))
+      : whatWeKnow(stated, choice.move, scene);
   const { order } = choice;
   if (overLimit(order.totalCents, scene)) return toBilling(order.totalCents);
-  const before = scene.say('dispute.facts', { order: order.orderId, contents: contents(order), total: scene.money(order.totalCents), paidWith: order.paidWith, refunded: scene.money(order.refundedCents) });
-  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `disputed charge of ${scene.money(order.totalCents)}` }, before, private: true };
+  const before = scene.say('dispute.facts', {
+    order: order.orderId,
+    contents: contents(order),
+    total: scene.money(order.totalCents),
+    paidWith: order.paidWith,
+    refunded: scene.money(order.refundedCents),
+  });
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `disputed charge of ${scene.money(order.totalCents)}` },
+    before,
+    private: true,
+  };
 };
 
 export function statedAmount({ entities }: CustomerRequest): number | undefined {
@@ -34,5 +48,9 @@ const toBilling = (cents: number): Move => ({ kind: 'hand_over', reason: { kind:
 function whatWeKnow(stated: number | undefined, move: Move, scene: Scene): Move {
   if (move.kind === 'prove' || stated === undefined) return move;
   const amount = scene.money(stated);
-  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `disputed charge of ${amount} that fits no order` }, before: scene.say('dispute.no_order', { amount }) };
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `disputed charge of ${amount} that fits no order` },
+    before: scene.say('dispute.no_order', { amount }),
+  };
 }

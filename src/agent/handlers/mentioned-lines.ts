@@ -1,7 +1,28 @@
 import type { OrderView } from '../../domain/commerce.ts';
 
 /** Words of product names that say nothing about which product is meant. */
-const COMMON = new Set(['set', 'pack', 'person', 'with', 'and', 'the', 'for', 'duo', 'light', 'large', 'small', 'card', 'order', 'refund', 'gift', 'trail', 'camp', 'base', 'sun', 'water']);
+const COMMON = new Set([
+  'set',
+  'pack',
+  'person',
+  'with',
+  'and',
+  'the',
+  'for',
+  'duo',
+  'light',
+  'large',
+  'small',
+  'card',
+  'order',
+  'refund',
+  'gift',
+  'trail',
+  'camp',
+  'base',
+  'sun',
+  'water',
+]);
 const SHORTEST = 3;
 
 /** The lines of an order that the customer's words name, such as "the mugs" for "Enamel Camp Mug Set". */

@@ -7,7 +7,8 @@ import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
 
-const NOT_RECEIVED = /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i;
+const NOT_RECEIVED =
+  /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i;
 
 /** Where is my order, and when will it come? */
 export const orderStatus: Plan = async (request, scene) => {
@@ -52,7 +53,12 @@ async function shipped(order: OrderView, request: CustomerRequest, scene: Scene)
   const shipment = shipmentView.parse(called.output);
   const text = tracking(order, shipment, scene);
   if (shipment.state !== 'lost') return told(request, text);
-  return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `parcel of ${order.orderId} has no scan, trace needed` }, before: text, private: true };
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `parcel of ${order.orderId} has no scan, trace needed` },
+    before: text,
+    private: true,
+  };
 }
 
 function tracking(order: OrderView, shipment: ShipmentView, scene: Scene): string {
@@ -73,7 +79,11 @@ function missing(order: OrderView, scene: Scene): Move {
   return {
     kind: 'hand_over',
     reason: { kind: 'needs_specialist', because: `${order.orderId} is marked delivered, the customer does not have it` },
-    before: scene.say('order.delivered_missing', { order: order.orderId, contents: contents(order), day: day(order.deliveredAt ?? order.placedAt, scene) }),
+    before: scene.say('order.delivered_missing', {
+      order: order.orderId,
+      contents: contents(order),
+      day: day(order.deliveredAt ?? order.placedAt, scene),
+    }),
     private: true,
   };
 }

@@ -25,7 +25,10 @@ async function fromCatalogue(request: CustomerRequest, scene: Scene): Promise<Mo
   if (products.length === 0) return undefined;
   const list = products
     .slice(0, MOST_PRODUCTS)
-    .map(({ name, priceCents, inStock, description }) => `- **${name}**, ${scene.money(priceCents)}, ${inStock ? 'in stock' : 'out of stock'}: ${description}`)
+    .map(
+      ({ name, priceCents, inStock, description }) =>
+        `- **${name}**, ${scene.money(priceCents)}, ${inStock ? 'in stock' : 'out of stock'}: ${description}`,
+    )
     .join('\n');
   return { kind: 'answer', text: scene.say('product.list', { list }), basis: 'fact', citations: [], private: false, request };
 }

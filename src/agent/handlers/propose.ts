@@ -34,5 +34,10 @@ export function propose({ tool, input, rendered, ask = 'propose', amount }: Want
   };
   scene.remember({ proposal });
   scene.rule('explicit_yes');
-  return { kind: 'ask', text: scene.say(ask, { rendered }), private: true, question: { kind: 'consent', about: proposal.id, request, timesAsked: 1 } };
+  return {
+    kind: 'ask',
+    text: scene.say(ask, { rendered }),
+    private: true,
+    question: { kind: 'consent', about: proposal.id, request, timesAsked: 1 },
+  };
 }

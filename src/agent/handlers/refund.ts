@@ -16,10 +16,25 @@ type Reason = 'unwanted' | 'damaged' | 'defective' | 'wrong_item' | 'not_receive
 
 /** First match wins: what happened decides which window of the policy applies. */
 const REASONS: readonly { readonly reason: Reason; readonly words: RegExp }[] = [
-  { reason: 'wrong_item', words: /\b(?:wrong (?:item|product|thing|one|order|colou?r|model)|not what i ordered|(?:sent|got|received) (?:me )?(?:the wrong|someone else|a different)|different (?:item|product) than)\b/i },
-  { reason: 'damaged', words: /\b(?:damaged?|broken?|broke|cracked|chipped|torn|ripped?|dented|scratched|smashed|shattered|bent|crushed|leak(?:s|ing|ed)?|hole in|in pieces)\b/i },
-  { reason: 'defective', words: /\b(?:defect(?:ive|s)?|faulty|(?:doesn'?t|does not|won'?t|not) work(?:ing)?|stopped working|malfunction\w*|dead on arrival|unusable)\b/i },
-  { reason: 'not_received', words: /\b(?:never (?:arrived|came|got|received)|(?:has|did)(?:n'?t| not) (?:arrived?|come)|not received|lost in)\b/i },
+  {
+    reason: 'wrong_item',
+    words:
+      /\b(?:wrong (?:item|product|thing|one|order|colou?r|model)|not what i ordered|(?:sent|got|received) (?:me )?(?:the wrong|someone else|a different)|different (?:item|product) than)\b/i,
+  },
+  {
+    reason: 'damaged',
+    words:
+      /\b(?:damaged?|broken?|broke|cracked|chipped|torn|ripped?|dented|scratched|smashed|shattered|bent|crushed|leak(?:s|ing|ed)?|hole in|in pieces)\b/i,
+  },
+  {
+    reason: 'defective',
+    words:
+      /\b(?:defect(?:ive|s)?|faulty|(?:doesn'?t|does not|won'?t|not) work(?:ing)?|stopped working|malfunction\w*|dead on arrival|unusable)\b/i,
+  },
+  {
+    reason: 'not_received',
+    words: /\b(?:never (?:arrived|came|got|received)|(?:has|did)(?:n'?t| not) (?:arrived?|come)|not received|lost in)\b/i,
+  },
 ];
 
 export const refundReason = (words: string): Reason => REASONS.find((row) => row.words.test(words))?.reason ?? 'unwanted';
@@ -41,7 +56,11 @@ export const refund: Plan = async (request, scene) => {
 };
 
 /** What is not shipped is cancelled, with the tools of that wish. */
-const asCancellation = (request: CustomerRequest): CustomerRequest => ({ ...request, intent: intentName('order_status'), topic: 'cancel_order' });
+const asCancellation = (request: CustomerRequest): CustomerRequest => ({
+  ...request,
+  intent: intentName('order_status'),
+  topic: 'cancel_order',
+});
 
 /** What became of a refund, or of the return that should lead to one. */
 export const refundStatus: Plan = async (request, scene) => {
@@ -58,7 +77,8 @@ export const refundStatus: Plan = async (request, scene) => {
   return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
 };
 
-const isRefundable = ({ status, refundedCents, totalCents }: OrderView): boolean => (status === 'delivered' || status === 'returned') && refundedCents < totalCents;
+const isRefundable = ({ status, refundedCents, totalCents }: OrderView): boolean =>
+  (status === 'delivered' || status === 'returned') && refundedCents < totalCents;
 
 /** Narrows to one thing when the order holds several and the customer names it. */
 function itemOf(order: OrderView, { words }: CustomerRequest): { readonly item?: string } {
@@ -67,20 +87,38 @@ function itemOf(order: OrderView, { words }: CustomerRequest): { readonly item?:
   return order.lines.length > 1 && named.length === 1 && only !== undefined ? { item: only } : {};
 }
 
-function proposeRefund(order: OrderView, eligible: RefundEligibility, what: { readonly reason: Reason; readonly item?: string }, request: CustomerRequest, scene: Scene): Move {
+function proposeRefund(
+  order: OrderView,
+  eligible: RefundEligibility,
+  what: { readonly reason: Reason; readonly item?: string },
+  request: CustomerRequest,
+  scene: Scene,
+): Move {
   const { amountCents, destination } = eligible;
   const values = { order: order.orderId, covers: eligible.covers.join(' and '), amount: scene.money(amountCents), destination };
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
   const input = { orderId: order.orderId, amountCents, ...what };
   const ask = needsApproval ? 'refund.propose_with_approval' : 'propose';
-  return propose({ tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) }, request, scene);
+  return propose(
+    { tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) },
+    request,
+    scene,
+  );
 }
 
 function ineligible(order: OrderView, rule: string, because: string, request: CustomerRequest, scene: Scene): Move {
   if (rule === 'already_refunded') return told(request, refundedAlready(order, scene));
   if (rule === 'lost_in_transit' || rule === 'reported_missing') {
-    const before = scene.say(rule === 'lost_in_transit' ? 'refund.lost' : 'refund.missing', { order: order.orderId, contents: contents(order) });
-    return { kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${order.orderId} may be lost, trace needed` }, before, private: true };
+    const before = scene.say(rule === 'lost_in_transit' ? 'refund.lost' : 'refund.missing', {
+      order: order.orderId,
+      contents: contents(order),
+    });
+    return {
+      kind: 'hand_over',
+      reason: { kind: 'needs_specialist', because: `${order.orderId} may be lost, trace needed` },
+      before,
+      private: true,
+    };
   }
   scene.notes.facts.push(because);
   const key = rule === 'not_delivered_yet' || rule === 'order_cancelled' ? 'refund.not_now' : 'refund.refused';
@@ -91,6 +129,12 @@ function ineligible(order: OrderView, rule: string, because: string, request: Cu
 function refundedAlready(order: OrderView, scene: Scene): string {
   const latest = order.refunds?.[0];
   const timezone = scene.playbook.agent.company.timezone;
-  const values = { order: order.orderId, contents: contents(order), amount: scene.money(order.refundedCents), paidWith: order.paidWith, paidWithin: scene.playbook.policies.refund.paidWithin };
+  const values = {
+    order: order.orderId,
+    contents: contents(order),
+    amount: scene.money(order.refundedCents),
+    paidWith: order.paidWith,
+    paidWithin: scene.playbook.policies.refund.paidWithin,
+  };
   return latest ? scene.say('refund.already_on', { ...values, day: dayName(latest.at, timezone) }) : scene.say('refund.already', values);
 }

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Passage } from '../../domain/classification.ts';
-import { chunk } from './chunk.ts';
+import { chunk, type Chunk } from './chunk.ts';
 import { htmlTitle, htmlToMarkdown } from './html-to-markdown.ts';
 import { PRIORITY_NAMES, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
 
@@ -16,6 +16,15 @@ export interface Article {
   readonly url: string | undefined;
   /** Markdown without the front matter and without the first heading when that repeats the title. */
   readonly body: string;
+  /** How customers ask for what the article says. */
+  readonly asked?: readonly AskedFor[];
+}
+
+/** Phrasings that one section answers. */
+export interface AskedFor {
+  /** The section's own heading; absent: the article's opening. */
+  readonly answer?: string | undefined;
+  readonly questions: readonly string[];
 }
 
 /** One file as a source hands it over. */
@@ -50,6 +59,7 @@ const frontMatter = z.object({
   last_updated: day.optional(),
   valid_until: day.optional(),
   url: z.url().optional(),
+  asked: z.array(z.strictObject({ answer: text.optional(), questions: z.array(text).min(1) })).optional(),
 });
 const jsonArticle = frontMatter.extend({ content: z.string().optional(), body: z.string().optional(), text: z.string().optional() });
 type FrontMatter = z.infer<typeof frontMatter>;
@@ -69,7 +79,17 @@ export function articlesOf(file: SourceFile, defaults: ArticleDefaults): readonl
   if (!matter.success) return [broken(file, describeIssues(matter.error))];
   const html = /\.html?$/i.test(file.path);
   const body = html ? htmlToMarkdown(parts.body) : parts.body;
-  return [build(file, withoutExtension(file.path), matter.data, body, html ? htmlTitle(parts.body) : undefined, defaults)];
+  const parsed = build(file, withoutExtension(file.path), matter.data, body, html ? htmlTitle(parts.body) : undefined, defaults);
+  return [parsed, ...lostAnswers(file, parsed)];
+}
+
+/** An answer that names no section of its article: the article is used, and its owner hears of it. */
+function lostAnswers(file: SourceFile, parsed: ParsedArticle): readonly ParsedArticle[] {
+  if (parsed.kind === 'broken') return [];
+  const headings = new Set(chunk(parsed.article.body).map(({ heading }) => lastOf(heading)));
+  return (parsed.article.asked ?? [])
+    .flatMap(({ answer }) => (answer === undefined || headings.has(answer) ? [] : [answer]))
+    .map((answer) => broken(file, `asked: there is no heading "${answer}" with text below it`));
 }
 
 function fromJson(file: SourceFile, defaults: ArticleDefaults): readonly ParsedArticle[] {
@@ -116,6 +136,7 @@ function build(
       validUntil: matter.valid_until,
       url: matter.url ?? (defaults.baseUrl === undefined ? undefined : new URL(encodeURI(id), endInSlash(defaults.baseUrl)).href),
       body: rest,
+      ...(matter.asked && { asked: matter.asked }),
     },
   };
 }
@@ -123,7 +144,9 @@ function build(
 /** The chunks of an article as the index takes them. */
 export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] {
   const { id, title, category, audience, updatedAt, validUntil, url } = article;
-  return chunk(article.body).map(({ index, heading, text: words }) => ({
+  const chunks = chunk(article.body);
+  const asked = askedByChunk(article.asked ?? [], chunks);
+  return chunks.map(({ index, heading, text: words }) => ({
     article: id,
     chunk: index,
     title,
@@ -133,9 +156,22 @@ export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] 
     updatedAt,
     ...(validUntil && { validUntil }),
     ...(url !== undefined && { url }),
+    ...(asked.has(index) && { asked: asked.get(index) }),
     text: words,
   }));
 }
+
+/** The phrasings of each answer belong to the chunk that opens its section. */
+function askedByChunk(asked: readonly AskedFor[], chunks: readonly Chunk[]): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const { answer, questions } of asked) {
+    const opening = answer === undefined ? chunks[0] : chunks.find(({ heading }) => lastOf(heading) === answer);
+    if (opening) found.set(opening.index, [...(found.get(opening.index) ?? []), ...questions]);
+  }
+  return found;
+}
+
+const lastOf = (heading: string): string => heading.split(' > ').at(-1) ?? '';
 
 function splitFrontMatter(source: string): { readonly matter: unknown; readonly body: string; readonly problem?: string } {
   const open = /^---[ \t]*\n/.exec(source);

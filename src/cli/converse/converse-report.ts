@@ -41,12 +41,21 @@ export function reportStep({ name, after, turns, sent, mails, opened }: StepFact
       if (message.body.kind === 'status') return [];
       const isPrivate = message.audience.kind === 'only';
       const by = message.speaker.kind === 'staff' ? message.speaker.name : message.speaker.kind;
-      return [{ to: message.audience.kind === 'only' ? message.audience.participant : after.thread.space, private: isPrivate, text: message.body.markdown, by }];
+      return [
+        {
+          to: message.audience.kind === 'only' ? message.audience.participant : after.thread.space,
+          private: isPrivate,
+          text: message.body.markdown,
+          by,
+        },
+      ];
     }),
     intents: turns.flatMap(({ classifications }) => classifications.map(({ intent }) => intent)),
     decision: last?.decision.kind ?? null,
     rules: turns.flatMap(({ rules }) => rules),
-    actions: turns.flatMap(({ actions }) => actions.map(({ tool, status, rule }) => ({ tool, status, ...(rule === undefined ? {} : { rule }) }))),
+    actions: turns.flatMap(({ actions }) =>
+      actions.map(({ tool, status, rule }) => ({ tool, status, ...(rule === undefined ? {} : { rule }) })),
+    ),
     ...escalationOf(last, opened),
     identity: identityOf(after, last),
     state: stateOf(after),
@@ -60,7 +69,14 @@ function escalationOf(turn: Turn | undefined, opened: Ticket | undefined): Pick<
   if (!opened || opened.kind !== 'handoff') return {};
   const reason = turn?.decision.kind === 'escalate' ? turn.decision.reason.kind : opened.summary.reason.kind;
   const { priority, queue, summary } = opened;
-  return { escalation: { reason, priority, queue, summary: `${summary.customer} · ${summary.proof} · wants: ${summary.wants} · next: ${summary.suggestedNextStep}` } };
+  return {
+    escalation: {
+      reason,
+      priority,
+      queue,
+      summary: `${summary.customer} · ${summary.proof} · wants: ${summary.wants} · next: ${summary.suggestedNextStep}`,
+    },
+  };
 }
 
 /** Of whoever spoke last. */

@@ -62,7 +62,12 @@ export async function openConverseSession(
   /** A mail thread belongs to whoever began it, whoever else writes in it. */
   function threadOf({ conversation, channel, from }: CustomerLine): ThreadRef {
     const begun = threads.get(conversation);
-    const thread = begun ?? { channel: channelName(channel), account: 'driven', space: channel === 'email' ? from.trim().toLowerCase() : 'driven', key: conversation };
+    const thread = begun ?? {
+      channel: channelName(channel),
+      account: 'driven',
+      space: channel === 'email' ? from.trim().toLowerCase() : 'driven',
+      key: conversation,
+    };
     threads.set(conversation, thread);
     return thread;
   }
@@ -132,7 +137,13 @@ function inboundOf(line: CustomerLine, thread: ThreadRef, isReply: boolean, at: 
     id: messageId(`${line.channel}/driven/${line.conversation}/${randomUUID()}`),
     kind: 'new',
     thread,
-    author: { key: participantKey(line.channel === 'email' ? space : `${line.channel}/${space}`), displayName: line.name ?? nameOf(from), ...(isAddress ? { email: space } : {}), trust: 'unverified', role: 'customer' },
+    author: {
+      key: participantKey(line.channel === 'email' ? space : `${line.channel}/${space}`),
+      displayName: line.name ?? nameOf(from),
+      ...(isAddress ? { email: space } : {}),
+      trust: 'unverified',
+      role: 'customer',
+    },
     audience: line.cc.length > 0 ? 'shared' : 'private',
     text: line.text,
     fullText: line.text,

@@ -47,7 +47,7 @@ function cancel(shop: Shop, customer: CustomerId, orderId: string, now: Date): T
   const paidWith = paymentText(paymentOf(found.order), found.order.card);
   return {
     kind: 'ok',
-    output: { what: `order ${orderId} cancelled`, detail: `the payment of ${total} (${paidWith}) is released` },
+    output: { what: `${orderId} is cancelled`, detail: `the payment of ${total} (${paidWith}) is released` },
     summary: `cancelled ${orderId}`,
   };
 }
