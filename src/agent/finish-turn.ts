@@ -1,3 +1,4 @@
+import { assertNever } from '../domain/assert-never.ts';
 import type { Conversation, ConversationState, Turn } from '../domain/conversation.ts';
 import type { Decision, EscalationReason } from '../domain/decision.ts';
 import { domainEvent } from '../domain/event.ts';
@@ -46,8 +47,10 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
       return silent(course.because, scene.before.state, scene);
     case 'closed':
       return closing(scene);
-    default:
+    case 'done':
       return doneEnding(course.done, course.stillOpen, scene);
+    default:
+      return assertNever(course);
   }
 }
 
@@ -93,8 +96,10 @@ async function doneEnding(done: PlansDone, stillOpen: PendingQuestion | undefine
       return handedOver(stop, answers.answers, scene);
     case 'await_approval':
       return awaiting(stop, answers.answers, scene);
-    default:
+    case 'ask':
       return asked(stop.text, stop.private, question(scene, stop.question), answers.answers, scene);
+    default:
+      return assertNever(stop);
   }
 }
 

@@ -44,7 +44,7 @@ export async function runPlans(requests: readonly CustomerRequest[], open: Pendi
 /** A code that is on its way already serves the next private request too. */
 async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | undefined, scene: Scene): Promise<PlansDone['stop']> {
   if (move.kind !== 'prove') return move;
-  if (open?.kind === 'code' && scene.identity().kind === 'claimed') {
+  if (open?.kind === 'code' && isCodeUsable(scene)) {
     const sameWish = open.request?.topic === move.request.topic;
     if (!sameWish && open.request) scene.remember({ waiting: [...scene.notes.memory.waiting, open.request] });
     scene.rule('code_still_valid');
@@ -52,6 +52,12 @@ async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | unde
   }
   const next = await prove(move.request, scene);
   return next.kind === 'ask' || next.kind === 'hand_over' ? next : undefined;
+}
+
+/** An expired or worn-out code serves nobody: then a new one goes out. */
+function isCodeUsable(scene: Scene): boolean {
+  const identity = scene.identity();
+  return identity.kind === 'claimed' && identity.challenge !== undefined && identity.challenge.triesLeft > 0 && scene.at < identity.challenge.expiresAt;
 }
 
 async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move> {

@@ -89,12 +89,13 @@ export async function openSupport(
     },
     random: seededRandom('support'),
     newId,
-    logger: createLogger({ level: 'error', sink: { write: (line) => process.stderr.write(line) } }),
+    logger: createLogger({ level: 'error', sink: { write: (line) => line.includes('promise.overdue') || process.stderr.write(line) } }),
   };
   const chats = ['slack', 'discord'].map(
     (name) => [channelName(name), createStandInChannel(channelName(name), CHAT_CAPABILITIES)] as const,
   );
   const app = await openApp(config, { world, throwAway: true, byHand: true, channels: new Map(chats), ...options });
+  await app.ready;
   await app.start();
   const moveTo = (next: Date): void => void (at = next > at ? next : at);
   const read = new Set<string>();
