@@ -101,7 +101,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   const isPaused = async (): Promise<boolean> => (await store.setting(PAUSED)) === 'yes';
 
   const agentParts: AgentParts = {
-    playbook: playbooks.get,
+    playbook: (version) => playbooks.get(version),
     router,
     retriever: knowledge,
     pack,

@@ -1,37 +1,18 @@
 import { assertNever } from '../domain/assert-never.ts';
-import type { Conversation, ConversationState, Turn } from '../domain/conversation.ts';
-import type { Decision, EscalationReason } from '../domain/decision.ts';
-import { domainEvent } from '../domain/event.ts';
-import type { TicketNumber } from '../domain/ids.ts';
+import type { EscalationReason } from '../domain/decision.ts';
 import type { InboundMessage } from '../domain/message.ts';
-import { microUsd } from '../domain/money.ts';
-import type { OutboundMessage } from '../domain/outbound.ts';
 import type { PendingQuestion } from '../domain/request.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import type { Timer } from '../domain/arrival.ts';
 import type { StepResult } from '../store/store.ts';
-import { keepProofAlive, personHash } from './actions/prove.ts';
 import { ANYTHING_ELSE } from './conversation/answer-pending.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import type { Answer, HandOver, Move } from './move.ts';
-import { asideFor } from './questions.ts';
+import { customerOf, record, silent, type Ending } from './record-turn.ts';
 import type { PlansDone } from './run-plans.ts';
 import type { Scene } from './scene.ts';
 import type { TurnCourse } from './take-turn.ts';
-import { approvalTimers, silenceKey, silenceTimer, unclaimedTimer } from './timers.ts';
+import { approvalTimers, silenceTimer, unclaimedTimer } from './timers.ts';
 import { outboundFor, withDisclosure } from './word-reply.ts';
-
-/** A turn in words and records, ready to be committed. */
-interface Ending {
-  readonly decision: Decision;
-  readonly text: string;
-  readonly private: boolean;
-  readonly pending: PendingQuestion | undefined;
-  readonly state: ConversationState;
-  readonly tickets: readonly Ticket[];
-  readonly timers: readonly Timer[];
-}
 
 /** Words the course of a turn, checks every word of it, and makes the result that is committed as one. */
 export async function finishTurn(course: TurnCourse, messages: readonly InboundMessage[], scene: Scene): Promise<StepResult> {
@@ -52,18 +33,6 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
     default:
       return assertNever(course);
   }
-}
-
-export function silent(because: Extract<Decision, { kind: 'stay_silent' }>['because'], state: ConversationState, scene: Scene): Ending {
-  return {
-    decision: { kind: 'stay_silent', because },
-    text: '',
-    private: false,
-    pending: scene.before.pending,
-    state,
-    tickets: [],
-    timers: [],
-  };
 }
 
 /** The customer says that all is well. */
@@ -240,11 +209,6 @@ function question(scene: Scene, asking: Omit<PendingQuestion, 'askedOf'>): Pendi
 
 const settledIntents = ({ notes }: Scene): readonly string[] => (notes.memory.settled ? [notes.memory.settled.request.intent] : []);
 
-export function customerOf(scene: Scene): string {
-  const identity = scene.identity();
-  return identity.kind === 'verified' ? identity.customerId : personHash(scene);
-}
-
 /** With drafts only, nothing leaves: the words become the draft of a ticket. */
 function isDraftOnly(scene: Scene): boolean {
   if (scene.parts.guard !== undefined) return true;
@@ -268,109 +232,3 @@ async function drafted(ending: Ending, scene: Scene): Promise<Ending> {
     timers: [unclaimedTimer(scene.before.id, ticket.number, scene.at)],
   };
 }
-
-/** The one place where notes become the committed result. */
-export function record(
-  ending: Ending,
-  messages: readonly InboundMessage[],
-  outbound: readonly OutboundMessage[],
-  scene: Scene,
-): StepResult {
-  const { notes, before } = scene;
-  const isSilent = ending.decision.kind === 'stay_silent';
-  const turn: Turn = {
-    id: scene.turn,
-    at: scene.at,
-    inbound: messages,
-    classifications: scene.understanding.classifications,
-    signals: scene.understanding.signals,
-    passages: notes.passages,
-    actions: notes.actions,
-    decision: ending.decision,
-    said: ending.text === '' || outbound.length === 0 ? [] : [{ by: 'agent', text: ending.text, private: ending.private && scene.shared }],
-    rules: [...new Set(notes.rules)],
-    cost: microUsd(0),
-  };
-  const identities = new Map(notes.identities);
-  identities.set(scene.speaker.key, keepProofAlive(scene.identity(), scene.at, scene.playbook.agent.identity, scene.manners.isMail));
-  const aside = ending.state.kind === 'with_human' ? [] : asideFor(before, scene.speaker.key);
-  const memory = aside.length > 0 || before.memory.aside ? { ...notes.memory, aside } : notes.memory;
-  const conversation: Conversation = {
-    ...before,
-    identities,
-    memory,
-    pending: ending.pending,
-    state: ending.state,
-    customer: customerFacts(scene),
-    turns: [...before.turns, turn],
-  };
-  const reviving = ending.timers.some(({ kind }) => kind === 'silence');
-  return {
-    turn,
-    conversation,
-    outbound,
-    closedCalls: notes.closedCalls,
-    setTimers: ending.timers,
-    cancelTimers: reviving || isSilent ? [] : [silenceKey(before.id)],
-    tickets: ending.tickets,
-    tallies: notes.tallies,
-    events: [...opening(scene), ...received(messages, scene), ...notes.events, decided(turn, scene)],
-    commandResults: [],
-  };
-}
-
-function customerFacts(scene: Scene): Conversation['customer'] {
-  const { speaker, before } = scene;
-  const name = before.customer.name ?? (speaker.displayName === '' ? undefined : speaker.displayName);
-  return { ...before.customer, language: scene.understanding.language, ...(name === undefined ? {} : { name }) };
-}
-
-function opening(scene: Scene): StepResult['events'] {
-  const { before, lease } = scene;
-  return lease.isNew
-    ? [
-        domainEvent('conversation.opened', scene.at, before.id, {
-          channel: before.thread.channel,
-          configVersion: before.configVersion,
-          customer: customerOf(scene),
-        }),
-      ]
-    : [];
-}
-
-const received = (messages: readonly InboundMessage[], scene: Scene): StepResult['events'] =>
-  messages.map(({ id, sentAt, thread }) =>
-    domainEvent('message.received', scene.at, scene.before.id, {
-      message: id,
-      channel: thread.channel,
-      customer: customerOf(scene),
-      sentAt: sentAt.toISOString(),
-    }),
-  );
-
-function decided(turn: Turn, scene: Scene): StepResult['events'][number] {
-  const { decision } = turn;
-  const sentAt = turn.inbound[0]?.sentAt ?? scene.at;
-  return domainEvent('turn.decided', scene.at, scene.before.id, {
-    turn: turn.id,
-    channel: scene.before.thread.channel,
-    intents: turn.classifications.map(({ intent }) => intent),
-    confidence: turn.classifications[0]?.confidence ?? 0,
-    signals: [...turn.signals],
-    decision: decision.kind,
-    reason: reasonOf(decision),
-    rules: turn.rules,
-    actions: turn.actions.map(({ tool, status, rule }) => ({ tool, status, ...(rule === undefined ? {} : { rule }) })),
-    citations: decision.kind === 'reply' ? decision.citations : [],
-    costMicroUsd: turn.cost,
-    waitedMs: Math.max(0, scene.at.getTime() - sentAt.getTime()),
-    ms: Math.max(0, scene.parts.now().getTime() - scene.at.getTime()),
-  });
-}
-
-function reasonOf(decision: Decision): string {
-  if (decision.kind === 'escalate') return decision.reason.kind;
-  if (decision.kind === 'stay_silent') return decision.because;
-  return decision.kind === 'ask' ? decision.question.kind : '';
-}
-export type { Ending, TicketNumber };

@@ -3,7 +3,7 @@ import type { TicketNumber } from '../domain/ids.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { StepResult } from '../store/store.ts';
 import { isClosingWord } from './conversation/closing-words.ts';
-import { record, silent } from './finish-turn.ts';
+import { record, silent } from './record-turn.ts';
 import type { Scene } from './scene.ts';
 import { outboundFor } from './word-reply.ts';
 

@@ -57,7 +57,12 @@ async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | unde
 /** An expired or worn-out code serves nobody: then a new one goes out. */
 function isCodeUsable(scene: Scene): boolean {
   const identity = scene.identity();
-  return identity.kind === 'claimed' && identity.challenge !== undefined && identity.challenge.triesLeft > 0 && scene.at < identity.challenge.expiresAt;
+  return (
+    identity.kind === 'claimed' &&
+    identity.challenge !== undefined &&
+    identity.challenge.triesLeft > 0 &&
+    scene.at < identity.challenge.expiresAt
+  );
 }
 
 async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move> {

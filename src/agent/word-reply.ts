@@ -1,3 +1,4 @@
+import { assertNever } from '../domain/assert-never.ts';
 import { channelName, outboundId, type OutboundId } from '../domain/ids.ts';
 import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
 import type { PendingQuestion } from '../domain/request.ts';
@@ -50,7 +51,8 @@ function message(scene: Scene, index: number, body: OutboundBody, onlySpeaker: b
 const outboundIdAt = (scene: Scene, index: number): OutboundId => outboundId(`${scene.turn}/${index}`);
 
 function bodyFor(markdown: string, pending: PendingQuestion | undefined): OutboundBody {
-  switch (pending?.kind) {
+  const kind = pending?.kind;
+  switch (kind) {
     case 'code':
       return { kind: 'question', markdown, choices: [], input: 'code' };
     case 'rating':
@@ -59,8 +61,11 @@ function bodyFor(markdown: string, pending: PendingQuestion | undefined): Outbou
     case 'offer':
     case 'helped':
       return { kind: 'question', markdown, choices: ['Yes', 'No'] };
-    default:
+    case 'slot':
+    case undefined:
       return { kind: 'text', markdown };
+    default:
+      return assertNever(kind);
   }
 }
 

@@ -5,6 +5,7 @@ import type { DemoMailbox } from '../channels/email/demo-mailbox.ts';
 import type { EmailPorts } from '../channels/email/email-ports.ts';
 import type { Config } from '../config.ts';
 import { channelName, type ChannelName } from '../domain/ids.ts';
+import { isReservedAddress } from '../domain/reserved-domain.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
 import type { Store } from '../store/store.ts';
@@ -16,7 +17,7 @@ export interface OpenedChannels {
   readonly console: ConsoleChannel;
   /** Present when no mail can leave. */
   readonly demoMailbox: DemoMailbox | undefined;
-  /** Customers outside this machine can be reached. */
+  /** Customers outside can write to us: mail to an address of a reserved domain, such as support@shop.example, is a rehearsal. */
   readonly isReal: boolean;
 }
 
@@ -41,7 +42,12 @@ export async function openChannels(config: Config, world: ChannelWorld): Promise
   const mail = email ?? demoMailbox;
   if (mail) channels.set(EMAIL, mail);
   for (const [name, channel] of world.extra) channels.set(name, channel);
-  return { channels, console, demoMailbox, isReal: email !== undefined && config.imap !== undefined };
+  return {
+    channels,
+    console,
+    demoMailbox,
+    isReal: email !== undefined && config.imap !== undefined && !isReservedAddress(config.supportAddress ?? ''),
+  };
 }
 
 async function openDemoMailbox(config: Config, throwAway: boolean): Promise<DemoMailbox> {

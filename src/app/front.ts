@@ -115,13 +115,14 @@ export function createFront(parts: FrontParts): Deskhand {
   };
 }
 
-async function healthOf({ channels, store, guard, paused, isReady }: FrontParts): Promise<Health> {
+async function healthOf(parts: FrontParts): Promise<Health> {
+  const { channels, store, guard, paused } = parts;
   const named = [...channels].map(([name, channel]) => ({ name: String(name), ...channel.health() }));
   const [queued, dead] = await Promise.all([store.outbound({}), store.deadLetters()]);
   return {
     ok: named.every(({ ok }) => ok),
     accepting: true,
-    ready: isReady(),
+    ready: parts.isReady(),
     paused: await paused.isOn(),
     guard,
     channels: named.map(({ name, ok, problem }) => ({ name, ok, problem })),

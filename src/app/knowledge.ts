@@ -16,16 +16,19 @@ export function openKnowledge(config: Config, logger: Logger, watching: boolean)
   const index = createInProcessIndex();
   const articles = createArticleStore(config.knowledge, config.configFolder, index);
   const retriever = createRetriever(index, config.playbook.agent.knowledge);
-  const ready = articles.sync().then(({ changed, problems }) => {
-    logger.log('info', 'knowledge.loaded', { articles: changed.length, problems: problems.length });
-    for (const { path, problem } of problems) logger.log('warn', 'knowledge.problem', { path, problem });
-  });
+  const ready = load();
   const watcher = watching
     ? watchArticles(articles, (outcome) => {
         if (outcome.kind === 'failed') logger.log('warn', 'knowledge.failed', { because: outcome.because });
         else logger.log('info', 'knowledge.changed', { changed: outcome.report.changed.length, removed: outcome.report.removed.length });
       })
     : undefined;
+  async function load(): Promise<void> {
+    const { changed, problems } = await articles.sync();
+    logger.log('info', 'knowledge.loaded', { articles: changed.length, problems: problems.length });
+    for (const { path, problem } of problems) logger.log('warn', 'knowledge.problem', { path, problem });
+  }
+
   return {
     ready,
     async find(question, context) {

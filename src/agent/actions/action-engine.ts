@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import type { ActionTaken, Identity } from '../../domain/conversation.ts';
 import type { ConversationId, CustomerId } from '../../domain/ids.ts';
 import type { Money } from '../../domain/money.ts';
@@ -135,8 +136,10 @@ export function createActionEngine(tools: readonly Tool[], ports: { readonly now
         };
       case 'failed':
         return { kind: 'failed', code: outcome.code, critical: tool.critical, action: taken(tool.name, 'failed', outcome.code), closed };
-      default:
+      case 'unknown':
         return { kind: 'unknown', because: outcome.because, action: taken(tool.name, 'unknown', outcome.because), closed };
+      default:
+        return assertNever(outcome);
     }
   }
 

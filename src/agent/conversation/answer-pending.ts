@@ -112,7 +112,8 @@ async function answerConsent(pending: PendingQuestion, requests: readonly Custom
     scene.remember({ proposal: undefined });
     return { kind: 'go_on', requests: [correction] };
   }
-  switch (readShortAnswer(scene.words)) {
+  const answer = readShortAnswer(scene.words);
+  switch (answer) {
     case 'yes':
       scene.rule('explicit_yes_given');
       return move(await carryOut(proposal, request, scene));
@@ -120,10 +121,12 @@ async function answerConsent(pending: PendingQuestion, requests: readonly Custom
       scene.remember({ proposal: undefined });
       scene.rule('proposal_declined');
       return move(talk(scene.say('consent.declined')));
-    default:
+    case 'unclear':
       return asksHowLong(scene.words)
         ? { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } }
         : ASIDE;
+    default:
+      return assertNever(answer);
   }
 }
 
@@ -182,7 +185,7 @@ async function answerSlot(pending: PendingQuestion, requests: readonly CustomerR
       requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }],
     };
   if (isClosingWord(scene.words)) return { kind: 'close' };
-  if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: `${scene.words}` }] };
+  if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: scene.words }] };
   if (startsAnew(request, requests)) return ASIDE;
   if (pending.timesAsked >= MOST_ASKS)
     return move({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });

@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import { shipmentView, type OrderView, type ShipmentView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { told, type Move } from '../move.ts';
@@ -100,8 +101,12 @@ function resting(order: OrderView, scene: Scene): string {
       return scene.say('order.delivered', { ...values, day: day(order.deliveredAt ?? order.placedAt, scene) });
     case 'cancelled':
       return scene.say('order.cancelled', { ...values, day: day(order.cancelledAt ?? order.placedAt, scene) });
-    default:
+    case 'returned':
       return scene.say('order.returned', values);
+    case 'shipped':
+      return scene.say('order.shipped_untracked', values);
+    default:
+      return assertNever(order.status);
   }
 }
 

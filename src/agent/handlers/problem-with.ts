@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import { toolName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Called } from '../actions/action-engine.ts';
@@ -20,8 +21,10 @@ export function problemWith(called: Called, tool: string, request: CustomerReque
       return called.verdict.kind === 'needs_proof' ? { kind: 'prove', request } : failed(tool, called.verdict.rule);
     case 'unknown':
       return { ...failed(tool, 'unknown'), before: scene.say('action.started_checking') };
-    default:
+    case 'failed':
       return { ...failed(tool, called.code), before: scene.say('action.failed') };
+    default:
+      return assertNever(called);
   }
 }
 

@@ -11,17 +11,16 @@ const FILE = 'intent-model.cache';
 const int32s = z.custom<Int32Array>((value) => Object.prototype.toString.call(value) === '[object Int32Array]');
 const float32s = z.custom<Float32Array>((value) => Object.prototype.toString.call(value) === '[object Float32Array]');
 const names = { intent: z.string(), topic: z.string() };
-const cachedModel = z.object({
-  key: z.string(),
-  model: z.object({
-    classes: z.array(z.object({ ...names, inScope: z.boolean() })),
-    reject: z.object(names),
-    space: z.object({ hashes: int32s, idf: float32s, unseenIdf: z.number() }),
-    weights: float32s,
-    sharpness: z.number(),
-    calibration: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  }),
+/** A trained model as it comes back from a file or another thread. */
+export const trainedModel = z.object({
+  classes: z.array(z.object({ ...names, inScope: z.boolean() })),
+  reject: z.object(names),
+  space: z.object({ hashes: int32s, idf: float32s, unseenIdf: z.number() }),
+  weights: float32s,
+  sharpness: z.number(),
+  calibration: z.tuple([z.number(), z.number(), z.number(), z.number()]),
 });
+const cachedModel = z.object({ key: z.string(), model: trainedModel });
 
 /** Hash of all that the model depends on: the utterances with their names, and the version of the algorithm. */
 export function cacheKey(training: TrainingSet): string {
@@ -38,13 +37,20 @@ export function loadOrTrain(
   training: TrainingSet,
   cacheFolder: string | undefined,
 ): { readonly model: TrainedModel; readonly fromCache: boolean } {
-  if (cacheFolder === undefined) return { model: trainIntentModel(training), fromCache: false };
-  const key = cacheKey(training);
-  const kept = readCache(join(cacheFolder, FILE), key);
+  const kept = keptModel(training, cacheFolder);
   if (kept !== undefined) return { model: kept, fromCache: true };
   const model = trainIntentModel(training);
-  writeCache(cacheFolder, { key, model });
+  keepModel(training, cacheFolder, model);
   return { model, fromCache: false };
+}
+
+/** What an earlier start left, if it learned the same. */
+export function keptModel(training: TrainingSet, cacheFolder: string | undefined): TrainedModel | undefined {
+  return cacheFolder === undefined ? undefined : readCache(join(cacheFolder, FILE), cacheKey(training));
+}
+
+export function keepModel(training: TrainingSet, cacheFolder: string | undefined, model: TrainedModel): void {
+  if (cacheFolder !== undefined) writeCache(cacheFolder, { key: cacheKey(training), model });
 }
 
 function readCache(path: string, key: string): TrainedModel | undefined {

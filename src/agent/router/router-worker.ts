@@ -1,7 +1,8 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule is about windows
-import { parentPort, workerData } from 'node:worker_threads';
-import { openIntentModel } from './intent-model.ts';
-import { loadOrTrain } from './model-cache.ts';
+import { once } from 'node:events';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { openIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
+import { keepModel, keptModel, trainedModel } from './model-cache.ts';
 import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
 import { understand } from './understand.ts';
 import { z } from 'zod';
@@ -16,7 +17,8 @@ const options = z
   })
   .parse(workerData);
 
-const model = openIntentModel(loadOrTrain(trainingSetOf(options), options.cacheFolder).model);
+const training = trainingSetOf(options);
+const model = openIntentModel(keptModel(training, options.cacheFolder) ?? (await trainElsewhere(training, options.cacheFolder)));
 const post = (answer: RouterAnswer) => parentPort?.postMessage(answer);
 
 parentPort?.on('message', (raw: unknown) => {
@@ -34,3 +36,14 @@ parentPort?.on('message', (raw: unknown) => {
   });
 });
 post({ kind: 'ready' });
+
+/** Learning takes a hundred megabytes for a second; in a thread of its own they are given back when it ends. */
+async function trainElsewhere(set: TrainingSet, cacheFolder: string | undefined): Promise<TrainedModel> {
+  const entry = new URL(`./training-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const worker = new Worker(entry, { workerData: set });
+  const [message] = await once(worker, 'message');
+  const learned = trainedModel.parse(message);
+  await worker.terminate();
+  keepModel(set, cacheFolder, learned);
+  return learned;
+}

@@ -4,6 +4,7 @@ import { realWorld } from '../../app/real-world.ts';
 import { CHAT_CAPABILITIES, createStandInChannel } from '../../channels/stand-in/stand-in-channel.ts';
 import type { Config } from '../../config.ts';
 import type { DeskAction } from '../../domain/arrival.ts';
+import { assertNever } from '../../domain/assert-never.ts';
 import { AppError } from '../../domain/error.ts';
 import { channelName, messageId, participantKey, ticketNumber, type ConversationId } from '../../domain/ids.ts';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
@@ -176,7 +177,10 @@ function actionOf(desk: DeskLine['desk']): DeskAction {
       return { action: 'resolve', outcome: desk.outcome ?? desk.text ?? 'solved' };
     case 'return':
       return { action: 'return', instruction: desk.instruction ?? desk.text ?? '' };
-    default:
+    case 'claim':
+    case 'approve':
       return { action: desk.action };
+    default:
+      return assertNever(desk.action);
   }
 }
