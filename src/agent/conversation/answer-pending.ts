@@ -54,11 +54,19 @@ const SEND_AGAIN =
 
 /** Six digits of their own, also in two groups; digits of an order number or an amount are none. */
 export function codeIn(text: string): string | undefined {
-  const found =
-    /(?<![\w$€£.,-])(\d{3})[\s.-]?(\d{3})(?![\w-]|[.,]\d)/u.exec(text.normalize('NFKC')) ??
-    /(?<![\w$€£.,-])(\d)\s(\d)\s(\d)\s(\d)\s(\d)\s(\d)(?!\w)/u.exec(text.normalize('NFKC'));
-  return found?.slice(1).join('');
+  const words = text.normalize('NFKC');
+  for (const pattern of CODES) {
+    const found = pattern.exec(words);
+    if (found) return found.slice(1).join('');
+  }
+  return undefined;
 }
+/** In one piece, in two groups that are no part of a phone number, or digit by digit. */
+const CODES = [
+  /(?<![\w$€£.,-])(\d{6})(?![\w-]|[.,]\d)/u,
+  /(?<![\w$€£.,+-])(?<!\d[\s.)-])(\d{3})[\s.-](\d{3})(?![\w-]|[.,]\d|\s\d)/u,
+  /(?<![\w$€£.,-])(\d)\s(\d)\s(\d)\s(\d)\s(\d)\s(\d)(?!\w)/u,
+];
 
 /** What else stands beside the code: "123456, and do you ship to Canada?". */
 function furtherRequests(request: CustomerRequest, requests: readonly CustomerRequest[], words: string): readonly CustomerRequest[] {
