@@ -1,6 +1,7 @@
 // oxlint-disable unicorn/require-post-message-target-origin -- threads have no origin; the rule is about windows
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { openIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
 import { keepModel, keptModel, trainedModel } from './model-cache.ts';
 import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
@@ -37,13 +38,16 @@ parentPort?.on('message', (raw: unknown) => {
 });
 post({ kind: 'ready' });
 
-/** Learning takes a hundred megabytes for a second; in a thread of its own they are given back when it ends. */
+/** Learning takes more than a hundred megabytes for a second; a process of its own gives them back when it ends. */
 async function trainElsewhere(set: TrainingSet, cacheFolder: string | undefined): Promise<TrainedModel> {
-  const entry = new URL(`./training-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
-  const worker = new Worker(entry, { workerData: set });
-  const [message] = await once(worker, 'message');
+  const entry = new URL(`./training-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const child = fork(entry, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  child.send(set);
+  const [message] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => Promise.reject(new Error(`learning ended with code ${String(code)}`))),
+  ]);
   const learned = trainedModel.parse(message);
-  await worker.terminate();
   keepModel(set, cacheFolder, learned);
   return learned;
 }
