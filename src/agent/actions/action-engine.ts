@@ -76,8 +76,15 @@ export interface ActionEngine {
   hash(name: string, rawInput: unknown): string | undefined;
 }
 
+export interface EnginePorts {
+  readonly now: Now;
+  readonly points: Points;
+  /** How long one try may take. */
+  readonly timeoutMs?: number;
+}
+
 /** The only caller of tools. */
-export function createActionEngine(tools: readonly Tool[], ports: { readonly now: Now; readonly points: Points }): ActionEngine {
+export function createActionEngine(tools: readonly Tool[], ports: EnginePorts): ActionEngine {
   const byName = new Map(tools.map((tool) => [String(tool.name), tool]));
 
   async function call(name: string, rawInput: unknown, scene: CallScene): Promise<Called> {
@@ -100,7 +107,7 @@ export function createActionEngine(tools: readonly Tool[], ports: { readonly now
       return { kind: 'refused', rule, because: evidence, action: taken(name, 'refused', evidence, rule), closed: undefined };
     }
     if (verdict.kind !== 'allow') return { kind: 'held', verdict, argumentsHash, amount: ready.amount };
-    if (tool.effect === 'read') return report(tool, ready, await run(tool, ready, customer, scene.callId, ports.now), undefined);
+    if (tool.effect === 'read') return report(tool, ready, await run(tool, ready, customer, scene.callId, ports), undefined);
     return write(tool, ready, scene, customer);
   }
 
@@ -110,7 +117,7 @@ export function createActionEngine(tools: readonly Tool[], ports: { readonly now
     const claim = await scene.claim(key, { tool: tool.name, input: ready.input });
     if (claim.kind === 'already' && claim.outcome) return report(tool, ready, claim.outcome, undefined);
     await ports.points.at('claimed');
-    const outcome = await run(tool, ready, customer, key, ports.now);
+    const outcome = await run(tool, ready, customer, key, ports);
     await ports.points.at('effect_done');
     // An unknown outcome stays open: the next try with the same key asks the backend again.
     return report(tool, ready, outcome, outcome.kind === 'unknown' ? undefined : { key, outcome });
@@ -168,11 +175,14 @@ async function run(
   ready: PreparedCall,
   customerId: CustomerId | undefined,
   idempotencyKey: string,
-  now: Now,
+  ports: EnginePorts,
 ): Promise<ToolOutcome<unknown>> {
   let outcome: ToolOutcome<unknown> = { kind: 'unknown', because: 'not tried' };
   for (let tried = 0; tried < TRIES_WHILE_UNKNOWN && outcome.kind === 'unknown'; tried += 1) {
-    outcome = await runOnce(tool, ready, customerId, idempotencyKey, now);
+    const next = await runOnce(tool, ready, customerId, idempotencyKey, ports);
+    // A failed try says nothing about the one before it, which may have happened.
+    const isStillOpen = tried > 0 && next.kind === 'failed';
+    if (!isStillOpen) outcome = next;
   }
   return outcome;
 }
@@ -182,9 +192,10 @@ async function runOnce(
   ready: PreparedCall,
   customerId: CustomerId | undefined,
   idempotencyKey: string,
-  now: Now,
+  ports: EnginePorts,
 ): Promise<ToolOutcome<unknown>> {
-  const signal = AbortSignal.timeout(CALL_TIMEOUT_MS);
+  const { now, timeoutMs = CALL_TIMEOUT_MS } = ports;
+  const signal = AbortSignal.timeout(timeoutMs);
   const cutOff = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
