@@ -1,7 +1,8 @@
 import type { Memory } from '../domain/conversation.ts';
 import type { EscalationReason } from '../domain/decision.ts';
 import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
-import { answerPending, type PendingResult } from './conversation/answer-pending.ts';
+import { answerPending } from './conversation/answer-pending.ts';
+import type { PendingResult } from './conversation/pending-result.ts';
 import { isClosingWord } from './conversation/closing-words.ts';
 import { readShortAnswer } from './conversation/short-answer.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
@@ -37,6 +38,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'close') return allWell(scene);
   if (result.kind === 'move')
     return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
+  if (result.kind === 'said') return { kind: 'done', done: { ...NOTHING, answers: [result.answer] }, stillOpen: pending };
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
@@ -69,6 +71,8 @@ async function allWell(scene: Scene): Promise<TurnCourse> {
   const waiting = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store);
   if (waiting === undefined) return { kind: 'closed' };
   scene.rule('approval_waits');
+  if (scene.before.turns.findLast(({ said }) => said.length > 0)?.said.some(({ text }) => text.includes(waiting)))
+    return { kind: 'silent', because: 'nothing_to_add' };
   scene.notes.facts.push(waiting);
   return ended({ ...NOTHING, answers: [talk(scene.say('refund.waiting', { ticket: waiting }))] });
 }

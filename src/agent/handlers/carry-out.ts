@@ -39,6 +39,8 @@ export async function carryOut(proposal: Proposal, request: CustomerRequest, sce
 
 function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, request: CustomerRequest, scene: Scene): Move {
   noteEffect(proposal, called, scene);
+  // What was asked is settled now; asking for it again later is a new question.
+  scene.remember({ asked: {} });
   const say = done[proposal.tool];
   const text = say ? say(called.output, scene) : scene.say('action.done');
   confirmByMail(proposal, text, scene);
