@@ -1,5 +1,7 @@
 import type { Passage } from '../../domain/classification.ts';
 import { stemsOf } from '../../domain/text/words.ts';
+import { ASKED_FLOOR, askedLikeness, type AskedPart } from './asked-likeness.ts';
+import { partsOf } from './question-parts.ts';
 import { hasAnswer, matchTerm, readQuestion, type Question } from './question.ts';
 import { blocksOf, type Block } from './text-blocks.ts';
 
@@ -28,6 +30,9 @@ const QUALIFIES =
 const LEANS =
   /^(?:it|its|or|and|so|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
 
+/** An exception is no answer before its rule. */
+const EXCEPTS = /\b(?:not|cannot|only|except|unless|no)\b/i;
+
 interface Candidate {
   readonly passage: Passage;
   readonly block: Block;
@@ -43,8 +48,36 @@ interface Candidate {
  * that follow them. Undefined when no passage answers it. Internal articles are never quoted.
  */
 export function composeAnswer(questionText: string, passages: readonly Passage[]): ComposedAnswer | undefined {
-  const question = readQuestion(questionText);
   const readable = passages.filter(({ audience }) => audience === 'public');
+  return fromAsked(questionText, readable) ?? fromWords(questionText, readable);
+}
+
+/** For each question of the message the opening of the passage that is asked in such words. */
+function fromAsked(questionText: string, passages: readonly Passage[]): ComposedAnswer | undefined {
+  const answering = new Set(partsOf(questionText).flatMap((part) => bestAsked(part, passages) ?? []));
+  const parts = [...answering].map((passage) => ({ passage, lines: opening(passage, answering.size) })).filter(({ lines }) => lines.length > 0);
+  return parts.length === 0 ? undefined : answerOf(parts);
+}
+
+function bestAsked(part: AskedPart, passages: readonly Passage[]): Passage | undefined {
+  const [best] = passages
+    .map((passage) => ({ passage, likeness: askedLikeness(part, passage) }))
+    .filter(({ likeness }) => likeness >= ASKED_FLOOR)
+    .sort((a, b) => b.likeness - a.likeness);
+  return best?.passage;
+}
+
+/** The first paragraph or the whole list a passage begins with; less of each when several are put together. */
+function opening(passage: Passage, together: number): readonly string[] {
+  const [block] = blocksOf(passage.text);
+  if (!block?.whole) return [];
+  if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
+  return block.sentences.slice(0, together === 1 ? MAX_SENTENCES : MAX_SENTENCES - 1);
+}
+
+/** The sentences that have most of the question's words. */
+function fromWords(questionText: string, readable: readonly Passage[]): ComposedAnswer | undefined {
+  const question = readQuestion(questionText);
   const candidates = readable
     .flatMap((passage) => blocksOf(passage.text).flatMap((block, place) => bestOf(question, passage, block, place === 0) ?? []))
     .sort((a, b) => b.score - a.score);
@@ -59,6 +92,10 @@ export function composeAnswer(questionText: string, passages: readonly Passage[]
     const fresh = quote(question, second).filter((line) => !known.some((other) => similarity(line, other) > SAME_SENTENCE));
     if (fresh.length > 0 && fresh.length <= room) parts.push({ passage: second.passage, lines: fresh });
   }
+  return answerOf(parts);
+}
+
+function answerOf(parts: readonly { readonly passage: Passage; readonly lines: readonly string[] }[]): ComposedAnswer {
   return {
     text: parts.map(({ lines }) => lines.join(lines.some((line) => /^(?:-|\d+\.) /.test(line)) ? '\n' : ' ')).join('\n\n'),
     citations: [...new Set(parts.map(({ passage }) => citation(passage)))],
@@ -103,7 +140,7 @@ function quote(question: Question, { passage, block, at, first }: Candidate): re
   if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
   if (first && coverage(question, new Set(stemsOf(headingOf(passage)))) >= HEADING_ASKS) return block.sentences.slice(0, MAX_SENTENCES);
   let from = at;
-  while (from > 0 && LEANS.test(block.sentences[from] ?? '')) from--;
+  while (from > 0 && (LEANS.test(block.sentences[from] ?? '') || EXCEPTS.test(block.sentences[from] ?? ''))) from--;
   let to = at + 1;
   while (to < block.sentences.length && to - from < MAX_SENTENCES && belongs(question, block.sentences[to] ?? '')) to++;
   return block.sentences.slice(from, to).filter((sentence) => !sentence.endsWith(':'));

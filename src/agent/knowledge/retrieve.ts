@@ -1,5 +1,7 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
+import { ASKED_FLOOR, askedLikeness, type AskedPart } from './asked-likeness.ts';
+import { partsOf } from './question-parts.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rerank } from './rerank.ts';
 
@@ -30,6 +32,13 @@ const COUNTED = 64;
 /** A word that no article knows counts like one that is in this many passages: it may be the subject or just small talk. */
 const UNKNOWN_COUNTS_AS = 1.5;
 
+/** Passages of which the phrasings are compared: more than are reranked, because comparing is cheap and exact. */
+const ASKED_CANDIDATES = 24;
+/** The intent may be read wrongly; what is asked in so many words is answered from another category too. */
+const OTHER_CATEGORY = 0.97;
+/** The score of a passage whose phrasings are just near enough: the shipped floor (`agent.knowledge.floor`). */
+const FLOOR_OF_ASKED = 0.35;
+
 /** Searches, then reranks: `candidates` → `passages`. */
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
   return {
@@ -41,7 +50,10 @@ export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettin
   };
 }
 
-/** The best `limit` passages for a question without a floor; the first `candidates` of the index are reranked, the others follow them. */
+/**
+ * The best `limit` passages for a question without a floor: those that are asked in the customer's words, wherever they
+ * stand, and the first `candidates` of the index after reranking; what else the index found follows them.
+ */
 export async function rankPassages(
   index: KnowledgeIndex,
   text: string,
@@ -52,12 +64,50 @@ export async function rankPassages(
   const question = readQuestion(text);
   if (question.terms.length === 0) return [];
   const found = await index.search(question.query, filter, Math.max(candidates, limit));
-  const weights = await termWeights(index, question, { audience: filter.audience, validAt: filter.validAt });
+  const everywhere = { audience: filter.audience, validAt: filter.validAt };
+  const weights = await termWeights(index, question, everywhere);
   const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
   const ranked = rerank(question, found.slice(0, candidates), context, candidates);
   const lowest = ranked.at(-1)?.score ?? 0;
-  return [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))].slice(0, limit);
+  const worded = [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))];
+  return inOrder([...(await askedPassages(index, text, question, everywhere, filter.categories)), ...worded]).slice(0, limit);
 }
+
+/** Passages that customers ask for in words like these, the best for each question of the message first. */
+async function askedPassages(
+  index: KnowledgeIndex,
+  text: string,
+  question: Question,
+  filter: KnowledgeFilter,
+  categories: readonly string[] | undefined,
+): Promise<readonly Passage[]> {
+  const parts = partsOf(text);
+  const queries = new Set([question.query, ...parts.map((part) => readQuestion(part.text).query)]);
+  const searched = await Promise.all([...queries].map((query) => index.search(query, filter, ASKED_CANDIDATES)));
+  const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
+  const byPart = parts.map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
+  return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
+}
+
+function scoreAsked(part: AskedPart, passage: Passage, categories: readonly string[] | undefined): readonly Passage[] {
+  const likeness = askedLikeness(part, passage) * (categories && !categories.includes(passage.category) ? OTHER_CATEGORY : 1);
+  if (likeness < ASKED_FLOOR) return [];
+  return [{ ...passage, score: FLOOR_OF_ASKED + ((1 - FLOOR_OF_ASKED) * (likeness - ASKED_FLOOR)) / (1 - ASKED_FLOOR) }];
+}
+
+/** Each passage once, where it stands first; scores never rise. */
+function inOrder(passages: readonly Passage[]): readonly Passage[] {
+  const seen = new Set<string>();
+  let lowest = 1;
+  return passages.flatMap((passage) => {
+    if (seen.has(keyOf(passage))) return [];
+    seen.add(keyOf(passage));
+    lowest = Math.min(lowest, passage.score);
+    return [{ ...passage, score: lowest }];
+  });
+}
+
+const keyOf = ({ article, chunk }: Passage): string => `${article}#${chunk}`;
 
 /** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
 async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {

@@ -10,6 +10,8 @@ import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 /** A word of the title or of a heading counts as two of the text (measured: performance.md §2.2 and bench/answer-quality.ts). */
 const TITLE_WEIGHT = 2;
 const HEADING_WEIGHT = 2;
+/** A word of the ways customers ask for a passage, however many of them have it. */
+const ASKED_WEIGHT = 2;
 /** BM25 as in Robertson & Zaragoza (2009). */
 const K1 = 1.2;
 const B = 0.75;
@@ -119,6 +121,11 @@ function readChunk({ vocabulary }: State, chunk: StoredChunk): ReadChunk {
       counts.set(term, (counts.get(term) ?? 0) + weight);
       length += weight;
     }
+  }
+  // Ten phrasings of one question do not make a passage long, and their words are one subject, not ten.
+  for (const stem of new Set((chunk.asked ?? []).flatMap(stemsOf))) {
+    const term = vocabulary.intern(stem);
+    counts.set(term, (counts.get(term) ?? 0) + ASKED_WEIGHT);
   }
   return { chunk, terms: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()), length };
 }

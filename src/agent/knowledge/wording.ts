@@ -1,0 +1,52 @@
+import { isStopWord, stemOf, wordsOf } from '../../domain/text/words.ts';
+import { canonical, GEAR_NOUNS } from './concepts.ts';
+
+/** One word of a question or of a phrasing, read as what it stands for. */
+export interface WordUnit {
+  readonly stem: string;
+  /** How much it tells what is asked: 1 for a subject, 0 for a word that any question may have. */
+  readonly weight: number;
+  /** A kind of gear also stands for "an item": who asks whether boots can be returned is answered by the rule for all items. */
+  readonly isGear: boolean;
+}
+
+/** Carry little: they stand in questions about anything. */
+const WEAK = stemsIn(
+  'want need know help tell question like thing stuff way something anything someone get got go make take use put keep let see say ask look try still even ' +
+    'ever much long many day days happen possible able about offer sell have receive give does work find policy rule rules come provide allow allowed ' +
+    'available new already wish plan decide option options back mean means left able order item last gear product info information detail details',
+);
+/** Carry nothing. */
+const FILLER = stemsIn(
+  'usually usual generally general normally typically exactly exact roughly approximately currently moment right today really quick brief simple simply ' +
+    'shop site website webpage company business larkfield outfitters customer customers people somebody anybody folks everyone guys hello hi hey please thanks thank kindly ' +
+    'wondering wonder curious maybe perhaps think thinking guess suppose sure also though actually basically lately yet always one ones ya yall gonna wanna gotta cool great good ' +
+    'sir madam would could might anyway sorry eh oh hmm lol love team support question quickly around kind sort case first next soon regarding concerning inquire enquire inquiry enquiry ' +
+    'inform advise obliged grateful appreciate able mum mom dad wife husband friend brother sister son daughter asking interested ahead time times place total amount certain given item buy',
+);
+/** Turn a question into another one. */
+const TELLING: Readonly<Record<string, number>> = { whenq: 0.6, costq: 0.6, where: 0.4, why: 0.5, not: 0.4, who: 0.4, which: 0.2, howq: 0.15 };
+
+function stemsIn(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(stemOf));
+}
+
+/** What a text asks about, in order; `readWording` of a phrasing and of a question can be compared. */
+export function readWording(text: string): readonly WordUnit[] {
+  const units: WordUnit[] = [];
+  const seen = new Set<string>();
+  for (const word of wordsOf(canonical(text))) {
+    const stem = stemOf(word);
+    if (seen.has(stem)) continue;
+    seen.add(stem);
+    units.push({ stem, weight: weightOf(word, stem), isGear: GEAR_NOUNS.has(stem) });
+  }
+  return units;
+}
+
+function weightOf(word: string, stem: string): number {
+  const telling = TELLING[word];
+  if (telling !== undefined) return telling;
+  if (isStopWord(word) || FILLER.has(stem)) return 0;
+  return WEAK.has(stem) ? 0.3 : 1;
+}
