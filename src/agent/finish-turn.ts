@@ -3,7 +3,7 @@ import type { EscalationReason } from '../domain/decision.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { PendingQuestion } from '../domain/request.ts';
 import type { StepResult } from '../store/store.ts';
-import { ANYTHING_ELSE } from './conversation/answer-pending.ts';
+import { ANYTHING_ELSE } from './conversation/answer-afterwards.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import type { Answer, HandOver, Move } from './move.ts';

@@ -1,11 +1,11 @@
 import { intentName } from '../domain/ids.ts';
-import type { Understanding } from '../domain/classification.ts';
+import type { Classification, Understanding } from '../domain/classification.ts';
 import type { TurnId } from '../domain/ids.ts';
 import type { CustomerRequest } from '../domain/request.ts';
 
 /** What the customer wants, one entry a request, in the order of the text. A disputed charge has a plan of its own. */
 export function requestsOf(understanding: Understanding, turn: TurnId): readonly CustomerRequest[] {
-  return understanding.classifications.map(({ intent, topic, confidence, entities, words }) => {
+  return understanding.classifications.flatMap(onePerOrder).map(({ intent, topic, confidence, entities, words }) => {
     const disputed = understanding.signals.has('disputes_charge') && !['refund_status', 'refund_policy', 'ticket_status'].includes(topic);
     return {
       intent: disputed ? intentName('refund_request') : intent,
@@ -17,4 +17,20 @@ export function requestsOf(understanding: Understanding, turn: TurnId): readonly
       turn,
     };
   });
+}
+
+/** Topics of which each order has its own. */
+const PER_ORDER = new Set(['track', 'late', 'cancel_order', 'order_details', 'refund', 'return_item', 'refund_status', 'damaged_item']);
+const NOT_THAT = /\b(?:not|instead of|rather than|i mean(?:t)?)\b/i;
+const MOST_ORDERS = 4;
+
+/** "Refund LF-10007 and LF-10008" is two requests; "LF-10008, not LF-10007" is one. */
+function onePerOrder(classification: Classification): readonly Classification[] {
+  const orders = classification.entities.filter(({ type }) => type === 'order_id');
+  const ids = [...new Set(orders.map(({ value }) => value))].slice(0, MOST_ORDERS);
+  if (ids.length < 2 || !PER_ORDER.has(classification.topic) || NOT_THAT.test(classification.words)) return [classification];
+  return ids.map((id) => ({
+    ...classification,
+    entities: classification.entities.filter(({ type, value }) => type !== 'order_id' || value === id),
+  }));
 }

@@ -71,6 +71,7 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
   scene.notes.handling = request;
   if (row?.autonomy === 'off') return { kind: 'hand_over', reason: { kind: 'autonomy', intent: request.intent, level: 'off' } };
   if (saysNothing(request) && mayClarify(scene)) return clarify(request, scene);
+  if (asksForNews(request, scene)) return ticketStatus(request, scene);
   const threshold = row?.threshold ?? 1;
   const recognised =
     OPEN_PLANS.has(planFor(request.topic)) && request.intent === 'other'
@@ -91,6 +92,15 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
     reason: { kind: 'low_confidence', intent: request.intent, confidence: round(request.confidence), threshold },
     before: scene.say('unknown'),
   };
+}
+
+const NEWS =
+  /\b(?:hear (?:back|from)|any (?:news|update|progress)|how long (?:will|does|until|till)|when (?:will|do|can) (?:i|you|someone|somebody|they|it)|still waiting|status|what(?:'s| is) (?:happening|next|going on))\b/i;
+
+/** After a ticket was opened, "when will I hear back?" is about that ticket. */
+function asksForNews({ words, topic, entities }: CustomerRequest, scene: Scene): boolean {
+  const about = ['out_of_scope', 'ticket_status', 'human_request', 'refund_status', 'company', 'small_talk'].includes(topic);
+  return scene.notes.memory.tickets.length > 0 && about && NEWS.test(words) && !entities.some(({ type }) => type === 'order_id');
 }
 
 /** Policy before identity: a question about how things are done is answered from the articles, with no code asked. */

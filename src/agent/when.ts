@@ -15,6 +15,9 @@ export function clockTime(at: Date, timezone: string): string {
   return new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone: timezone }).format(at);
 }
 
+/** The same time of day so many days later, in ISO 8601. */
+export const calendarDaysAfter = (iso: string, days: number): string => new Date(Date.parse(iso) + days * DAY_MS).toISOString();
+
 export const minutesAfter = (at: Date, minutes: number): Date => later(at, minutes * 60_000);
 export const hoursAfter = (at: Date, hours: number): Date => later(at, hours * 3_600_000);
 export const daysBefore = (at: Date, days: number): Date => later(at, -days * DAY_MS);

@@ -52,12 +52,14 @@ async function sendCode(address: string, request: CustomerRequest, scene: Scene)
     scene.rule('code_rate_limited');
     return { kind: 'ask', text: scene.say('code.rate_limited'), private: false, question };
   }
+  const before = scene.identity();
   scene.notes.identities.set(scene.speaker.key, { kind: 'claimed', email, challenge });
   scene.notes.tallies.push({ key: keys.sentTo, at: scene.at, amount: 1 }, { key: keys.askedBy, at: scene.at, amount: 1 });
   if (known) scene.mail(known.email, scene.say('code.mail_subject'), scene.say('code.mail', { code, minutes: settings.codeMinutes }), true);
   scene.rule('code_sent');
   scene.emit('identity.code_sent', { participant: personHash(scene), channel: scene.before.thread.channel });
-  return { kind: 'ask', text: scene.say('code.sent', { email, minutes: settings.codeMinutes }), private: false, question };
+  const key = before.kind === 'claimed' && before.email === email ? 'code.sent_again' : 'code.sent';
+  return { kind: 'ask', text: scene.say(key, { email, minutes: settings.codeMinutes }), private: false, question };
 }
 
 export type CodeResult = { readonly kind: 'proved' } | { readonly kind: 'not_proved'; readonly move: Move };

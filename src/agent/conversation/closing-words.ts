@@ -2,7 +2,7 @@ const MOST_WORDS = 16;
 const THANKS =
   /\b(?:thanks|thank you|thx|ty|cheers|much appreciated|appreciate (?:it|that|your)|gracias|merci|danke|obrigad[oa]|grazie|dank je)\b|🙏|❤️/iu;
 const ALL_WELL =
-  /^(?:good|nice|cool|ok(?:ay)?|super|fine)[.! ]*$|\b(?:forget (?:it|about it)|never ?mind|perfect|great|awesome|excellent|brilliant|wonderful|lovely|that (?:helps?|helped|worked|works|answers? it|did it|does it)|(?:that'?s|it'?s) (?:all|it|everything|perfect|great|fine)|got it|all (?:good|set|done|clear)|(?:i'?m|we'?re) (?:all )?(?:good|set|done|fine|happy)|no(?:pe)?,? (?:that'?s|thanks|thank you|i'?m (?:good|fine)|all good|nothing)|nothing else|no more questions|problem solved|solved|sorted|(?:good )?bye|have a (?:good|nice|great))\b|👍|✅|🎉/iu;
+  /^(?:(?:ugh|oh|well|hmm+|um+|ok(?:ay)?|right)[,.! ]+)*(?:good|nice|cool|ok(?:ay)?|super|fine|alright|whatever|too bad)[.! ]*$|\b(?:forget (?:it|about it)|never ?mind|perfect|great|awesome|excellent|brilliant|wonderful|lovely|that (?:helps?|helped|worked|works|answers? it|did it|does it)|(?:that'?s|it'?s) (?:all|it|everything|perfect|great|fine)|got it|all (?:good|set|done|clear)|(?:i'?m|we'?re) (?:all )?(?:good|set|done|fine|happy)|no(?:pe)?,? (?:that'?s|thanks|thank you|i'?m (?:good|fine)|all good|nothing)|nothing else|no more questions|problem solved|solved|sorted|(?:good )?bye|have a (?:good|nice|great))\b|👍|✅|🎉/iu;
 const TAKES_BACK =
   /\?|\b(?:but|however|except|still|not (?:what|helpful|really|perfect|great|good|solved|working)|isn'?t|doesn'?t|didn'?t|can'?t|no thanks to|another (?:question|thing)|also|one more|by the way|what about|how about|great,? (?:another|just)|just great)\b/iu;
 

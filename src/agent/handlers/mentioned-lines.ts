@@ -34,9 +34,12 @@ export function mentionedLines(order: OrderView, words: string): readonly string
 /** Whether the words are about a product of that name at all; a catalogue finds something for every text. */
 export const namesProduct = (name: string, words: string): boolean => namesIt(name, new Set(stemsOf(words)));
 
+/** The words of a product's name that tell it from others. */
+export const tellingWords = (name: string): readonly string[] => stemsOf(name).filter((stem) => !COMMON.has(stem));
+
 function namesIt(name: string, said: ReadonlySet<string>): boolean {
   const stems = stemsOf(name);
-  const telling = stems.filter((stem) => !COMMON.has(stem));
+  const telling = tellingWords(name);
   return telling.some((stem) => said.has(stem)) || (stems.length > 1 && stems.every((stem) => said.has(stem)));
 }
 

@@ -4,13 +4,16 @@ import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
-import { dayName } from '../when.ts';
+import { calendarDaysAfter, dayName } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
 import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
 import { mentionedLines } from './mentioned-lines.ts';
 import { problemWith } from './problem-with.ts';
 import { propose } from './propose.ts';
+
+/** Ten business days are two weeks of the calendar. */
+const LONGEST_REFUND_DAYS = 14;
 
 type Reason = 'unwanted' | 'damaged' | 'defective' | 'wrong_item' | 'not_received';
 
@@ -98,12 +101,21 @@ function proposeRefund(
   const values = { order: order.orderId, covers: eligible.covers.join(' and '), amount: scene.money(amountCents), destination };
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
   const input = { orderId: order.orderId, amountCents, ...what };
+  const explained = { ...request, slots: { ...request.slots, because: whyThisMuch(order, eligible, scene) } };
   const ask = needsApproval ? 'refund.propose_with_approval' : 'propose';
   return propose(
     { tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) },
-    request,
+    explained,
     scene,
   );
+}
+
+/** For "why not all of it?": what the order cost, what went back already, and the rule that allows the rest. */
+function whyThisMuch(order: OrderView, { because }: RefundEligibility, scene: Scene): string {
+  const cost = `${order.orderId} cost ${scene.money(order.totalCents)}`;
+  return order.refundedCents > 0
+    ? `${cost}, and ${scene.money(order.refundedCents)} of it has been refunded already`
+    : `${cost}, and ${because}`;
 }
 
 function ineligible(order: OrderView, rule: string, because: string, request: CustomerRequest, scene: Scene): Move {
@@ -120,10 +132,23 @@ function ineligible(order: OrderView, rule: string, because: string, request: Cu
       private: true,
     };
   }
+  if (insists(order, scene)) {
+    return {
+      kind: 'hand_over',
+      reason: { kind: 'policy_exception', because: `${rule}: ${request.words.slice(0, 160)}` },
+      before: scene.say('refund.still_refused', { order: order.orderId, contents: contents(order) }),
+      private: true,
+    };
+  }
   scene.notes.facts.push(because);
   const key = rule === 'not_delivered_yet' || rule === 'order_cancelled' ? 'refund.not_now' : 'refund.refused';
   const text = scene.say(key, { order: order.orderId, contents: contents(order), because });
   return key === 'refund.not_now' ? told(request, text) : offerSpecialist(request, text);
+}
+
+/** The customer has read this no already and does not take it: repeating it helps nobody. */
+function insists(order: OrderView, { before }: Scene): boolean {
+  return before.pending?.kind === 'offer' && before.pending.request?.slots['order_id'] === order.orderId;
 }
 
 function refundedAlready(order: OrderView, scene: Scene): string {
@@ -136,5 +161,13 @@ function refundedAlready(order: OrderView, scene: Scene): string {
     paidWith: order.paidWith,
     paidWithin: scene.playbook.policies.refund.paidWithin,
   };
+  const askedBefore = scene.before.turns.some(({ said }) =>
+    said.some(({ text }) => text.includes(values.amount) && text.includes(order.orderId)),
+  );
+  if (latest && askedBefore) {
+    const by = dayName(calendarDaysAfter(latest.at, LONGEST_REFUND_DAYS), timezone);
+    scene.notes.facts.push(by);
+    return scene.say('refund.patience', { ...values, day: dayName(latest.at, timezone), by });
+  }
   return latest ? scene.say('refund.already_on', { ...values, day: dayName(latest.at, timezone) }) : scene.say('refund.already', values);
 }

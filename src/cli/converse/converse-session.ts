@@ -86,11 +86,19 @@ export async function openConverseSession(
   async function actAs({ conversation, desk }: DeskLine): Promise<unknown> {
     const id = known.get(conversation);
     if (id === undefined) throw new AppError('usage', `conversation "${conversation}" has not begun`, { retryable: false });
-    const number = desk.ticket ?? (await app.store.conversation(id))?.memory.tickets.at(-1);
+    const number = desk.ticket ?? (await ticketFor(id, desk.action));
     if (number === undefined) throw new AppError('usage', `conversation "${conversation}" has no ticket`, { retryable: false });
     clock.moveTo(new Date(clock.now().getTime() + STEP_MS));
     const result = await app.deskhand.act({ id: randomUUID(), ticket: ticketNumber(number), by: desk.by, do: actionOf(desk) });
     return { ...(await reportOf(conversation, id)), desk: result };
+  }
+
+  /** The latest ticket; for a decision, the latest on which one waits. */
+  async function ticketFor(id: ConversationId, action: DeskLine['desk']['action']): Promise<string | undefined> {
+    const numbers = (await app.store.conversation(id))?.memory.tickets ?? [];
+    if (action !== 'approve' && action !== 'deny') return numbers.at(-1);
+    const tickets = await Promise.all(numbers.map((number) => app.store.ticket(number)));
+    return tickets.findLast((ticket) => ticket?.approval?.state.kind === 'pending')?.number ?? numbers.at(-1);
   }
 
   /** Every timer fires at its own moment, not at the end of the jump. */

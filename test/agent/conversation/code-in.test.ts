@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { codeIn } from '../../../src/agent/conversation/answer-pending.ts';
+import { codeIn } from '../../../src/agent/conversation/answer-code.ts';
 
 describe('the code in a message', () => {
   it.each([

@@ -1,0 +1,74 @@
+import { assertNever } from '../../domain/assert-never.ts';
+import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
+import { carryOut } from '../handlers/carry-out.ts';
+import { talk } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { ASIDE, goTo, SURE, type PendingResult } from './pending-result.ts';
+import { readShortAnswer } from './short-answer.ts';
+import { slotValue } from './slot-value.ts';
+
+/** A plain yes runs the proposal; a no drops it; anything else leaves it open and is answered first. */
+export async function answerConsent(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
+  const { proposal } = scene.notes.memory;
+  const { request } = pending;
+  if (!proposal || !request || proposal.id !== pending.about) return ASIDE;
+  const correction = correctedRequest(request, requests, scene) ?? correctedValue(request, scene);
+  if (correction) {
+    scene.remember({ proposal: undefined });
+    return { kind: 'go_on', requests: [correction] };
+  }
+  const answer = readShortAnswer(scene.words);
+  switch (answer) {
+    case 'yes':
+      scene.rule('explicit_yes_given');
+      return goTo(await carryOut(proposal, request, scene));
+    case 'no':
+      scene.remember({ proposal: undefined });
+      scene.rule('proposal_declined');
+      return goTo(talk(scene.say('consent.declined')));
+    case 'unclear':
+      return aboutProposal(request, scene);
+    default:
+      return assertNever(answer);
+  }
+}
+
+const HOW_LONG = /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i;
+const WHY = /\b(?:why|how come|what about the (?:rest|other)|only|not (?:the )?(?:full|all|whole|more)|where is the rest)\b/i;
+const SHORT = 80;
+
+/** A question about the proposal itself is answered from it, and the yes is still open afterwards. */
+function aboutProposal(request: CustomerRequest, scene: Scene): PendingResult {
+  const { words } = scene;
+  if (words.length > SHORT || !request.topic.match(/refund|return|damaged/)) return ASIDE;
+  if (HOW_LONG.test(words)) return { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } };
+  const because = request.slots['because'];
+  if (because === undefined || !WHY.test(words)) return ASIDE;
+  scene.notes.facts.push(because);
+  return { kind: 'said', answer: talk(scene.say('refund.why', { because })) };
+}
+
+/** "No, the other one": the same wish about another record. */
+function correctedRequest(request: CustomerRequest, requests: readonly CustomerRequest[], scene: Scene): CustomerRequest | undefined {
+  const named = scene.understanding.entities.find(({ type }) => type === 'order_id')?.value;
+  const another = named !== undefined && named !== request.slots['order_id'];
+  const other = /\bother (?:one|order|item)\b/i.test(scene.words);
+  if (!another && !other) return undefined;
+  const changesTopic = requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);
+  if (changesTopic) return undefined;
+  return { ...request, words: scene.words, entities: scene.understanding.entities, slots: {} };
+}
+
+/** "No, 19 Elm Road": the same wish with another value. */
+function correctedValue(request: CustomerRequest, scene: Scene): CustomerRequest | undefined {
+  const slot = VALUE_SLOTS[request.topic];
+  const value = slot === undefined ? undefined : slotValue(slot, request, scene);
+  if (slot === undefined || value === undefined || value === request.slots[slot] || readShortAnswer(scene.words) === 'yes')
+    return undefined;
+  return { ...request, slots: { ...request.slots, [slot]: value } };
+}
+const VALUE_SLOTS: Readonly<Record<string, string>> = {
+  change_delivery: 'new_address',
+  change_email: 'new_email',
+  change_details: 'new_value',
+};

@@ -1,0 +1,46 @@
+import { intentName } from '../../domain/ids.ts';
+import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
+import { prove } from '../actions/prove.ts';
+import { askFor } from '../move.ts';
+import type { Scene } from '../scene.ts';
+import { LOST_MAILBOX } from './answer-code.ts';
+import { isClosingWord, saysNotHelped } from './closing-words.ts';
+import { ASIDE, goTo, lostMailbox, MOST_ASKS, startsAnew, type PendingResult } from './pending-result.ts';
+import { slotValue } from './slot-value.ts';
+
+/** A detail that a request lacks: an order number, an address, a new value. */
+export async function answerSlot(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
+  const { request, about } = pending;
+  if (about === 'more' && pending.timesAsked >= MOST_ASKS && saysNotHelped(scene.words)) {
+    return goTo({
+      kind: 'hand_over',
+      reason: { kind: 'same_question', times: pending.timesAsked, intent: (request ?? requests[0])?.intent ?? intentName('other') },
+    });
+  }
+  if (!request || about === 'more') return ASIDE;
+  const value = slotValue(about, request, scene);
+  if (about === 'email' && value !== undefined) return goTo(await prove(request, scene, value));
+  if (about === 'email' && LOST_MAILBOX.test(scene.words)) return lostMailbox(scene);
+  if (value !== undefined)
+    return {
+      kind: 'go_on',
+      requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }],
+    };
+  if (isClosingWord(scene.words)) return { kind: 'close' };
+  if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: scene.words }] };
+  if (startsAnew(request, requests)) return ASIDE;
+  if (pending.timesAsked >= MOST_ASKS)
+    return goTo({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
+  return goTo(askFor(about, request, scene.say('slot.again', { question: slotWords(about) }), pending.timesAsked + 1));
+}
+
+const SLOT_WORDS: Readonly<Record<string, string>> = {
+  order_id: 'the order number (it looks like LF-10002 and is in your order confirmation)',
+  email: 'the email address on your account',
+  new_email: 'the new email address',
+  new_address: 'the full address with street, town and ZIP code',
+  field: 'what you would like to change: name, phone number or address',
+  new_value: 'the new value exactly as it should be saved',
+  more: 'in a sentence what you need',
+};
+const slotWords = (about: string): string => SLOT_WORDS[about] ?? 'that detail';
