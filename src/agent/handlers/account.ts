@@ -28,19 +28,15 @@ function onAccount(plan: AccountPlan): Plan {
   };
 }
 
-export const accountDetails = onAccount((account, request, scene) =>
-  told(
-    request,
-    scene.say('account.details', {
-      name: account.name,
-      email: account.email,
-      phone: account.phone ?? 'none',
-      address: account.address,
-      since: fullDay(account.memberSince, scene.playbook.agent.company.timezone),
-      newsletter: account.newsletter ? 'on' : 'off',
-    }),
-  ),
-);
+export const accountDetails = onAccount((account, request, scene) => {
+  const phone = account.phone ?? 'none';
+  const switched = account.newsletter ? 'on' : 'off';
+  const { name, email, address } = account;
+  const since = fullDay(account.memberSince, scene.playbook.agent.company.timezone);
+  // "none" and "on" stand in no result: said in words here, so that the check of the reply knows them.
+  scene.notes.facts.push(`phone: ${phone}`, `customer since ${since}, newsletter ${switched}`);
+  return told(request, scene.say('account.details', { name, email, phone, address, since, newsletter: switched }));
+});
 
 export const resetPassword = onAccount((_account, request, scene) => sendResetLink(request, scene));
 
