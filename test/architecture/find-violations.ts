@@ -6,6 +6,7 @@ import {
   MAY_IMPORT,
   MAY_IMPORT_ANYTHING,
   SINGLE_PARTS,
+  USED_BY_ALTERNATIVES,
   type ForbiddenConstruct,
 } from './rules.ts';
 import { lineAt, resolveImport, type SourceFile } from './source-file.ts';
@@ -56,6 +57,7 @@ function refuseAlternative(
   mine: string | undefined,
   other: string | undefined,
 ): string | undefined {
+  if (USED_BY_ALTERNATIVES.some((entry) => covers(entry, to))) return undefined;
   const areBothInside = from.split('/').length > 2 && to.split('/').length > 2;
   return areBothInside && ALTERNATIVES.includes(folder) && mine !== other ? `${mine} and ${other} know nothing of each other` : undefined;
 }

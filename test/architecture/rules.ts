@@ -28,6 +28,8 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
   'cli/parse-email': ['channels/email/'],
   'cli/redact': ['agent/quality/'],
+  'cli/render': ['channels/markdown/', 'channels/slack/', 'channels/discord/', 'channels/email/'],
+  'cli/slack': ['channels/slack/'],
   'cli/metrics': ['insight/'],
   // The running agent when there is one, otherwise its store.
   'cli/reach-deskhand': ['console/agent-file', 'console/deskhand-client', 'insight/logger'],
@@ -39,6 +41,9 @@ export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'd
 
 /** Folders whose sub-folders are alternatives to each other and know nothing of one another. */
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
+
+/** Folders beside the alternatives that each of them may use. */
+export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/'];
 
 /** Where each package is at home. A package without a row has no home yet. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
