@@ -12,6 +12,7 @@ import { openTicket } from './hand-over.ts';
 import { nextTurnId, openScene, type Scene } from './scene.ts';
 import { followUpWhileWaiting } from './follow-up.ts';
 import { takeTurn } from './take-turn.ts';
+import { unclaimedTimer } from './timers.ts';
 import { wake } from './wake.ts';
 
 export interface Agent {
@@ -118,8 +119,9 @@ async function stayingSilent(silence: Silence, messages: readonly InboundMessage
   const opened = await openTicket({ kind: 'handoff', reason: silence.ticket, approval: undefined, promised: [], draft: '' }, scene);
   const ticket =
     silence.bySomebody === undefined ? opened : { ...opened, state: { kind: 'claimed' as const, by: silence.bySomebody, at: scene.at } };
+  const timers = ticket.state.kind === 'open' ? [unclaimedTimer(scene.before.id, ticket.number, scene.at)] : [];
   return record(
-    { ...silent(silence.because, { kind: 'with_human', ticket: ticket.number }, scene), pending: undefined, tickets: [ticket] },
+    { ...silent(silence.because, { kind: 'with_human', ticket: ticket.number }, scene), pending: undefined, tickets: [ticket], timers },
     messages,
     [],
     scene,

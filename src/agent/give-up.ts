@@ -6,6 +6,7 @@ import { record } from './record-turn.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import { quietStep } from './quiet-step.ts';
 import { nextTurnId, openScene } from './scene.ts';
+import { unclaimedTimer } from './timers.ts';
 import { outboundFor, withDisclosure } from './word-reply.ts';
 
 /** After the last try: no second attempt at what failed, the truth for the customer, and a human with the record. */
@@ -33,7 +34,7 @@ export async function giveUp(parts: AgentParts, lease: Lease, because: string): 
     pending: undefined,
     state: { kind: 'with_human', ticket: ticket.number } as const,
     tickets: [ticket],
-    timers: [],
+    timers: [unclaimedTimer(conversation.id, ticket.number, at)],
   };
   return record(ending, messages, parts.guard === undefined ? outboundFor({ text, private: false, pending: undefined }, scene) : [], scene);
 }
