@@ -103,9 +103,25 @@ function asksForNews({ words, topic, entities }: CustomerRequest, scene: Scene):
   return scene.notes.memory.tickets.length > 0 && about && NEWS.test(words) && !entities.some(({ type }) => type === 'order_id');
 }
 
+/** What may be asked without meaning an order or account of one's own; where a parcel is, or what we have on file, may not. */
+const HAS_A_POLICY = new Set([
+  'refund',
+  'return_item',
+  'damaged_item',
+  'dispute',
+  'late',
+  'cancel_order',
+  'change_delivery',
+  'reset_password',
+  'change_email',
+  'change_details',
+  'delete_account',
+  'newsletter',
+]);
+
 /** Policy before identity: a question about how things are done is answered from the articles, with no code asked. */
 async function inGeneral(request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
-  if (OPEN_PLANS.has(planFor(request.topic)) || !asksInGeneral(request)) return undefined;
+  if (!HAS_A_POLICY.has(request.topic) || !asksInGeneral(request)) return undefined;
   return searchKnowledge(request, scene);
 }
 

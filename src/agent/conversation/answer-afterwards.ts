@@ -41,6 +41,9 @@ export function answerHelped(pending: PendingQuestion, requests: readonly Custom
   return pending.about === ANYTHING_ELSE ? goTo(talk(scene.say('talk.small'))) : { kind: 'close' };
 }
 
+/** "Ok", "I see", "a pity, but ok": the answer is taken as it is. */
+const ACCEPTS = /(?:^|\bbut,? |, )(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well|that'?s (?:ok(?:ay)?|fine))\b/i;
+
 /** A number or stars after the survey; anything else is a new matter. */
 export function answerRating(scene: Scene): PendingResult {
   const rating = readRating(scene.words);
@@ -64,7 +67,6 @@ export function answerOffer(pending: PendingQuestion, scene: Scene): PendingResu
       reason: { kind: 'policy_exception', because: pending.request?.words.slice(0, 160) ?? 'the customer asks for an exception' },
     });
   }
-  const settledFor =
-    /^(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well)\b/i.test(words.trim()) && words.split(/\s+/).length <= 12;
+  const settledFor = ACCEPTS.test(words.trim()) && !words.includes('?') && words.split(/\s+/).length <= 12;
   return settledFor || isClosingWord(words) ? { kind: 'close' } : ASIDE;
 }

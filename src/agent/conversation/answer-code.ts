@@ -32,10 +32,12 @@ function furtherRequests(request: CustomerRequest, requests: readonly CustomerRe
     .replace(/[\d\s.-]+/gu, ' ')
     .trim()
     .split(' ').length;
-  return beside < FEWEST_WORDS
+  return beside < FEWEST_WORDS || !ASKS_MORE.test(words)
     ? []
     : requests.filter(({ topic, confidence }) => topic !== request.topic && topic !== 'small_talk' && confidence >= SURE);
 }
+const ASKS_MORE =
+  /\?|\b(?:also|plus|please|can you|could you|i (?:want|need|would like)|how|where|when|what|which|do you|cancel|refund|change)\b/i;
 /** Fewer words beside a code say "here it is". */
 const FEWEST_WORDS = 5;
 

@@ -16,7 +16,7 @@ const WHO_IS_THERE =
   /\b(?:are you|am i|is this|you(?:'re| are))\s+(?:\w+\s+){0,3}(?:human|person|people|agent|assistant|operator|bot|robot|talking|speaking|chatting)|\bdo(?:n['’]?t| not) (?:want|need|have|wish) to (?:talk|speak|chat)\s+(?:to|with)\s+(?:a |an |any )?(?:human|person|agent|someone|anyone|operator)\b/iu;
 
 /** The customer's own people are not ours. */
-const OWN_PEOPLE =
+export const OWN_PEOPLE =
   /\b(?:talk|speak|chat)\w*\s+(?:to|with)\s+(?:my|our)\s+(?:own\s+)?(?:colleagues?|manager|boss|supervisor|team|people|staff|employees?)\b/iu;
 
 /** Any wording of "I want a person", from the words for one to the weariness of machines. */

@@ -25,7 +25,7 @@ interface Clause {
 }
 
 const LEAD =
-  '(?:(?:and|also|but|then|so|plus|oh|ok|okay|well|hi|hello|hey|btw|by the way|secondly|second|first|firstly|additionally|finally|lastly|another thing|one more thing|thanks|thank you|please|pls|plz)[\\s,:!.]+)*';
+  '(?:(?:\\d{1,2}[).:]|[a-d]\\)|(?:just )?(?:one|two|three|four|2|3|a few|a couple of|some|several) (?:things?|questions?|points?|requests?)|and|also|but|then|so|plus|oh|ok|okay|well|hi|hello|hey|btw|by the way|secondly|second|first|firstly|additionally|finally|lastly|another thing|one more thing|thanks|thank you|please|pls|plz)[\\s,:!.]+)*';
 const QUESTION =
   "(?:where|wheres|where's|when|what|whats|what's|which|who|why|how|hows|is|are|was|were|can|could|would|will|do|does|did|has|have you|should|may|am i)\\b";
 const WISH =
@@ -47,6 +47,8 @@ const JOINT = new RegExp(
   `(?:[,;]\\s*|\\s+)(?:and(?: also| then| please)?|also|plus|as well as|but also|then)\\s+(?=(?:please\\s+|pls\\s+)?(?:${QUESTION}|${WISH}|${ORDER}))|;\\s+|,\\s+(?=(?:and\\s+)?(?:${QUESTION}|${WISH}))`,
   'giu',
 );
+/** `1) … 2) …`, also in one line. */
+const NUMBERED = /(?:^|\s)(?=\d{1,2}\)\s)/gu;
 const SENTENCE_END = /[.!?]+(?=\s|$)|\n+/gu;
 
 /** Topics that one request holds together: who returns a thing wants the money, who is locked out wants a password. */
@@ -82,9 +84,7 @@ export function splitRequests(
   const requests: (Clause & { readonly prediction: Prediction })[] = [];
   for (const clause of judged) {
     if (!clause.asks || !standsAlone(clause.prediction) || ONLY_POINTS.test(clause.words)) continue;
-    const sameAsBefore = requests.some(
-      (earlier) => isOneRequest(earlier.prediction, clause.prediction) && !namesAnother(earlier.words, clause.words),
-    );
+    const sameAsBefore = requests.some((earlier) => isOneRequest(earlier, clause) && !namesAnother(earlier.words, clause.words));
     if (!sameAsBefore && requests.length < MOST_REQUESTS) requests.push(clause);
   }
   if (requests.length < 2) return [judgeTogether(whole, judged)];
@@ -99,9 +99,20 @@ function standsAlone(prediction: Prediction): boolean {
   return !prediction.rejected && prediction.confidence >= SURE && !ACCOMPANIES.has(prediction.topic);
 }
 
-function isOneRequest(left: Prediction, right: Prediction): boolean {
-  return left.topic === right.topic || ONE_REQUEST.some((group) => group.includes(left.topic) && group.includes(right.topic));
+type Judged = Pick<Clause, 'words'> & { readonly prediction: Prediction };
+
+function isOneRequest(left: Judged, right: Judged): boolean {
+  const topics = [left.prediction.topic, right.prediction.topic];
+  if (left.prediction.topic === right.prediction.topic) return true;
+  // What delivery costs, or where we deliver to, is asked beside "where is my order" and is not answered by it.
+  if (
+    topics.includes('delivery_policy') &&
+    [left, right].some(({ prediction, words }) => prediction.topic === 'delivery_policy' && IN_GENERAL.test(words))
+  )
+    return false;
+  return ONE_REQUEST.some((group) => topics.every((topic) => group.includes(topic)));
 }
+const IN_GENERAL = /\b(?:how much|cost|costs|price|fee|free|canada|abroad|international|overseas|express|options?|methods?|countries)\b/iu;
 
 /** A story drowns its request: then the clearest sentence that asks speaks for the message. */
 function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonly prediction: Prediction })[]): RequestPart {
@@ -120,6 +131,7 @@ function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonl
 function clausesOf(text: string): Clause[] {
   const cuts = [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)];
   for (const match of text.matchAll(JOINT)) cuts.push(match.index);
+  for (const match of text.matchAll(NUMBERED)) cuts.push(match.index);
   const ordered = [...new Set([...cuts, text.length])].sort((left, right) => left - right);
   return ordered.slice(1, MOST_CLAUSES + 1).flatMap((end, i) => {
     const start = ordered[i] ?? 0;

@@ -32,9 +32,20 @@ const RULES: readonly TopicRule[] = [
   },
   {
     name: 'what I ordered and paid',
-    insteadOf: ['track', 'late', 'delivery_policy', 'dispute', 'refund', 'change_order', 'out_of_scope', 'product_info'],
+    insteadOf: [
+      'track',
+      'late',
+      'delivery_policy',
+      'dispute',
+      'refund',
+      'refund_policy',
+      'refund_status',
+      'change_order',
+      'out_of_scope',
+      'product_info',
+    ],
     words:
-      /\b(?:(?:what|how much) (?:did|have) i (?:pay|paid|spen[dt]|order(?:ed)?|bought|buy)|when (?:did|was) (?:i|it|that) (?:buy|order(?:ed)?|place|purchase|bought)|when did i (?:buy|order|place|purchase))\b/iu,
+      /\b(?:(?:what|how much) (?:(?:did|have) )?i (?:pay|paid|spen[dt]|order(?:ed)?|bought|buy)|when i (?:bought|ordered|placed)|when (?:did|was) (?:i|it|that) (?:buy|order(?:ed)?|place|purchase|bought)|when did i (?:buy|order|place|purchase))\b/iu,
     intent: 'order_status',
     topic: 'order_details',
   },
@@ -46,6 +57,14 @@ const RULES: readonly TopicRule[] = [
     except: /\b(?:exchange|swap|instead of|return (?:my|the) (?:call|mail|email|message))\b/iu,
     intent: 'refund_request',
     topic: 'return_item',
+  },
+  {
+    name: 'what it costs in general',
+    insteadOf: ['dispute'],
+    words: /\b(?:what|how much) do(?:es)? (?:you|they|it) (?:usually |normally )?(?:charge|cost|ask)\b/iu,
+    except: /\b(?:my card|me|twice|again)\b/iu,
+    intent: 'order_status',
+    topic: 'delivery_policy',
   },
   {
     name: 'delivery of a named order',

@@ -1,6 +1,7 @@
 import type { Classification, Entity, HistoryLine, Signal, Understanding } from '../../domain/classification.ts';
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
+import { OWN_PEOPLE } from './human-patterns.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
 import { detectLanguage } from './language.ts';
@@ -29,7 +30,7 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   const entities = findEntities(text, reading.orderIdPattern);
   const signals = new Set<Signal>(findSignals(text, history).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
-  if (own.some(wishesForHuman)) signals.add('asks_for_human');
+  if (own.some(wishesForHuman) && !OWN_PEOPLE.test(text)) signals.add('asks_for_human');
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
   return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
