@@ -104,6 +104,8 @@ type Judged = Pick<Clause, 'words'> & { readonly prediction: Prediction };
 function isOneRequest(left: Judged, right: Judged): boolean {
   const topics = [left.prediction.topic, right.prediction.topic];
   if (left.prediction.topic === right.prediction.topic) return true;
+  // Whoever numbers their points means them apart.
+  if (/^\d{1,2}\)/.test(right.words)) return false;
   // What delivery costs, or where we deliver to, is asked beside "where is my order" and is not answered by it.
   if (
     topics.includes('delivery_policy') &&

@@ -183,3 +183,16 @@ describe('a follow-up', () => {
     expect(topicsOf('and the other one?', [...asked, ...chatter])).not.toEqual(['track']);
   });
 });
+
+describe('several requests in lists and halves', () => {
+  it.each([
+    ["1) where's my pack? 2) refund for the mug set pls 3) what's your warranty on packs", ['track', 'refund', 'warranty']],
+    ['Two things: where is my order LF-10001, and how much is shipping to Canada?', ['track', 'delivery_policy']],
+  ])('are heard apart in: %s', (text, topics) => {
+    expect(topicsOf(text)).toEqual(topics);
+  });
+
+  it('takes talk about a colleague of theirs for no wish for a person of ours', () => {
+    expect(understand('no, please leave it. I have to talk to my colleague first', [], reading).signals.has('asks_for_human')).toBe(false);
+  });
+});
