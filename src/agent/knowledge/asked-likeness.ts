@@ -13,14 +13,24 @@ export interface AskedPart {
 }
 
 /** From here on a passage answers what was asked (calibrated on test/agent/knowledge/fixtures/questions.yaml). */
-export const ASKED_FLOOR = 0.55;
+export const ASKED_FLOOR = Number(process.env.AF ?? 0.5);
 const NEAR = 0.9;
 const GEAR_FOR_ITEM = 0.85;
 const FROM_CONTEXT = 0.75;
 /** A word that the phrasing lacks and the passage has. */
 const IN_PASSAGE = 0.75;
-/** What the customer said weighs more than what the phrasing has besides. */
-const QUESTION_SHARE = 0.65;
+/** What the customer said and the phrasing lacks tells more against it than the other way round. */
+const QUESTION_POWER = Number(process.env.QP ?? 1.2);
+const PHRASE_POWER = Number(process.env.PP ?? 0.4);
+const SU1 = Number(process.env.SU1 ?? 0.6);
+const SU2 = Number(process.env.SU2 ?? 0.6);
+const OTHER_SHOP = 'othershop';
+const KINDS: ReadonlySet<string> = new Set(['whenq', 'costq', 'why']);
+const OTHER_KIND = 0.8;
+/** How like both must be when the phrasing names no subject, such as "are you a bot". */
+const WITHOUT_SUBJECT = 0.85;
+/** A subject that no passage knows counts so much more. */
+const FOREIGN = Number(process.env.FO ?? 1.6);
 
 /** Customers' phrasings and the words of the passage, read once for as long as the article stands. */
 interface Readings {
@@ -37,17 +47,36 @@ export function askedLikeness({ units, context }: AskedPart, passage: AskedPassa
   let best = 0;
   for (const phrase of phrasings) {
     const covered = phrase.map((unit) => Math.max(bestMatch(unit, units, false), FROM_CONTEXT * bestMatch(unit, context, false)));
-    if (lacksSubject(phrase, covered)) continue;
-    const matches = units.map((unit) => Math.max(bestMatch(unit, phrase, true), words.has(unit.stem) ? IN_PASSAGE : 0));
-    best = Math.max(best, share(units, matches) ** QUESTION_SHARE * share(phrase, covered) ** (1 - QUESTION_SHARE));
+    if (lacksSubjects(phrase, covered, SU2)) continue;
+    const matches = units.map((unit) => Math.max(bestMatch(unit, phrase, true), isSubject(unit) && words.has(unit.stem) ? IN_PASSAGE : 0));
+    if (lacksSubjects(units, matches, SU1) || units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0)) continue;
+    const [ofQuestion, ofPhrase] = [share(units, matches), share(phrase, covered)];
+    if (!phrase.some(isSubject) && (ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT)) continue;
+    best = Math.max(best, ofQuestion ** QUESTION_POWER * ofPhrase ** PHRASE_POWER * kindFit(units, matches));
   }
   return best;
 }
 
-/** The phrasing has subjects, and the customer named less than half of them: another question of the same build. */
-function lacksSubject(phrase: readonly WordUnit[], covered: readonly number[]): boolean {
-  const subjects = phrase.flatMap(({ weight }, at) => (weight >= 1 ? [covered[at] ?? 0] : []));
-  return subjects.length > 0 && subjects.reduce((sum, match) => sum + match, 0) < subjects.length / 2;
+/** The part with those of its subjects weighing more that none of the passages knows: it may be about something else altogether. */
+export function weighForeign(part: AskedPart, passages: readonly AskedPassage[]): AskedPart {
+  const known = passages.flatMap((passage) => (passage.asked === undefined ? [] : [readingsOf(passage.asked, passage)]));
+  const isKnown = (unit: WordUnit): boolean =>
+    known.some(({ words, phrasings }) => words.has(unit.stem) || phrasings.some((phrase) => bestMatch(unit, phrase, true) > 0));
+  const units = part.units.map((unit) => (isSubject(unit) && !isKnown(unit) ? { ...unit, weight: unit.weight * FOREIGN } : unit));
+  return { ...part, units };
+}
+
+const isSubject = ({ weight }: WordUnit): boolean => weight >= 1;
+
+/** Who asks for a time or a price is not answered by another thing about the same subject. */
+function kindFit(units: readonly WordUnit[], matches: readonly number[]): number {
+  return units.some(({ stem }, at) => KINDS.has(stem) && matches[at] === 0) ? OTHER_KIND : 1;
+}
+
+/** One names subjects and too few of them are in the other: another question of the same build. */
+function lacksSubjects(units: readonly WordUnit[], matches: readonly number[], needed: number): boolean {
+  const subjects = units.flatMap((unit, at) => (isSubject(unit) ? [matches[at] ?? 0] : []));
+  return subjects.reduce((sum, match) => sum + match, 0) < subjects.length * needed;
 }
 
 function readingsOf(asked: readonly string[], { title, heading, text }: AskedPassage): Readings {

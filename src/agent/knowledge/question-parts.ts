@@ -1,9 +1,11 @@
 import { sentencesOf } from '../../domain/text/sentences.ts';
 import type { AskedPart } from './asked-likeness.ts';
-import { readWording } from './wording.ts';
+import { readWording, type WordUnit } from './wording.ts';
 
 /** More questions than this in one message are answered by a person's reading, not by ours. */
 const MAX_PARTS = 4;
+/** A subject that is only meant counts less than one that is said. */
+const INHERITED = 0.7;
 /** How letters open and close. */
 const SALUTATION = /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b[^\n,.!?]{0,40}[,.!]?\s*(?=\n|$)/gim;
 const CLOSING =
@@ -28,14 +30,23 @@ export function partsOf(message: string): readonly AskedPart[] {
     if (asks || !asking) {
       let within = said;
       for (const clause of text.split(NEXT_QUESTION).filter((piece) => piece.trim() !== '')) {
-        const units = readWording(clause);
-        if (units.some(({ weight }) => weight > 0)) parts.push({ text: clause, units, context: readWording(within) });
+        const part = partOf(clause, readWording(within));
+        if (part.units.some(({ weight }) => weight > 0)) parts.push(part);
         within += ` ${clause}`;
       }
     }
     said += ` ${text}`;
   }
   return parts.slice(0, MAX_PARTS);
+}
+
+/** A question that names no subject of its own ("and how long does it take?") is about what was said before. */
+function partOf(text: string, context: readonly WordUnit[]): AskedPart {
+  const units = readWording(text);
+  if (units.some(({ weight }) => weight >= 1)) return { text, units, context };
+  const said = new Set(units.map(({ stem }) => stem));
+  const inherited = context.filter(({ stem, weight }) => weight >= 1 && !said.has(stem)).map((unit) => ({ ...unit, weight: INHERITED }));
+  return { text, units: [...units, ...inherited], context };
 }
 
 const framed = (sentence: string): boolean => new RegExp(FRAMES.source, 'i').test(sentence);

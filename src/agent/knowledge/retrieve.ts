@@ -1,6 +1,6 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
-import { ASKED_FLOOR, askedLikeness, type AskedPart } from './asked-likeness.ts';
+import { ASKED_FLOOR, askedLikeness, weighForeign, type AskedPart } from './asked-likeness.ts';
 import { partsOf } from './question-parts.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rerank } from './rerank.ts';
@@ -85,7 +85,7 @@ async function askedPassages(
   const queries = new Set([question.query, ...parts.map((part) => readQuestion(part.text).query)]);
   const searched = await Promise.all([...queries].map((query) => index.search(query, filter, ASKED_CANDIDATES)));
   const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
-  const byPart = parts.map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
+  const byPart = parts.map((part) => weighForeign(part, candidates)).map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
   return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
 }
 

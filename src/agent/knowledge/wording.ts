@@ -13,7 +13,7 @@ export interface WordUnit {
 /** Carry little: they stand in questions about anything. */
 const WEAK = stemsIn(
   'want need know help tell question like thing stuff way something anything someone get got go make take use put keep let see say ask look try still even ' +
-    'ever much long many day days happen possible able about offer sell have receive give does work find policy rule rules come provide allow allowed ' +
+    'ever much long many day days happen possible able about offer sell have receive give does work find two three both several policy rule rules come provide allow allowed ' +
     'available new already wish plan decide option options back mean means left able order item last gear product info information detail details',
 );
 /** Carry nothing. */
@@ -22,8 +22,17 @@ const FILLER = stemsIn(
     'shop site website webpage company business larkfield outfitters customer customers people somebody anybody folks everyone guys hello hi hey please thanks thank kindly ' +
     'wondering wonder curious maybe perhaps think thinking guess suppose sure also though actually basically lately yet always one ones ya yall gonna wanna gotta cool great good ' +
     'sir madam would could might anyway sorry eh oh hmm lol love team support question quickly around kind sort case first next soon regarding concerning inquire enquire inquiry enquiry ' +
-    'inform advise obliged grateful appreciate able mum mom dad wife husband friend brother sister son daughter asking interested ahead time times place total amount certain given item buy',
+    'inform advise obliged grateful appreciate able mum mom dad wife husband friend brother sister son daughter asking interested ahead time times place total amount certain given item buy ' +
+    'son daughters sisters brothers kid kids child children family parents mother father aunt uncle cousin neighbor boyfriend girlfriend partner colleague employer boss someone ' +
+    'year month week yesterday tonight morning afternoon evening night nights tomorrow ago last monday tuesday wednesday thursday friday january february march april may june july ' +
+    'august september october november december birthday christmas holiday present anniversary different value worth lot lots little bit pretty super totally absolutely type register ' +
+    'kindly hurry urgent urgently purchase product products stuff thingy guess mind hear heard explain clarify understand believe already finally place wrote choose pick live lives ' +
+    'alabama arizona arkansas california colorado connecticut delaware florida georgia idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan ' +
+    'minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia ' +
+    'washington wisconsin wyoming chicago boston seattle portland denver houston dallas austin miami atlanta phoenix los angeles san francisco diego city state usa america us',
 );
+/** Stand in so many questions to a shop that they say little about which one it is. */
+const COMMON = stemsIn('order orders parcel item purchase');
 /** Turn a question into another one. */
 const TELLING: Readonly<Record<string, number>> = { whenq: 0.6, costq: 0.6, where: 0.4, why: 0.5, not: 0.4, who: 0.4, which: 0.2, howq: 0.15 };
 
@@ -48,5 +57,6 @@ function weightOf(word: string, stem: string): number {
   const telling = TELLING[word];
   if (telling !== undefined) return telling;
   if (isStopWord(word) || FILLER.has(stem)) return 0;
+  if (COMMON.has(stem)) return 0.5;
   return WEAK.has(stem) ? 0.3 : 1;
 }
