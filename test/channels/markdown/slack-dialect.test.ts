@@ -84,7 +84,7 @@ describe('CommonMark on Slack', () => {
     const styled = (inner: fc.Arbitrary<string>): fc.Arbitrary<string> =>
       fc.tuple(inner, fc.constantFrom('', '**', '_', '~~')).map(([text, mark]) => `${mark}${text}${mark}`);
     const link = fc.tuple(styled(plain), fc.boolean()).map(([text, linked]) => (linked ? `[${text}](https://x.example/a)` : text));
-    const inline = styled(styled(link));
+    const inline = styled(styled(link)).map((text) => `so ${text}`);
     const block = fc.oneof(
       inline,
       inline.map((text) => `# ${text}`),

@@ -1,0 +1,145 @@
+import type { OutboundBody, OutboundMessage } from '../../domain/outbound.ts';
+import { slackDialect } from '../markdown/slack-dialect.ts';
+import { splitMessage } from '../markdown/split-message.ts';
+import { isDirect, threadTsOf, userOf } from './slack-names.ts';
+
+/** A section's text (docs.slack.dev/reference/block-kit/blocks/section-block). */
+export const SECTION_LENGTH = 3_000;
+/** Slack cuts longer texts without a word (chat.postMessage). */
+export const TEXT_LENGTH = 40_000;
+/** Twelve thousand characters in one message stay clear of `msg_blocks_too_long`. */
+const SECTIONS_IN_A_MESSAGE = 4;
+
+/** Marks our posts in a thread's history, so that they are found again before anything is sent twice. */
+export const METADATA_TYPE = 'deskhand_reply';
+export const ANSWER_ACTION = 'deskhand.answer';
+export const CODE_ACTION = 'deskhand.code';
+const BLOCK_ID = 'deskhand';
+
+interface PlainText {
+  readonly type: 'plain_text';
+  readonly text: string;
+}
+interface Mrkdwn {
+  readonly type: 'mrkdwn';
+  readonly text: string;
+  /** Slack looks for names and addresses in texts that are not verbatim, and brings them to life. */
+  readonly verbatim: true;
+}
+interface Button {
+  readonly type: 'button';
+  readonly action_id: string;
+  readonly text: PlainText;
+  readonly value: string;
+}
+export type SlackBlock =
+  | { readonly type: 'section'; readonly text: Mrkdwn }
+  | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] }
+  | { readonly type: 'actions'; readonly block_id: string; readonly elements: readonly Button[] };
+
+/** What one post says, wherever it goes. */
+export interface SlackPart {
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+export type SlackPost =
+  | {
+      readonly method: 'chat.postMessage';
+      readonly args: SlackPart & {
+        readonly channel: string;
+        readonly thread_ts?: string;
+        readonly metadata: {
+          readonly event_type: typeof METADATA_TYPE;
+          readonly event_payload: { readonly outbound: string; readonly part: number; readonly parts: number };
+        };
+      };
+    }
+  | {
+      readonly method: 'chat.postEphemeral';
+      readonly args: Omit<SlackPart, 'unfurl_links' | 'unfurl_media'> & {
+        readonly channel: string;
+        readonly user: string;
+        readonly thread_ts?: string;
+      };
+    };
+
+/** Markdown as native messages, in order; empty text gives none. */
+export function slackParts(markdown: string): readonly SlackPart[] {
+  const sections = splitMessage(markdown, slackDialect, SECTION_LENGTH);
+  return chunks(sections, SECTIONS_IN_A_MESSAGE).map((texts) => ({
+    text: texts.join('\n'),
+    blocks: texts.map((text): SlackBlock => ({ type: 'section', text: mrkdwn(text) })),
+    unfurl_links: false,
+    unfurl_media: false,
+  }));
+}
+
+/** The requests that deliver a message, in order. None for a status, and none where there is nothing to say. */
+export function toSlack(message: OutboundMessage): readonly SlackPost[] {
+  const { body, to, audience } = message;
+  if (body.kind === 'status') return [];
+  const parts = withSpeaker(withControls(slackParts(body.markdown), body, to.key), message);
+  const thread = threadTsOf(to) === undefined ? {} : { thread_ts: to.key };
+  const isAside = audience.kind === 'only' && !isDirect(to.space);
+  const user = isAside ? userOf(audience.participant) : undefined;
+  // Never into the channel instead: what is for one person alone is lost rather than shown to others.
+  if (isAside && user === undefined) return [];
+  return parts.map((part, at): SlackPost => {
+    if (user !== undefined) {
+      const { text, blocks } = part;
+      return { method: 'chat.postEphemeral', args: { channel: to.space, user, ...thread, text, blocks } };
+    }
+    const metadata = { event_type: METADATA_TYPE, event_payload: { outbound: message.id, part: at, parts: parts.length } } as const;
+    return { method: 'chat.postMessage', args: { channel: to.space, ...thread, ...part, metadata } };
+  });
+}
+
+/** The same words as a direct message, for a person whom an ephemeral message cannot reach. */
+export function asDirectMessage(message: OutboundMessage, room: string): readonly SlackPost[] {
+  return toSlack({ ...message, to: { ...message.to, space: room, key: 'dm' }, audience: { kind: 'thread' } });
+}
+
+const mrkdwn = (text: string): Mrkdwn => ({ type: 'mrkdwn', text, verbatim: true });
+
+/** Buttons stand below the last words. Their block carries the thread, because not every click tells it. */
+function withControls(parts: readonly SlackPart[], body: OutboundBody, threadKey: string): readonly SlackPart[] {
+  const last = parts.at(-1);
+  const elements = body.kind === 'question' ? buttonsFor(body) : [];
+  if (last === undefined || elements.length === 0) return parts;
+  const actions: SlackBlock = { type: 'actions', block_id: `${BLOCK_ID}/${threadKey}`, elements };
+  return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, actions] }];
+}
+
+/** The thread in the id of a block of ours. */
+export const threadKeyOf = (blockId: string): string | undefined =>
+  blockId.startsWith(`${BLOCK_ID}/`) ? blockId.slice(BLOCK_ID.length + 1) : undefined;
+
+function buttonsFor({ choices, input }: Extract<OutboundBody, { readonly kind: 'question' }>): readonly Button[] {
+  if (input === 'code') return [button(CODE_ACTION, 'Enter the code', 'code')];
+  return choices.slice(0, 25).map((choice, at) => button(`${ANSWER_ACTION}.${at}`, choice, choice.toLowerCase()));
+}
+
+const button = (action: string, label: string, value: string): Button => ({
+  type: 'button',
+  action_id: action,
+  text: { type: 'plain_text', text: label.slice(0, 75) },
+  value: value.slice(0, 2_000),
+});
+
+/** A colleague's words carry the colleague's name; the agent says itself that it is a machine. */
+function withSpeaker(parts: readonly SlackPart[], { speaker }: OutboundMessage): readonly SlackPart[] {
+  if (speaker.kind !== 'staff') return parts;
+  const name = slackDialect.literal(speaker.name);
+  return parts.map((part, at) =>
+    at > 0
+      ? part
+      : { ...part, text: `${name}: ${part.text}`, blocks: [{ type: 'context', elements: [mrkdwn(`*${name}*`)] }, ...part.blocks] },
+  );
+}
+
+function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
