@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { checkHistory, isClean } from './support/chaos/check-history.ts';
+import { answersIn, checkHistory, isClean } from './support/chaos/check-history.ts';
 import { startChild, type ChildHandle } from './support/chaos/child-process.ts';
 import { WINDOWS, type ChildSettings, type Window } from './support/chaos/protocol.ts';
 import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
+import { runProductChaos, type ProductChaosResult } from './support/chaos/run-product-chaos.ts';
 import { openWorld, type World } from './support/chaos/world.ts';
 
 const KILLS_EACH = 5;
@@ -56,6 +57,46 @@ describe('the checker', () => {
   );
 });
 
+describe('the whole product when it is killed', () => {
+  let result: ProductChaosResult;
+  beforeAll(async () => {
+    const kills = times(2, 'accepted').flatMap(() => [...WINDOWS]);
+    result = await runProductChaos({ kills, duplicates: 0.1, seed: 7 });
+  }, 180_000);
+
+  it('answers every customer once and pays every refund once, to the cent, in its shop’s own ledger', () => {
+    const { acked, refunds, ...found } = result.verdict;
+    expect(found).toEqual({ lost: [], answeredTwice: [], refundsLost: [], refundsWrong: [], toldWrong: [] });
+    expect([acked >= 4 * refunds, refunds >= 4]).toEqual([true, true]);
+    expect(result.duplicatesSent).toBeGreaterThan(0);
+  });
+
+  it('answers the first customer within 5 seconds after it was started again', () => {
+    expect(result.recoveries).toHaveLength(2 * WINDOWS.length);
+    expect(Math.max(...result.recoveries.map(({ ms }) => ms))).toBeLessThan(5_000);
+  });
+
+  it('finishes what it began when it is asked to end', () => {
+    expect(result.exitCode).toBe(0);
+  });
+});
+
+describe('the checker of the whole product', () => {
+  it.each([
+    { without: 'dedupe', window: 'accepted', duplicates: 0.5, red: 'answeredTwice' },
+    // The shop refuses to pay an order twice even under another key, so nothing is doubled; the customer is told no after a yes that was carried out.
+    { without: 'key', window: 'effect_done', duplicates: 0.1, red: 'toldWrong' },
+    { without: 'look_up', window: 'in_flight', duplicates: 0.1, red: 'answeredTwice' },
+  ] as const)(
+    'sees that $without is missing',
+    async ({ without, window, duplicates, red }) => {
+      const { verdict } = await runProductChaos({ kills: times(1, window), duplicates, without, seed: 7 });
+      expect(verdict[red].length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
+});
+
 describe('two processes on one data folder', () => {
   let folder = '';
   let world: World;
@@ -95,7 +136,7 @@ describe('two processes on one data folder', () => {
     const last = start();
     await last.ready;
     expect(await last.deliver({ id: 'm2', conversation: 'c2', text: 'hello' })).toBe(true);
-    while (!world.posts.some(({ answers }) => answers.includes('m2'))) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!world.posts.some((post) => answersIn(post).includes('m2'))) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(await last.waiting()).toMatchObject({ arrivals: 0, deadLetters: 1 });
   }, 60_000);
 

@@ -59,7 +59,7 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
 }
 
 /** Stops once at the point that the parent asked for, says so, and waits there for the end. */
-function pointsForParent(fromStart: string | undefined): Points {
+export function pointsForParent(fromStart: string | undefined): Points {
   let armed = fromStart;
   process.on('message', (order) => {
     armed = armOrder.parse(order).arm;

@@ -6,7 +6,7 @@ const sent: readonly SentMessage[] = [
   { id: 'm2', window: 'leased', refundCents: 500, acked: true },
   { id: 'm3', window: 'leased', refundCents: undefined, acked: false },
 ];
-const post = (...answers: string[]) => ({ id: answers.join(), answers, at: 0 });
+const post = (...answers: string[]) => ({ id: answers.join(), to: 'c1', text: answers.join(' '), at: 0, late: false });
 const paid = { message: 'm2', cents: 500 };
 
 describe('checkHistory', () => {

@@ -23,10 +23,15 @@ export interface Verdict {
   readonly unexpected: readonly string[];
 }
 
+/** A post names the messages that it answers, and says nothing else. */
+export function answersIn({ text }: Pick<Post, 'text'>): readonly string[] {
+  return text.split(' ');
+}
+
 /** Compares what went in with what the world saw. Knows nothing of how either came about. */
 export function checkHistory(sent: readonly SentMessage[], posts: readonly Post[], payments: readonly Payment[]): Verdict {
   const acked = sent.filter((message) => message.acked);
-  const answers = countBy(posts.flatMap((post) => post.answers));
+  const answers = countBy(posts.flatMap(answersIn));
   const paid = countBy(payments.map(({ message }) => message));
   const known = new Set(sent.map(({ id }) => id));
   const refunds = acked.filter(({ refundCents }) => refundCents !== undefined);

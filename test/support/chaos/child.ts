@@ -1,11 +1,13 @@
 import { flushCompileCache } from 'node:module';
 import { AppError } from '../../../src/domain/error.ts';
 import { runChaosAgent, tellParent } from './chaos-agent.ts';
+import { runProductAgent } from './product-agent.ts';
 import { childSettings } from './protocol.ts';
 import { createScriptedSteps } from './scripted-steps.ts';
 
 try {
-  await runChaosAgent(childSettings.parse(JSON.parse(process.argv[2] ?? '')), createScriptedSteps);
+  const settings = childSettings.parse(JSON.parse(process.argv[2] ?? ''));
+  await (settings.product === true ? runProductAgent(settings) : runChaosAgent(settings, createScriptedSteps));
   // A killed process writes no cache.
   flushCompileCache();
 } catch (error) {

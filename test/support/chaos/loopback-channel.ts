@@ -35,7 +35,7 @@ export async function openLoopbackChannel({
     async send(message) {
       const response = await fetch(`${worldUrl}/posts`, {
         method: 'POST',
-        body: JSON.stringify({ id: message.id, text: textOf(message) }),
+        body: JSON.stringify({ id: message.id, to: message.to.key, text: textOf(message) }),
       });
       if (!response.ok) return { kind: 'unknown', because: `status ${response.status}` };
       return { kind: 'sent', externalId: message.id };
@@ -53,14 +53,20 @@ export async function openLoopbackChannel({
   };
 }
 
-function toMessage({ id, conversation, text }: Delivery, isForgetful: boolean): InboundMessage {
+function toMessage({ id, conversation, text, email }: Delivery, isForgetful: boolean): InboundMessage {
   return {
     id: messageId(`loopback/chaos/room/${isForgetful ? `${id}~${randomUUID()}` : id}`),
     kind: 'new',
     thread: { channel: LOOPBACK, account: 'chaos', space: 'room', key: conversation },
-    author: { key: participantKey(`loopback:${conversation}`), displayName: conversation, trust: 'unverified', role: 'customer' },
+    author: {
+      key: participantKey(`loopback:${conversation}`),
+      displayName: conversation,
+      trust: 'unverified',
+      role: 'customer',
+      ...(email === undefined ? {} : { email }),
+    },
     audience: 'private',
-    text: `${id} ${text}`,
+    text,
     fullText: text,
     subject: undefined,
     automatic: 'none',

@@ -1,61 +1,83 @@
 import { parseArgs } from 'node:util';
 import { checkHistory, isClean } from './check-history.ts';
-import { WINDOWS } from './protocol.ts';
-import { runChaos, type ChaosResult } from './run-chaos.ts';
+import { isCleanRefunds } from './check-refunds.ts';
+import { WINDOWS, type Window } from './protocol.ts';
+import { runChaos, type ChaosResult, type Recovery } from './run-chaos.ts';
+import { runProductChaos, type ProductChaosResult } from './run-product-chaos.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     duplicates: { type: 'string', default: '0.1' },
+    /** The whole product and real conversations instead of the durable core around scripted steps. */
+    agent: { type: 'boolean', default: false },
   },
 });
+const SLOWEST_MS = 5_000;
 const count = Number(values.kills);
-const kills = Array.from({ length: count }, (_, index) => WINDOWS[index % WINDOWS.length] ?? 'accepted');
-const startedAt = performance.now();
-const result = await runChaos({
-  kills,
+const plan = {
+  kills: Array.from({ length: count }, (_, index): Window => WINDOWS[index % WINDOWS.length] ?? 'accepted'),
   duplicates: Number(values.duplicates),
   seed: Number(values.seed),
-  onKill: (done) => {
+  onKill: (done: number) => {
     if (done % 10 === 0) process.stderr.write(`\r${done} of ${count} kills`);
   },
-});
-process.stderr.write('\r');
-process.stdout.write(`${table(result).join('\n')}\n`);
-process.exitCode = isClean(result.verdict) && slowest(result, undefined) < 5_000 && result.exitCode === 0 ? 0 : 1;
+};
+const startedAt = performance.now();
+process.exitCode = (await (values.agent ? killProduct() : killCore())) ? 0 : 1;
 
-function slowest({ recoveries }: ChaosResult, window: string | undefined): number {
-  return Math.max(0, ...recoveries.filter((recovery) => window === undefined || recovery.window === window).map(({ ms }) => ms));
+async function killCore(): Promise<boolean> {
+  const result = await runChaos(plan);
+  print(coreTable(result), result);
+  return isClean(result.verdict) && isSound(result);
+}
+
+async function killProduct(): Promise<boolean> {
+  const result = await runProductChaos(plan);
+  const { verdict, recoveries } = result;
+  const heads = ['kills', 'acked', 'lost', 'answered twice', 'told wrong', 'refunds', 'lost', 'wrong', 'slowest first reply'];
+  const found = [verdict.lost, verdict.answeredTwice, verdict.toldWrong].map((ids) => String(ids.length));
+  const refunds = [verdict.refunds, verdict.refundsLost.length, verdict.refundsWrong.length].map(String);
+  print([heads, [String(recoveries.length), String(verdict.acked), ...found, ...refunds, slowest(recoveries)]], result);
+  return isCleanRefunds(verdict) && isSound(result);
+}
+
+function isSound({ recoveries, exitCode }: ChaosResult | ProductChaosResult): boolean {
+  return recoveries.every(({ ms }) => ms < SLOWEST_MS) && exitCode === 0;
+}
+
+function slowest(recoveries: readonly Recovery[]): string {
+  return `${(Math.max(0, ...recoveries.map(({ ms }) => ms)) / 1_000).toFixed(2)} s`;
 }
 
 /** One line a window, judged on the messages that were sent around its kills, and one for all. */
-function table(all: ChaosResult): readonly string[] {
+function coreTable(all: ChaosResult): readonly (readonly string[])[] {
   const heads = ['window', 'kills', 'acked', 'lost', 'answered twice', 'refunds', 'lost', 'doubled', 'slowest first reply'];
-  const lines = [heads, ...WINDOWS.map((window) => row(all, window)), row(all, undefined)];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  return [heads, ...WINDOWS.map((window) => row(all, window)), row(all, undefined)];
+}
+
+function row(all: ChaosResult, window: Window | undefined): readonly string[] {
+  const isHere = (one: { readonly window: Window }): boolean => window === undefined || one.window === window;
+  const verdict = checkHistory(all.sent.filter(isHere), all.world.posts, all.world.payments);
+  const recoveries = all.recoveries.filter(isHere);
+  const counts = [verdict.lost.length, verdict.answeredTwice.length, verdict.refunds, verdict.refundsLost.length];
   return [
-    ...lines.map((line) =>
-      line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
-    ),
-    `${all.duplicatesSent} messages were delivered twice · ${seconds} s · the last process was stopped with SIGTERM and ended with ${all.exitCode}`,
+    window ?? 'all',
+    String(recoveries.length),
+    String(verdict.acked),
+    ...counts.map(String),
+    String(verdict.refundsWrong.length),
+    slowest(recoveries),
   ];
 }
 
-function row(all: ChaosResult, window: string | undefined): readonly string[] {
-  const sent = all.sent.filter((message) => window === undefined || message.window === window);
-  const verdict = checkHistory(sent, all.world.posts, all.world.payments);
-  const killed = all.recoveries.filter((recovery) => window === undefined || recovery.window === window).length;
-  return [
-    window ?? 'all',
-    String(killed),
-    String(verdict.acked),
-    String(verdict.lost.length),
-    String(verdict.answeredTwice.length),
-    String(verdict.refunds),
-    String(verdict.refundsLost.length),
-    String(verdict.refundsWrong.length),
-    `${(slowest(all, window) / 1_000).toFixed(2)} s`,
-  ];
+function print(lines: readonly (readonly string[])[], { duplicatesSent, exitCode }: ChaosResult | ProductChaosResult): void {
+  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const text = lines.map((line) =>
+    line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+  );
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(0);
+  const rest = `${duplicatesSent} messages were delivered twice · ${seconds} s · the last process was stopped with SIGTERM and ended with ${exitCode}`;
+  process.stdout.write(`${process.stderr.isTTY ? '\r' : ''}${[...text, rest].join('\n')}\n`);
 }

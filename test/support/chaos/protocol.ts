@@ -17,6 +17,8 @@ export const childSettings = z.strictObject({
   folder: z.string(),
   worldUrl: z.string(),
   without: z.enum(PROTECTIONS).optional(),
+  /** The whole product instead of the durable core around scripted steps. */
+  product: z.boolean().optional(),
   /** Stop at this point from the start on, before the parent can say so. */
   armed: z.enum(POINTS).optional(),
 });
@@ -34,8 +36,8 @@ export const childReport = z.discriminatedUnion('kind', [
 export type ChildReport = z.infer<typeof childReport>;
 
 /** What a customer sends, and what the child posts and pays. */
-export const delivery = z.object({ id: z.string(), conversation: z.string(), text: z.string() });
+export const delivery = z.object({ id: z.string(), conversation: z.string(), text: z.string(), email: z.string().optional() });
 export type Delivery = z.infer<typeof delivery>;
-export const post = z.object({ id: z.string(), text: z.string() });
+export const post = z.object({ id: z.string(), to: z.string(), text: z.string() });
 export const refundRequest = z.object({ message: z.string(), cents: z.number() });
 export const waitingCounts = z.object({ arrivals: z.number(), outbound: z.number(), deadLetters: z.number() });

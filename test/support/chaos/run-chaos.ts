@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createChance } from './chance.ts';
 import { startChild, type ChildHandle } from './child-process.ts';
 import { checkHistory, type SentMessage, type Verdict } from './check-history.ts';
 import type { Delivery, Protection, Window } from './protocol.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, type Post, type World } from './world.ts';
 
 export interface ChaosPlan {
   /** One kill each, in this order. */
@@ -16,11 +17,17 @@ export interface ChaosPlan {
   readonly onKill?: (done: number) => void;
 }
 
+/** How long after a kill in this window the first reply came, in milliseconds from the start of the new process. */
+export interface Recovery {
+  readonly window: Window;
+  readonly ms: number;
+}
+
 export interface ChaosResult {
   readonly verdict: Verdict;
   readonly sent: readonly SentMessage[];
   readonly world: Pick<World, 'posts' | 'payments'>;
-  readonly recoveries: readonly { readonly window: Window; readonly ms: number }[];
+  readonly recoveries: readonly Recovery[];
   readonly duplicatesSent: number;
   /** The last child was asked to end: its exit code. */
   readonly exitCode: number | null;
@@ -39,7 +46,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   const world = await openWorld();
   const start = () => startChild({ folder, worldUrl: world.url, ...(plan.without ? { without: plan.without } : {}) });
   const customers = createCustomers(plan);
-  const recoveries: { window: Window; ms: number }[] = [];
+  const recoveries: Recovery[] = [];
   let child = start();
   try {
     await child.ready;
@@ -64,16 +71,17 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
 
 /** Loads the child, waits until it stands in the window, and pulls the plug. */
 async function killIn(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
-  const isThere = comeTo(window, child, world, customers);
+  const isThere = comeTo(window, child, world, customers.chance);
   const delivering = customers.burst(child, window);
   await within(isThere, window);
   await child.kill();
   await delivering;
 }
 
-function comeTo(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
+/** Resolves when the child stands in this window. */
+export function comeTo(window: Window, child: ChildHandle, world: World, chance: () => number): Promise<void> {
   if (window === 'in_flight') return world.holdNextPost(LATE_BY_MS);
-  if (window === 'any_moment') return new Promise((resolve) => setTimeout(resolve, customers.chance() * LATEST_MOMENT_MS));
+  if (window === 'any_moment') return new Promise((resolve) => setTimeout(resolve, chance() * LATEST_MOMENT_MS));
   child.arm(window);
   return child.reached();
 }
@@ -84,13 +92,19 @@ async function recover(child: ChildHandle, world: World, customers: Customers, w
   await child.ready;
   await customers.redeliver(child);
   await customers.write(child, window, 'hello');
-  await soon('the first reply', async () => world.posts.length > before);
-  const ms = (world.posts[before]?.at ?? Number.POSITIVE_INFINITY) - child.startedAt;
+  const ms = await firstPost(child, world, before);
   await soon('an empty inbox', async () => (await child.waiting()).arrivals === 0);
   return ms;
 }
 
-function isQuiet(counts: { readonly arrivals: number; readonly outbound: number }): boolean {
+/** Milliseconds from the start of the process to the first of the posts after `before` that is its own. */
+export async function firstPost(child: ChildHandle, world: World, before: number): Promise<number> {
+  const own = (): Post | undefined => world.posts.slice(before).find(({ late }) => !late);
+  await soon('the first reply', async () => own() !== undefined);
+  return (own()?.at ?? Number.POSITIVE_INFINITY) - child.startedAt;
+}
+
+export function isQuiet(counts: { readonly arrivals: number; readonly outbound: number }): boolean {
   return counts.arrivals === 0 && counts.outbound === 0;
 }
 
@@ -141,18 +155,7 @@ function createCustomers(plan: ChaosPlan): Customers {
   };
 }
 
-/** The same numbers in [0, 1) for the same seed (mulberry32). */
-function createChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-async function soon(what: string, isSo: () => Promise<boolean>): Promise<void> {
+export async function soon(what: string, isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + LIMIT_MS;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`waited too long for ${what}`);
@@ -160,7 +163,7 @@ async function soon(what: string, isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function within(event: Promise<void>, what: string): Promise<void> {
+export async function within(event: Promise<void>, what: string): Promise<void> {
   let timeout: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_resolve, reject) => {
     timeout = setTimeout(() => reject(new Error(`the child never came to ${what}`)), LIMIT_MS);

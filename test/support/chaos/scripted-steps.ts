@@ -90,7 +90,7 @@ function answer(lease: Lease, inbound: readonly InboundMessage[], closedCalls: S
   };
 }
 
-/** The customer's name for a message: the first word of its text. */
+/** The customer's name for a message: the end of its id, without the mark of a forgetful channel. */
 function nameOf(message: InboundMessage): string {
-  return message.text.split(' ')[0] ?? '';
+  return /([^/~]+)(?:~[^/]*)?$/.exec(message.id)?.[1] ?? '';
 }

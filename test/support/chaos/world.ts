@@ -3,9 +3,12 @@ import { post, refundRequest } from './protocol.ts';
 
 export interface Post {
   readonly id: string;
-  /** The messages that it answers. */
-  readonly answers: readonly string[];
+  /** The conversation that it was posted to. */
+  readonly to: string;
+  readonly text: string;
   readonly at: number;
+  /** It was under way when its sender died. */
+  readonly late: boolean;
 }
 
 export interface Payment {
@@ -30,14 +33,14 @@ export async function openWorld(): Promise<World> {
   let hold: { readonly lateByMs: number; readonly arrived: () => void } | undefined;
 
   async function takePost(body: unknown): Promise<unknown> {
-    const { id, text } = post.parse(body);
+    const { id, to, text } = post.parse(body);
     const held = hold;
     hold = undefined;
     if (held) {
       held.arrived();
       await new Promise((resolve) => setTimeout(resolve, held.lateByMs));
     }
-    posts.push({ id, answers: text.split(' '), at: performance.now() });
+    posts.push({ id, to, text, at: performance.now(), late: held !== undefined });
     return { posted: true };
   }
 

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { openApp, type App } from '../../../src/app.ts';
+import { realWorld } from '../../../src/app/real-world.ts';
+import { loadConfig, type Config } from '../../../src/config.ts';
+import { createLogger } from '../../../src/insight/logger.ts';
+import { toolPacks } from '../../../src/tools/index.ts';
+import type { Tool, ToolPack } from '../../../src/tools/tool.ts';
+import { pointsForParent, tellParent, TIMES } from './chaos-agent.ts';
+import { LOOPBACK, openLoopbackChannel } from './loopback-channel.ts';
+import type { ChildSettings } from './protocol.ts';
+
+/** Long and large enough that the shop does not run out of orders that can be refunded. */
+const GENEROUS = { windowDays: 400, moneyCents: 10_000_000 } as const;
+
+/** The product as `npm start` composes it, with the shipped configuration, and one more channel over real sockets. */
+export async function runProductAgent(settings: ChildSettings): Promise<void> {
+  const { folder, worldUrl, without } = settings;
+  const config = await chaosConfig(folder);
+  let app: App | undefined;
+  const waiting = async (): Promise<unknown> => app?.store.waiting();
+  const channel = await openLoopbackChannel({ worldUrl, without, waiting });
+  const pack = without === 'key' ? forgettingKeys(await openShop(config)) : undefined;
+  app = await openApp(config, {
+    world: realWorld(createLogger({ level: 'error', sink: process.stderr })),
+    channels: new Map([[LOOPBACK, channel]]),
+    points: pointsForParent(settings.armed),
+    ...(pack ? { pack } : {}),
+  });
+  await app.start();
+  const opened = app;
+  process.once('SIGTERM', () => void opened.stop().then(() => process.disconnect()));
+  tellParent({ kind: 'ready', port: channel.port });
+}
+
+/** As shipped, but with a short fence and a shop that pays a lot in a day. */
+async function chaosConfig(folder: string): Promise<Config> {
+  const config = await loadConfig({}, { folder, dataFolder: folder });
+  const { policies } = config.playbook;
+  const { windowDays, moneyCents } = GENEROUS;
+  return {
+    ...config,
+    settings: {
+      ...config.settings,
+      flow: { ...config.settings.flow, sendTimeoutSeconds: TIMES.sendTimeoutMs / 1000, sendMarginSeconds: TIMES.marginMs / 1000 },
+    },
+    playbook: {
+      ...config.playbook,
+      policies: {
+        ...policies,
+        refund: { ...policies.refund, windowDays },
+        limits: { refundPerCustomerDayCents: moneyCents, refundPerShopDayCents: moneyCents },
+      },
+    },
+  };
+}
+
+async function openShop({ settings, dataFolder, playbook }: Config): Promise<ToolPack> {
+  const open = await toolPacks[settings.tools.pack]?.();
+  if (open === undefined) throw new Error(`there is no pack ${settings.tools.pack}`);
+  return open({ folder: dataFolder, anchor: new Date(), now: () => new Date(), policies: playbook.policies });
+}
+
+/** The mutation: the shop never sees the same key twice. */
+function forgettingKeys(pack: ToolPack): ToolPack {
+  return { ...pack, tools: pack.tools.map(withRandomKey) };
+}
+
+function withRandomKey(tool: Tool): Tool {
+  return {
+    ...tool,
+    prepare(input) {
+      const prepared = tool.prepare(input);
+      if (prepared.kind !== 'ready') return prepared;
+      const { call } = prepared;
+      return { kind: 'ready', call: { ...call, run: (context) => call.run({ ...context, idempotencyKey: randomUUID() }) } };
+    },
+  };
+}
