@@ -13,24 +13,26 @@ export interface AskedPart {
 }
 
 /** From here on a passage answers what was asked (calibrated on test/agent/knowledge/fixtures/questions.yaml). */
-export const ASKED_FLOOR = Number(process.env.AF ?? 0.5);
+export const ASKED_FLOOR = 0.5;
 const NEAR = 0.9;
 const GEAR_FOR_ITEM = 0.85;
 const FROM_CONTEXT = 0.75;
-/** A word that the phrasing lacks and the passage has. */
-const IN_PASSAGE = 0.75;
+/** A word that the phrasing lacks and another one or the passage has. */
+const IN_PASSAGE = 0.85;
 /** What the customer said and the phrasing lacks tells more against it than the other way round. */
-const QUESTION_POWER = Number(process.env.QP ?? 1.2);
-const PHRASE_POWER = Number(process.env.PP ?? 0.4);
-const SU1 = Number(process.env.SU1 ?? 0.6);
-const SU2 = Number(process.env.SU2 ?? 0.6);
+const QUESTION_POWER = 0.8;
+const PHRASE_POWER = 0.4;
+/** So much of the subjects of either must be in the other: one of two is another question. */
+const SUBJECTS = 0.6;
+/** A shop or brand that is not ours (concepts.ts): our articles answer nothing about it unless they name it. */
 const OTHER_SHOP = 'othershop';
-const KINDS: ReadonlySet<string> = new Set(['whenq', 'costq', 'why']);
+/** Words of concepts.ts that tell what kind of answer is wanted, and what a phrasing of another kind still counts. */
+const KINDS: ReadonlySet<string> = new Set(['whenq', 'costq', 'why', 'who']);
 const OTHER_KIND = 0.8;
 /** How like both must be when the phrasing names no subject, such as "are you a bot". */
 const WITHOUT_SUBJECT = 0.85;
 /** A subject that no passage knows counts so much more. */
-const FOREIGN = Number(process.env.FO ?? 1.6);
+const FOREIGN = 1.6;
 
 /** Customers' phrasings and the words of the passage, read once for as long as the article stands. */
 interface Readings {
@@ -47,9 +49,9 @@ export function askedLikeness({ units, context }: AskedPart, passage: AskedPassa
   let best = 0;
   for (const phrase of phrasings) {
     const covered = phrase.map((unit) => Math.max(bestMatch(unit, units, false), FROM_CONTEXT * bestMatch(unit, context, false)));
-    if (lacksSubjects(phrase, covered, SU2)) continue;
+    if (lacksSubjects(phrase, covered)) continue;
     const matches = units.map((unit) => Math.max(bestMatch(unit, phrase, true), isSubject(unit) && words.has(unit.stem) ? IN_PASSAGE : 0));
-    if (lacksSubjects(units, matches, SU1) || units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0)) continue;
+    if (lacksSubjects(units, matches) || units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0)) continue;
     const [ofQuestion, ofPhrase] = [share(units, matches), share(phrase, covered)];
     if (!phrase.some(isSubject) && (ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT)) continue;
     best = Math.max(best, ofQuestion ** QUESTION_POWER * ofPhrase ** PHRASE_POWER * kindFit(units, matches));
@@ -74,16 +76,18 @@ function kindFit(units: readonly WordUnit[], matches: readonly number[]): number
 }
 
 /** One names subjects and too few of them are in the other: another question of the same build. */
-function lacksSubjects(units: readonly WordUnit[], matches: readonly number[], needed: number): boolean {
+function lacksSubjects(units: readonly WordUnit[], matches: readonly number[]): boolean {
   const subjects = units.flatMap((unit, at) => (isSubject(unit) ? [matches[at] ?? 0] : []));
-  return subjects.reduce((sum, match) => sum + match, 0) < subjects.length * needed;
+  return subjects.reduce((sum, match) => sum + match, 0) < subjects.length * SUBJECTS;
 }
 
 function readingsOf(asked: readonly string[], { title, heading, text }: AskedPassage): Readings {
   const known = readings.get(asked);
   if (known) return known;
   const passage = `${title} ${heading} ${text}`;
-  const fresh = { phrasings: asked.map(readWording), words: new Set([...stemsOf(passage), ...stemsOf(canonical(passage))]) };
+  const phrasings = asked.map(readWording);
+  const said = phrasings.flatMap((phrase) => phrase.map(({ stem }) => stem));
+  const fresh = { phrasings, words: new Set([...said, ...stemsOf(passage), ...stemsOf(canonical(passage))]) };
   readings.set(asked, fresh);
   return fresh;
 }

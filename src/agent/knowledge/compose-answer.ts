@@ -30,6 +30,8 @@ const QUALIFIES =
 const LEANS =
   /^(?:it|its|or|and|so|they|their|them|this|that|these|those|then|otherwise|however|but|also|in (?:that|this|both|either) cases?|after (?:that|this)|once (?:that|this|it)|both|either|if (?:so|not)|if (?:it|they)|for example)\b/i;
 
+/** Only such a question is answered by "Yes." or "No.". */
+const YES_NO = /^(?:(?:so|and|but|also|or)\s+)?(?:can|could|do|does|did|is|are|am|will|would|should|may|has|have|was)\b/i;
 /** An exception is no answer before its rule. */
 const EXCEPTS = /\b(?:not|cannot|only|except|unless|no)\b/i;
 
@@ -54,8 +56,14 @@ export function composeAnswer(questionText: string, passages: readonly Passage[]
 
 /** For each question of the message the opening of the passage that is asked in such words. */
 function fromAsked(questionText: string, passages: readonly Passage[]): ComposedAnswer | undefined {
-  const answering = new Set(partsOf(questionText).flatMap((part) => bestAsked(part, passages) ?? []));
-  const parts = [...answering].map((passage) => ({ passage, lines: opening(passage, answering.size) })).filter(({ lines }) => lines.length > 0);
+  const answering = new Map<Passage, AskedPart>();
+  for (const part of partsOf(questionText)) {
+    const passage = bestAsked(part, passages);
+    if (passage && !answering.has(passage)) answering.set(passage, part);
+  }
+  const parts = [...answering]
+    .map(([passage, part]) => ({ passage, lines: opening(part, passage, answering.size) }))
+    .filter(({ lines }) => lines.length > 0);
   return parts.length === 0 ? undefined : answerOf(parts);
 }
 
@@ -68,11 +76,12 @@ function bestAsked(part: AskedPart, passages: readonly Passage[]): Passage | und
 }
 
 /** The first paragraph or the whole list a passage begins with; less of each when several are put together. */
-function opening(passage: Passage, together: number): readonly string[] {
+function opening(part: AskedPart, passage: Passage, together: number): readonly string[] {
   const [block] = blocksOf(passage.text);
   if (!block?.whole) return [];
   if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
-  return block.sentences.slice(0, together === 1 ? MAX_SENTENCES : MAX_SENTENCES - 1);
+  const [first = '', ...others] = block.sentences.slice(0, together === 1 ? MAX_SENTENCES : MAX_SENTENCES - 1);
+  return [YES_NO.test(part.text.trim()) ? first : first.replace(/^(?:yes|no)\. (?=\S)/i, ''), ...others];
 }
 
 /** The sentences that have most of the question's words. */

@@ -7,7 +7,8 @@ const MAX_PARTS = 4;
 /** A subject that is only meant counts less than one that is said. */
 const INHERITED = 0.7;
 /** How letters open and close. */
-const SALUTATION = /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b[^\n,.!?]{0,40}[,.!]?\s*(?=\n|$)/gim;
+const SALUTATION =
+  /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b[^\n,.!?]{0,40}[,.!]?\s*(?=\n|$)/gim;
 const CLOSING =
   /(?:^|\n|[.!?]\s)\s*(?:yours (?:faithfully|sincerely|truly)|sincerely|(?:kind|best|warm) regards|regards|best wishes|cheers|many thanks|thanks in advance|thank you in advance|thanks|thank you)\b[^?]*$/i;
 /** What leads to a question and is none. */
@@ -21,8 +22,14 @@ const IDENTIFIERS = /\bLF[-\s]?\d{5}\b|#?\b\d{5,}\b|\bT-\d{3,}\b|\b[\w.+-]+@[\w-
 
 /** The questions of a message, courtesies removed, each with what was said before it. A message that asks nothing is one part. */
 export function partsOf(message: string): readonly AskedPart[] {
-  const plain = message.replace(IDENTIFIERS, ' ').replace(SALUTATION, '\n').replace(CLOSING, (end) => (/^[.!?]/.test(end) ? (end[0] ?? '') : ''));
-  const sentences = sentencesOf(unwrap(plain)).map((sentence) => ({ text: sentence.replace(FRAMES, ' ').trim(), asks: ASKS.test(sentence.trim()) || framed(sentence) }));
+  const plain = message
+    .replace(IDENTIFIERS, ' ')
+    .replace(SALUTATION, '\n')
+    .replace(CLOSING, (end) => (/^[.!?]/.test(end) ? (end[0] ?? '') : ''));
+  const sentences = sentencesOf(unwrap(plain)).map((sentence) => ({
+    text: sentence.replace(FRAMES, ' ').trim(),
+    asks: ASKS.test(sentence.trim()) || framed(sentence),
+  }));
   const asking = sentences.some(({ asks }) => asks);
   const parts: AskedPart[] = [];
   let said = '';

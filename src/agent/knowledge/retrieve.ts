@@ -39,6 +39,12 @@ const OTHER_CATEGORY = 0.97;
 /** The score of a passage whose phrasings are just near enough: the shipped floor (`agent.knowledge.floor`). */
 const FLOOR_OF_ASKED = 0.35;
 
+/**
+ * Where articles say how they are asked for, a question that none is asked in is likelier about something else: shared
+ * words alone count so much.
+ */
+const BESIDE_ASKED = 0.8;
+
 /** Searches, then reranks: `candidates` → `passages`. */
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
   return {
@@ -67,7 +73,11 @@ export async function rankPassages(
   const everywhere = { audience: filter.audience, validAt: filter.validAt };
   const weights = await termWeights(index, question, everywhere);
   const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
-  const ranked = rerank(question, found.slice(0, candidates), context, candidates);
+  const trust = found.some(({ asked }) => asked !== undefined) ? BESIDE_ASKED : 1;
+  const ranked = rerank(question, found.slice(0, candidates), context, candidates).map((passage) => ({
+    ...passage,
+    score: passage.score * trust,
+  }));
   const lowest = ranked.at(-1)?.score ?? 0;
   const worded = [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))];
   return inOrder([...(await askedPassages(index, text, question, everywhere, filter.categories)), ...worded]).slice(0, limit);
@@ -85,7 +95,9 @@ async function askedPassages(
   const queries = new Set([question.query, ...parts.map((part) => readQuestion(part.text).query)]);
   const searched = await Promise.all([...queries].map((query) => index.search(query, filter, ASKED_CANDIDATES)));
   const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
-  const byPart = parts.map((part) => weighForeign(part, candidates)).map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
+  const byPart = parts
+    .map((part) => weighForeign(part, candidates))
+    .map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
   return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
 }
 

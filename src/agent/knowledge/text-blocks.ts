@@ -22,13 +22,20 @@ export function blocksOf(text: string): readonly Block[] {
     const first = lines.findIndex((line) => ITEM.test(line));
     if (first === -1) {
       const paragraph = plain(lines.join(' '));
-      blocks.push({ kind: 'paragraph', sentences: sentencesOf(paragraph), intro: undefined, ordered: false, whole: true });
+      blocks.push({ kind: 'paragraph', sentences: withAnswerWord(sentencesOf(paragraph)), intro: undefined, ordered: false, whole: true });
       continue;
     }
     blocks.push(...listBlocks(lines, first, blocks.at(-1)));
     if (first === 0 && endsInColon(blocks.at(-2))) blocks.splice(-2, 1);
   }
   return blocks;
+}
+
+/** A lone "Yes." or "No." says nothing without the sentence after it. */
+function withAnswerWord([first, second, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  if (second === undefined) return [first];
+  return /^(?:yes|no)[.!]$/i.test(first) ? [`${first} ${second}`, ...rest] : [first, second, ...rest];
 }
 
 function listBlocks(lines: readonly string[], first: number, before: Block | undefined): readonly Block[] {

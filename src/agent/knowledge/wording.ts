@@ -23,10 +23,10 @@ const FILLER = stemsIn(
     'wondering wonder curious maybe perhaps think thinking guess suppose sure also though actually basically lately yet always one ones ya yall gonna wanna gotta cool great good ' +
     'sir madam would could might anyway sorry eh oh hmm lol love team support question quickly around kind sort case first next soon regarding concerning inquire enquire inquiry enquiry ' +
     'inform advise obliged grateful appreciate able mum mom dad wife husband friend brother sister son daughter asking interested ahead time times place total amount certain given item buy ' +
-    'son daughters sisters brothers kid kids child children family parents mother father aunt uncle cousin neighbor boyfriend girlfriend partner colleague employer boss someone ' +
+    'son daughters sisters brothers family parents mother father aunt uncle cousin neighbor boyfriend girlfriend partner colleague employer boss someone ' +
     'year month week yesterday tonight morning afternoon evening night nights tomorrow ago last monday tuesday wednesday thursday friday january february march april may june july ' +
     'august september october november december birthday christmas holiday present anniversary different value worth lot lots little bit pretty super totally absolutely type register ' +
-    'kindly hurry urgent urgently purchase product products stuff thingy guess mind hear heard explain clarify understand believe already finally place wrote choose pick live lives ' +
+    'alright okay fine hit pair kindly hurry urgent urgently purchase product products stuff thingy guess mind hear heard explain clarify understand believe already finally place wrote choose pick live lives ' +
     'alabama arizona arkansas california colorado connecticut delaware florida georgia idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan ' +
     'minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia ' +
     'washington wisconsin wyoming chicago boston seattle portland denver houston dallas austin miami atlanta phoenix los angeles san francisco diego city state usa america us',
@@ -34,7 +34,16 @@ const FILLER = stemsIn(
 /** Stand in so many questions to a shop that they say little about which one it is. */
 const COMMON = stemsIn('order orders parcel item purchase');
 /** Turn a question into another one. */
-const TELLING: Readonly<Record<string, number>> = { whenq: 0.6, costq: 0.6, where: 0.4, why: 0.5, not: 0.4, who: 0.4, which: 0.2, howq: 0.15 };
+const TELLING: Readonly<Record<string, number>> = {
+  whenq: 0.6,
+  costq: 0.6,
+  where: 0.4,
+  why: 0.5,
+  not: 0.4,
+  who: 0.4,
+  which: 0.2,
+  howq: 0.15,
+};
 
 function stemsIn(words: string): ReadonlySet<string> {
   return new Set(words.split(' ').map(stemOf));
