@@ -53,7 +53,7 @@ export function askedLikeness({ units, context }: AskedPart, passage: AskedPassa
     const matches = units.map((unit) => Math.max(bestMatch(unit, phrase, true), isSubject(unit) && words.has(unit.stem) ? IN_PASSAGE : 0));
     if (lacksSubjects(units, matches) || units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0)) continue;
     const [ofQuestion, ofPhrase] = [share(units, matches), share(phrase, covered)];
-    if (!phrase.some(isSubject) && (ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT)) continue;
+    if (!phrase.some(isSubject) && (units.some(isSubject) || ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT)) continue;
     best = Math.max(best, ofQuestion ** QUESTION_POWER * ofPhrase ** PHRASE_POWER * kindFit(units, matches));
   }
   return best;
@@ -77,8 +77,8 @@ function kindFit(units: readonly WordUnit[], matches: readonly number[]): number
 
 /** One names subjects and too few of them are in the other: another question of the same build. */
 function lacksSubjects(units: readonly WordUnit[], matches: readonly number[]): boolean {
-  const subjects = units.flatMap((unit, at) => (isSubject(unit) ? [matches[at] ?? 0] : []));
-  return subjects.reduce((sum, match) => sum + match, 0) < subjects.length * SUBJECTS;
+  const subjects = units.map((unit) => (isSubject(unit) ? unit : { ...unit, weight: 0 }));
+  return subjects.some(isSubject) && share(subjects, matches) < SUBJECTS;
 }
 
 function readingsOf(asked: readonly string[], { title, heading, text }: AskedPassage): Readings {
@@ -114,4 +114,9 @@ function share(units: readonly WordUnit[], matches: readonly number[]): number {
     sum += weight * (matches[at] ?? 0);
   });
   return total === 0 ? 0 : sum / total;
+}
+
+/** Whether a question speaks of another shop; shared words alone are no sign then that an article answers it. */
+export function isAboutOthers({ units }: AskedPart): boolean {
+  return units.some(({ stem }) => stem === OTHER_SHOP);
 }

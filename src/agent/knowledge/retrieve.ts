@@ -1,6 +1,6 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
-import { ASKED_FLOOR, askedLikeness, weighForeign, type AskedPart } from './asked-likeness.ts';
+import { ASKED_FLOOR, askedLikeness, isAboutOthers, weighForeign, type AskedPart } from './asked-likeness.ts';
 import { partsOf } from './question-parts.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rerank } from './rerank.ts';
@@ -43,7 +43,7 @@ const FLOOR_OF_ASKED = 0.35;
  * Where articles say how they are asked for, a question that none is asked in is likelier about something else: shared
  * words alone count so much.
  */
-const BESIDE_ASKED = 0.8;
+const BESIDE_ASKED = 0.5;
 
 /** Searches, then reranks: `candidates` → `passages`. */
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
@@ -69,18 +69,24 @@ export async function rankPassages(
 ): Promise<readonly Passage[]> {
   const question = readQuestion(text);
   if (question.terms.length === 0) return [];
-  const found = await index.search(question.query, filter, Math.max(candidates, limit));
+  const found = await index.search(question.query, filter, Math.max(candidates, limit, ASKED_CANDIDATES));
   const everywhere = { audience: filter.audience, validAt: filter.validAt };
   const weights = await termWeights(index, question, everywhere);
   const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
-  const trust = found.some(({ asked }) => asked !== undefined) ? BESIDE_ASKED : 1;
-  const ranked = rerank(question, found.slice(0, candidates), context, candidates).map((passage) => ({
-    ...passage,
-    score: passage.score * trust,
-  }));
+  const trust = trustInWords(text, found);
+  const ranked = rerank(question, found.slice(0, candidates), context, candidates)
+    .map((passage) => ({ ...passage, score: passage.score * trust(passage) }))
+    .sort((a, b) => b.score - a.score);
   const lowest = ranked.at(-1)?.score ?? 0;
   const worded = [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))];
   return inOrder([...(await askedPassages(index, text, question, everywhere, filter.categories)), ...worded]).slice(0, limit);
+}
+
+/** What shared words alone tell: all for an article that names no phrasings, little for one that names others than these. */
+function trustInWords(text: string, found: readonly Passage[]): (passage: Passage) => number {
+  const phrased = new Set(found.flatMap(({ article, asked }) => (asked === undefined ? [] : [article])));
+  const ofPhrased = partsOf(text).some(isAboutOthers) ? 0 : BESIDE_ASKED;
+  return ({ article }) => (phrased.has(article) ? ofPhrased : 1);
 }
 
 /** Passages that customers ask for in words like these, the best for each question of the message first. */

@@ -93,4 +93,22 @@ describe('articles of a file', () => {
       validUntil: article.validUntil,
     });
   });
+
+  it('gives the chunk that opens a section the ways it is asked for, and the first chunk those of no section', () => {
+    const text =
+      '---\nasked:\n  - questions: [what is this]\n  - answer: Labels\n    questions: [where is my label, print a label]\n---\nIntro.\n\n## Labels\n\nPrint one.';
+    expect(passagesOf(onlyArticle(file('returns.md', text))).map(({ asked }) => asked)).toEqual([
+      ['what is this'],
+      ['where is my label', 'print a label'],
+    ]);
+  });
+
+  it('uses an article whose phrasings name a missing section, and reports it', () => {
+    const parsed = articlesOf(
+      file('a.md', '---\nasked:\n  - answer: Lables\n    questions: [where]\n---\n## Labels\n\nPrint one.'),
+      defaults,
+    );
+    expect(parsed.map(({ kind }) => kind)).toEqual(['article', 'broken']);
+    expect(parsed[1]).toMatchObject({ problem: { problem: expect.stringContaining('"Lables"') } });
+  });
 });

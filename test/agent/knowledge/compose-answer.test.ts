@@ -75,4 +75,25 @@ describe('composing an answer', () => {
     const copy = { ...returns, article: 'copy', title: 'Returns again' };
     expect(composeAnswer('how many days do I have to return an item?', [returns, copy])?.citations).toHaveLength(1);
   });
+
+  it.each([
+    ['do you ship to Canada?', 'Yes. Canada takes 8 days. Fuel stays here.'],
+    ['how long does shipping to Canada take?', 'Canada takes 8 days. Fuel stays here.'],
+  ])('opens with "Yes." only where that answers: %s', (ask, text) => {
+    const canada = found({
+      article: 'canada',
+      text: 'Yes. Canada takes 8 days. Fuel stays here.',
+      asked: ['do you ship to canada', 'how long does shipping to canada take'],
+    });
+    expect(composeAnswer(ask, [canada])?.text).toBe(text);
+  });
+
+  it('answers two questions from two passages', () => {
+    const cost = found({ article: 'cost', text: 'Shipping costs $5.', asked: ['what does shipping cost'] });
+    const expiry = found({ article: 'cards', text: 'Gift cards never expire.', asked: ['do gift cards expire'] });
+    expect(composeAnswer('What does shipping cost, and do gift cards expire?', [cost, expiry])).toEqual({
+      text: 'Shipping costs $5.\n\nGift cards never expire.',
+      citations: ['cost', 'cards'],
+    });
+  });
 });
