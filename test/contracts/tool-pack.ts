@@ -13,6 +13,8 @@ export interface ToolPackSubject {
   readonly inputs: Readonly<Record<string, unknown>>;
   /** A write that succeeds for that account without an approval. */
   readonly write: string;
+  /** Writes that only send the customer something, such as a reset link; asking for them is consent enough. */
+  readonly harmless: readonly string[];
 }
 
 /** What the core relies on, whichever system stands behind a pack. */
@@ -50,8 +52,8 @@ export function toolPackContract(name: string, open: () => Promise<ToolPackSubje
       for (const each of subject.pack.tools) expect(each.description.length).toBeGreaterThan(20);
     });
 
-    it('asks for a yes before every write that is private', () => {
-      const writes = subject.pack.tools.filter((each) => each.effect === 'write' && each.private);
+    it('asks for a yes before every private write that changes something by itself', () => {
+      const writes = subject.pack.tools.filter((each) => each.effect === 'write' && each.private && !subject.harmless.includes(each.name));
       expect(writes.map((each) => each.consent)).toEqual(writes.map(() => 'yes'));
     });
 

@@ -12,6 +12,7 @@ toolPackContract('the demo shop', async () => ({
   pack: await openDemoShop({ folder: ':memory:', anchor: ANCHOR, now: () => ANCHOR, policies }),
   now: () => ANCHOR,
   knownEmail: 'mia.keller@example.com',
+  harmless: ['reset_password'],
   write: 'process_refund',
   inputs: {
     lookup_order: { orderId: 'LF-10002' },

@@ -66,7 +66,7 @@ describe('the order tools', () => {
   it('cancels an order that has not shipped and releases its payment', async () => {
     expect(await shop.call('cancel_order', { orderId: 'LF-10009' }, 'C-1005')).toMatchObject({
       kind: 'ok',
-      output: { what: 'order LF-10009 cancelled', detail: 'the payment of $72.50 (Visa ending in 4242) is released' },
+      output: { what: 'LF-10009 is cancelled', detail: 'the payment of $72.50 (Visa ending in 4242) is released' },
     });
     expect(await shop.call('lookup_order', { orderId: 'LF-10009' }, 'C-1005')).toMatchObject({
       output: { orders: [{ status: 'cancelled', canChange: false }] },
