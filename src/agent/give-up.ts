@@ -1,10 +1,9 @@
 import { domainEvent } from '../domain/event.ts';
 import type { InboundMessage } from '../domain/message.ts';
-import type { Lease, StepResult } from '../store/store.ts';
+import { quietStep, type Lease, type StepResult } from '../store/store.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { record } from './record-turn.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
-import { quietStep } from './quiet-step.ts';
 import { nextTurnId, openScene } from './scene.ts';
 import { unclaimedTimer } from './timers.ts';
 import { outboundFor, withDisclosure } from './word-reply.ts';

@@ -8,7 +8,7 @@ import type { Lease, StepResult } from '../store/store.ts';
 import type { Called } from './actions/action-engine.ts';
 import { moneyOut } from './actions/limits.ts';
 import type { AgentParts } from './agent-parts.ts';
-import { mailTo, noteToThread } from './quiet-step.ts';
+import { mailTo, noteToThread } from './outside-turn.ts';
 import { reply } from './replies.ts';
 import { hoursAfter } from './when.ts';
 

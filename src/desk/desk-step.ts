@@ -8,7 +8,7 @@ import { microUsd } from '../domain/money.ts';
 import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
-import type { Lease, StepResult, Store } from '../store/store.ts';
+import { quietStep, type Lease, type StepResult, type Store } from '../store/store.ts';
 import { settleApproved } from './approval.ts';
 import type { DeskDecision, DeskEffect } from './desk-decision.ts';
 import { decide } from './handoff.ts';
@@ -42,16 +42,16 @@ export async function deskStep(ports: DeskPorts, lease: Lease, command: DeskComm
   const { conversation } = lease;
   const ticket = await ports.store.ticket(command.ticket);
   if (!ticket || ticket.conversation !== conversation.id)
-    return answered(quiet(conversation), command, {
+    return answered(quietStep(conversation), command, {
       kind: 'refused',
       rule: 'no_such_ticket',
       text: `There is no ticket ${command.ticket}.`,
     });
   const proposal = ticket.approval?.request.proposal;
   const decision = decide(ticket, command, { staff: ports.staff, now: ports.now(), argumentsHash: proposal && ports.hashOf(proposal) });
-  if (decision.kind === 'refused') return answered(quiet(conversation), command, decision);
+  if (decision.kind === 'refused') return answered(quietStep(conversation), command, decision);
   let step: StepResult = {
-    ...quiet(nextSpeaker(conversation, decision)),
+    ...quietStep(nextSpeaker(conversation, decision)),
     tickets: [decision.ticket],
     events: decision.events,
     cancelTimers: isTaken(decision) ? timersOf(ticket) : [],
@@ -255,19 +255,6 @@ const answered = (step: StepResult, { id }: DeskCommand, outcome: DeskResult): S
       result: outcome.kind === 'done' ? { kind: 'done', text: outcome.text } : { kind: 'refused', rule: outcome.rule, text: outcome.text },
     },
   ],
-});
-
-const quiet = (conversation: Conversation): StepResult => ({
-  turn: undefined,
-  conversation,
-  outbound: [],
-  closedCalls: [],
-  setTimers: [],
-  cancelTimers: [],
-  tickets: [],
-  tallies: [],
-  events: [],
-  commandResults: [],
 });
 
 /** Somebody took it or decided it: its alarms are no longer wanted. */

@@ -3,7 +3,7 @@ import { AppError } from '../domain/error.ts';
 import { domainEvent, type DomainEvent } from '../domain/event.ts';
 import { NO_POINTS, type Points } from '../domain/points.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
-import type { Lease, StepResult, Store } from '../store/store.ts';
+import { quietStep, type Lease, type StepResult, type Store } from '../store/store.ts';
 import { createCrew, type Crew, type Job } from './crew.ts';
 import { nextGroup, type Group } from './next-group.ts';
 import { GIVE_UP_TRIES, retryDelayMs, triesOf, TURN_RETRIES } from './retry-policy.ts';
@@ -62,7 +62,7 @@ export function createWorker(settings: WorkerSettings): Crew {
       case 'timer':
         return steps.timer(lease, group.timer);
       case 'exhausted':
-        return isBeyondWords(lease) ? Promise.resolve(nothingFor(lease)) : steps.giveUp(lease, problemOf(lease));
+        return isBeyondWords(lease) ? Promise.resolve(quietStep(lease.conversation)) : steps.giveUp(lease, problemOf(lease));
       default:
         return assertNever(group);
     }
@@ -130,19 +130,4 @@ function problemOf(lease: Lease): string {
 function nameOf(error: unknown): string {
   if (error instanceof AppError) return error.code;
   return error instanceof Error ? error.name : 'unknown';
-}
-
-function nothingFor(lease: Lease): StepResult {
-  return {
-    turn: undefined,
-    conversation: lease.conversation,
-    outbound: [],
-    closedCalls: [],
-    setTimers: [],
-    cancelTimers: [],
-    tickets: [],
-    tallies: [],
-    events: [],
-    commandResults: [],
-  };
 }

@@ -57,6 +57,20 @@ export interface TurnResult {
 /** A step without the positions it handled: the worker knows those. */
 export type StepResult = Omit<TurnResult, 'handled'>;
 
+/** A step in which no customer spoke: timers and desk commands start from it. */
+export const quietStep = (conversation: Conversation): StepResult => ({
+  turn: undefined,
+  conversation,
+  outbound: [],
+  closedCalls: [],
+  setTimers: [],
+  cancelTimers: [],
+  tickets: [],
+  tallies: [],
+  events: [],
+  commandResults: [],
+});
+
 export type ClaimedCall =
   | { readonly kind: 'claimed' }
   /** `outcome` is undefined when the process died between the claim and its end: the effect may have happened. */

@@ -14,7 +14,7 @@ import type { InboundMessage, ThreadRef } from '../../src/domain/message.ts';
 import { microUsd } from '../../src/domain/money.ts';
 import type { OutboundMessage } from '../../src/domain/outbound.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
-import type { Lease, Store, TurnResult } from '../../src/store/store.ts';
+import { quietStep, type Lease, type Store, type TurnResult } from '../../src/store/store.ts';
 
 export const START = new Date('2026-03-02T09:00:00.000Z');
 
@@ -111,16 +111,7 @@ export function turnOf(lease: Lease, id: string): Turn {
 export function resultOf(lease: Lease, change: Partial<TurnResult> = {}): TurnResult {
   return {
     handled: lease.pending.map(({ position }) => position),
-    turn: undefined,
-    conversation: lease.conversation,
-    outbound: [],
-    closedCalls: [],
-    setTimers: [],
-    cancelTimers: [],
-    tickets: [],
-    tallies: [],
-    events: [],
-    commandResults: [],
+    ...quietStep(lease.conversation),
     ...change,
   };
 }

@@ -1,22 +1,7 @@
 import type { Conversation } from '../domain/conversation.ts';
 import { channelName, outboundId, participantKey } from '../domain/ids.ts';
 import type { OutboundMessage } from '../domain/outbound.ts';
-import type { StepResult } from '../store/store.ts';
 import { hashOf } from './actions/hash-of.ts';
-
-/** A step in which no customer spoke: timers and desk commands start from it. */
-export const quietStep = (conversation: Conversation): StepResult => ({
-  turn: undefined,
-  conversation,
-  outbound: [],
-  closedCalls: [],
-  setTimers: [],
-  cancelTimers: [],
-  tickets: [],
-  tallies: [],
-  events: [],
-  commandResults: [],
-});
 
 /** A message to the customer outside a turn; `cause` makes its id, so that a retry cannot post twice. */
 export function noteToThread(conversation: Conversation, cause: string, markdown: string, at: Date, rating = false): OutboundMessage {
