@@ -27,6 +27,9 @@ export interface Dovecot extends DovecotMailbox {
   newMailbox(): DovecotMailbox;
   /** Drops every connection and starts again on the same ports. */
   restart(): Promise<void>;
+  /** Ends the server and keeps its mail; `resume` starts it again on the same ports. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -127,6 +130,8 @@ export async function startDovecot(user = 'support@larkfield.example', password 
       await halt(base);
       await launch(base, who, lmtpPort, log);
     },
+    pause: () => halt(base),
+    resume: () => launch(base, who, lmtpPort, log),
     async stop() {
       await halt(base);
       rmSync(base, { recursive: true, force: true });
