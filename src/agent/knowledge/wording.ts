@@ -15,7 +15,7 @@ const WEAK = stemsIn(
   'want need know help tell question like thing stuff way something anything someone get got go make take use put keep let see say ask look try still even ' +
     'ever much long many day days happen possible able about offer sell have receive give does work find two three both several policy rule rules come provide allow allowed ' +
     'available new already wish plan decide option options back mean means left able order item last gear product info information detail details ' +
-    'forgot forgotten remember stop remove rid include included including eligible permit permitted speak talk chat talking speaking reach spread disappear vanish happen happening become ' +
+    'enter credit debit forgot forgotten remember stop remove rid include included including eligible permit permitted speak talk chat talking speaking reach spread disappear vanish happen happening become ' +
     'involve require required necessary normal common fast quick slow easy hard best better good bad nice sure ready full whole part empty big small long short high low much enough ' +
     'send sending sent bring come came coming turn went leave run start begin began end finish wait waiting expect expected hope hoping seem show showed move moved moving read say tell told ' +
     'feel care matter deal handle manage arrange set sort follow call called name named explain describe ask asked answer answered talk write wrote hit follow count counted cover ' +
@@ -32,7 +32,7 @@ const FILLER = stemsIn(
     'son daughters sisters brothers family parents mother father aunt uncle cousin neighbor boyfriend girlfriend partner colleague employer boss someone ' +
     'year month week yesterday tonight morning afternoon evening night nights tomorrow ago last monday tuesday wednesday thursday friday january february march april may june july ' +
     'august september october november december birthday christmas holiday present anniversary different value worth lot lots little bit pretty super totally absolutely type register ' +
-    'alright okay fine hit pair kindly hurry urgent urgently purchase product products stuff thingy guess mind hear heard explain clarify understand believe already finally place wrote choose pick live lives ' +
+    'luck hate threw throw months weeks minutes min degrees guys yall alright okay fine hit pair kindly hurry urgent urgently purchase product products stuff thingy guess mind hear heard explain clarify understand believe already finally place wrote choose pick live lives ' +
     'alabama arizona arkansas california colorado connecticut delaware florida georgia idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan ' +
     'minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina dakota ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia ' +
     'washington wisconsin wyoming chicago boston seattle portland denver houston dallas austin miami atlanta phoenix los angeles san francisco diego city state usa america us',
@@ -73,5 +73,5 @@ function weightOf(word: string, stem: string): number {
   if (telling !== undefined) return telling;
   if (isStopWord(word) || FILLER.has(stem)) return 0;
   if (COMMON.has(stem)) return 0.5;
-  return WEAK.has(stem) ? 0.3 : 1;
+  return WEAK.has(stem) || /^\d+$/.test(word) ? 0.3 : 1;
 }
