@@ -6,10 +6,16 @@ import type { Store } from '../store/store.ts';
 export async function pendingApproval(
   { memory }: Pick<Conversation, 'memory'>,
   store: Pick<Store, 'ticket'>,
+  /** Only one about this order. */
+  orderId?: string,
 ): Promise<TicketNumber | undefined> {
   for (const number of memory.tickets.toReversed()) {
     const ticket = await store.ticket(number);
-    if (ticket?.approval?.state.kind === 'pending') return number;
+    if (ticket?.approval?.state.kind !== 'pending') continue;
+    if (orderId === undefined || isAbout(ticket.approval.request.proposal.input, orderId)) return number;
   }
   return undefined;
 }
+
+const isAbout = (input: unknown, orderId: string): boolean =>
+  typeof input === 'object' && input !== null && 'orderId' in input && input.orderId === orderId;

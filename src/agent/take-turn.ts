@@ -93,7 +93,12 @@ async function goOn(
   const done = await runPlans(requests, open, scene);
   const all = { ...done, answers: [...first.answers, ...done.answers], waiting: [...scene.notes.memory.waiting, ...done.waiting] };
   const setAside =
-    all.stop && open?.request && open.kind !== 'helped' && open.kind !== 'rating' && isAnother(open.request, all.stop)
+    all.stop &&
+    open?.request &&
+    open.about !== 'more' &&
+    open.kind !== 'helped' &&
+    open.kind !== 'rating' &&
+    isAnother(open.request, all.stop)
       ? [open.request]
       : [];
   const stillOpen = all.stop === undefined && open !== undefined && open.kind !== 'helped' && open.kind !== 'rating' ? open : undefined;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DeskAction } from '../../src/domain/arrival.ts';
+import { assertNever } from '../../src/domain/assert-never.ts';
 import { HOUR, MINUTE, openSupport, type Customer, type Step, type Support } from '../support/agent/open-support.ts';
 
 const RUNS = 25;
@@ -97,11 +98,13 @@ async function make(next: Move, customer: Customer): Promise<Step> {
     case 'wait':
       await support.advance(next.ms);
       return customer.hears();
-    default: {
+    case 'desk': {
       const ticket = (await customer.conversation()).memory.tickets.at(-1);
       if (ticket !== undefined) await support.act(ticket, next.by, next.action);
       return customer.hears();
     }
+    default:
+      return assertNever(next);
   }
 }
 

@@ -3,6 +3,7 @@ import { intentName } from '../../domain/ids.ts';
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { talk } from '../move.ts';
 import type { Scene } from '../scene.ts';
+import { ABOUT_A_RECORD } from '../escalation/rules.ts';
 import { isClosingWord, saysNotHelped } from './closing-words.ts';
 import { ASIDE, goTo, MOST_ASKS, SURE, type PendingResult } from './pending-result.ts';
 import { readRating, readShortAnswer } from './short-answer.ts';
@@ -11,6 +12,9 @@ import { readRating, readShortAnswer } from './short-answer.ts';
 export const ANYTHING_ELSE = 'anything_else';
 
 /** "Did that help?", or "anything else?" after something was done. */
+/** "No, the sleeping bag", "no the other one": the same wish about another thing. */
+const CORRECTS = /^(?:no(?:pe)?|nah|not that(?: one)?)[,.! ]+(?:i mean[t]? |it'?s |about )?(?:the|my|lf-?\d)\b/i;
+
 export function answerHelped(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): PendingResult {
   const { words } = scene;
   if (isClosingWord(words) || (pending.about === ANYTHING_ELSE && /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i.test(words.trim())))
@@ -18,6 +22,11 @@ export function answerHelped(pending: PendingQuestion, requests: readonly Custom
   const carriesMore =
     requests.some(({ confidence, topic }) => confidence >= SURE && topic !== 'small_talk') && words.split(/\s+/).length > 4;
   if (carriesMore) return ASIDE;
+  const { request } = pending;
+  if (request && ABOUT_A_RECORD.has(request.topic) && CORRECTS.test(words)) {
+    scene.rule('corrected');
+    return { kind: 'go_on', requests: [{ ...request, words, entities: scene.understanding.entities, slots: {} }] };
+  }
   if (saysNotHelped(words)) {
     scene.rule('not_helped');
     scene.emit('conversation.reopened', { because: 'not_helped', customer: '' });

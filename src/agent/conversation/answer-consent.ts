@@ -23,7 +23,7 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
       scene.rule('explicit_yes_given');
       return goTo(await carryOut(proposal, request, scene));
     case 'no':
-      scene.remember({ proposal: undefined });
+      scene.remember({ proposal: undefined, asked: {} });
       scene.rule('proposal_declined');
       return goTo(talk(scene.say('consent.declined')));
     case 'unclear':

@@ -48,7 +48,7 @@ export function firstEscalation(
 }
 
 /** Topics that are about one record of the customer; all others are about what the words say. */
-const ABOUT_A_RECORD = new Set([
+export const ABOUT_A_RECORD: ReadonlySet<string> = new Set([
   'track',
   'late',
   'cancel_order',

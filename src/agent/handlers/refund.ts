@@ -3,6 +3,7 @@ import { intentName } from '../../domain/ids.ts';
 import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
+import { pendingApproval } from '../pending-approval.ts';
 import type { Scene } from '../scene.ts';
 import { calendarDaysAfter, dayName } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
@@ -48,6 +49,8 @@ export const refund: Plan = async (request, scene) => {
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
+  const waiting = await alreadyAsked(order, request, scene);
+  if (waiting) return waiting;
   if (order.status === 'processing') return proposeCancelling(order, asCancellation(withOrder), scene, 'cancel.instead_of_refund');
   const reason = refundReason(request.words);
   const called = await scene.call('check_refund_eligibility', { orderId: order.orderId, reason, ...itemOf(order, request) }, request);
@@ -72,13 +75,25 @@ export const refundStatus: Plan = async (request, scene) => {
   const { order } = choice;
   if (order.refundedCents > 0) return told(request, refundedAlready(order, scene));
   if (order.status === 'returned') return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
-  const ticket = scene.notes.memory.tickets.at(-1);
-  if (ticket !== undefined) {
-    scene.notes.facts.push(ticket);
-    return told(request, scene.say('refund.waiting', { ticket }));
-  }
   return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
 };
+
+const TAKES_BACK = /\b(?:cancel|stop|withdraw|forget|drop|no longer|don'?t (?:want|need)|changed my mind)\b/i;
+
+/** A refund that a human is still deciding on: asked about, it has its number; taken back, it needs that human. */
+async function alreadyAsked(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
+  const ticket = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store, order.orderId);
+  if (ticket === undefined) return undefined;
+  scene.notes.facts.push(ticket);
+  const text = scene.say('refund.waiting', { ticket });
+  if (!TAKES_BACK.test(request.words)) return told(request, text);
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `the customer takes back the request under ${ticket}` },
+    before: text,
+    private: true,
+  };
+}
 
 const isRefundable = ({ status, refundedCents, totalCents }: OrderView): boolean =>
   (status === 'delivered' || status === 'returned') && refundedCents < totalCents;

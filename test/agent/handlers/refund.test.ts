@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { HOUR, openSupport, type Step, type Support } from '../../support/agent/open-support.ts';
 import { refundReason } from '../../../src/agent/handlers/refund.ts';
 
@@ -7,6 +7,17 @@ beforeAll(async () => {
   support = await openSupport();
 }, 30_000);
 afterAll(() => support.close());
+
+/** A shop in which nothing was paid yet; closed after its test, however that ends. */
+const opened: Support[] = [];
+afterEach(async () => {
+  for (const other of opened.splice(0)) await other.close();
+});
+async function fresh(): Promise<Support> {
+  const other = await openSupport();
+  opened.push(other);
+  return other;
+}
 
 const paidFor = async (order: string): Promise<readonly number[]> =>
   (await support.app.store.events(0, 10_000)).flatMap(({ event }) =>
@@ -144,6 +155,52 @@ describe('a refund above $100.00', () => {
     expect(expired.after.state).toMatchObject({ kind: 'with_human', ticket: ticket?.number });
     expect(await support.act(ticket, 'ana', { action: 'approve' })).toMatchObject({ kind: 'refused', rule: 'approval_expired' });
     expect(await paidFor('LF-10003')).toEqual([]);
+  });
+});
+
+describe('a refund that waits for approval', () => {
+  const waiting = async () => {
+    const other = await fresh();
+    const jonas = other.customer('jonas.brandt@example.com');
+    await jonas.proves('refund LF-10003');
+    const { ticket } = await jonas.says('yes');
+    return { jonas, ticket };
+  };
+
+  it('is not asked for a second time', async () => {
+    const { jonas, ticket } = await waiting();
+    const again = await jonas.says('I want a refund for LF-10003');
+    expect(again.after.pending?.kind).not.toBe('consent');
+    expect(again.text).toContain(ticket?.number);
+  });
+
+  it('goes to the person who decides when the customer takes it back', async () => {
+    const { jonas } = await waiting();
+    const step = await jonas.says('please cancel my refund request for LF-10003');
+    expect(step.after.pending?.kind).not.toBe('consent');
+    expect(step.after.state.kind).toBe('with_human');
+  });
+});
+
+describe('a correction', () => {
+  it('of “did that help?” means the same wish about another thing', async () => {
+    const ana = support.customer('ana.souza@example.com');
+    await ana.proves('refund the liner from LF-10014');
+    const step = await ana.says('no, the sleeping bag');
+    expect(step.text).toMatch(/LF-10014/);
+    expect(step.turn.rules).toContain('corrected');
+  });
+
+  it('after a question that was not understood does not come back later', async () => {
+    const other = await fresh();
+    const grace = other.customer('grace.lin@example.com');
+    await grace.proves('refund LF-10017');
+    await grace.says('no');
+    await grace.says('yes');
+    await grace.says('actually, refund LF-10017');
+    const done = await grace.says('yes');
+    expect(done.text).toMatch(/\$35\.00 for LF-10017 is on its way/);
+    expect(done.text).not.toMatch(/understand/);
   });
 });
 
