@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { openSupport, type Support } from '../../support/agent/open-support.ts';
 
 let support: Support;
@@ -6,6 +6,17 @@ beforeAll(async () => {
   support = await openSupport();
 }, 30_000);
 afterAll(() => support.close());
+
+/** A shop in which nothing was changed yet; closed after its test, however that ends. */
+const opened: Support[] = [];
+afterEach(async () => {
+  for (const other of opened.splice(0)) await other.close();
+});
+async function fresh(): Promise<Support> {
+  const other = await openSupport();
+  opened.push(other);
+  return other;
+}
 
 describe('where an order is', () => {
   it('is told to its owner once a code has proved who asks', async () => {
@@ -83,12 +94,11 @@ describe('an order that has not left', () => {
   });
 
   it('is cancelled instead of refunded', async () => {
-    const other = await openSupport();
+    const other = await fresh();
     const elena = other.customer('elena.rossi@example.com');
     const asked = await elena.proves('I want my money back for LF-10009');
     expect(asked.text).toMatch(/cancel it instead of refunding/);
     expect((await elena.says('yes')).text).toMatch(/LF-10009 is cancelled/);
-    await other.close();
   });
 
   it.each([
@@ -106,7 +116,7 @@ describe('an order that has not left', () => {
 
 describe('a new delivery address', () => {
   it('is asked for, shown, corrected at the yes, and taken after the yes', async () => {
-    const other = await openSupport();
+    const other = await fresh();
     const elena = other.customer('elena.rossi@example.com');
     expect((await elena.proves('I need to change the delivery address of LF-10009')).text).toMatch(/full address/);
     expect((await elena.says('12 Elm Road, Dover, NH 03820')).text).toMatch(
@@ -116,6 +126,5 @@ describe('a new delivery address', () => {
     expect(corrected.text).toMatch(/to 19 Elm Road/);
     expect(corrected.turn.actions.filter(({ tool }) => String(tool) === 'update_delivery_address')).toEqual([]);
     expect((await elena.says('yes please')).text).toMatch(/now goes to 19 Elm Road, Dover, NH 03820/);
-    await other.close();
   });
 });
