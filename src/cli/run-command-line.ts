@@ -24,7 +24,7 @@ export async function runCommandLine(args: readonly string[], io: CommandIo, com
     return 0;
   } catch (error) {
     if (io.signal.aborted) return 1;
-    io.stderr.write(describe(error));
+    io.stderr.write(describe(error, name));
     return isOperatorsMistake(error) ? 2 : 1;
   }
 }
@@ -78,11 +78,11 @@ async function printHelp(name: string | undefined, io: CommandIo, commands: Comm
 }
 
 /** One clear line, then what to do. Only what nobody planned shows where it happened. */
-function describe(error: unknown): string {
+function describe(error: unknown, command: string): string {
   if (error instanceof AppError) {
     return `deskhand: ${error.message}\n${error.hint ? `${error.hint}\n` : ''}`;
   }
-  if (isOptionError(error)) return `deskhand: ${error.message}\n`;
+  if (isOptionError(error)) return `deskhand: ${error.message}\nSee "deskhand ${command} --help" for what it takes.\n`;
   return `deskhand: unexpected failure\n${isNativeError(error) ? (error.stack ?? error.message) : String(error)}\n`;
 }
 

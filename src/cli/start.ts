@@ -59,9 +59,10 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
   const logger = createLogger({ level: config.settings.insight.logLevel, sink: sinkOf(io) });
   const world = realWorld(logger);
   const app = await openApp(config, { world });
+  let isEnding = false;
   app.ready.catch((error: unknown) => {
-    // A stop before the router has learned breaks it off: that is no failure.
-    if (!io.signal.aborted) logger.failure('agent.not_ready', error);
+    // An end before the router has learned breaks it off: that is no failure.
+    if (!isEnding && !io.signal.aborted) logger.failure('agent.not_ready', error);
   });
   const page = createConsole(app.deskhand, {
     port: config.port,
@@ -74,6 +75,7 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
     await Promise.all([app.start(), page.start().then(({ address }) => greet(config, app, address, io))]);
     await untilAborted(io.signal);
   } finally {
+    isEnding = true;
     await page.stop();
     await app.stop();
   }

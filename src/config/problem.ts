@@ -31,7 +31,7 @@ export function findMistakes(schema: z.ZodType, value: unknown): readonly Findin
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ path: [...issue.path, key], text: describeUnknownKey(keysAt(schema, issue.path), key) }));
     }
-    const found = valueAt(value, issue.path);
+    const found = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(value, issue.path);
     const expected = issue.code === 'invalid_type' ? (TYPE_PHRASES[typeAt(schema, issue.path)] ?? issue.expected) : describeExpected(issue);
     const text = found === undefined ? `missing, expected ${expected}` : `found ${show(found)}, expected ${expected}`;
     return [{ path: issue.path, text }];
@@ -53,6 +53,8 @@ function describeExpected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
   if (issue.code === 'too_small') return describeBound(issue.origin, issue.inclusive === false ? 'more than' : 'at least', issue.minimum);
   if (issue.code === 'too_big') return describeBound(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
+  // What is wrong with a name says more than that a name is wrong.
+  if (issue.code === 'invalid_key') return issue.issues.slice(0, 1).map(describeExpected).join('');
   if (issue.code === 'invalid_union') return issue.errors.flatMap((branch) => branch.slice(0, 1).map(describeExpected)).join(' or ');
   return issue.message;
 }
