@@ -38,6 +38,7 @@ const TABLE: readonly (readonly [said: string, meant: string])[] = [
   ],
   ['litres?|ltr', 'liter'],
   ['honolulu|maui', 'hawaii'],
+  ['anchorage|fairbanks|juneau', 'alaska'],
   ['hire(?= (?:a|an|some|your|out|one)\\b)', 'rent'],
   ['two[- ]?factor|2[- ]?fa|mfa|two[- ]?step|2[- ]?step|multi[- ]?factor|authenticator', 'twostep'],
   ['gift (?:cards?|vouchers?|certificates?|codes?)|giftcards?|store credit vouchers?', 'giftcard'],

@@ -15,7 +15,7 @@ const WEAK = stemsIn(
   'want need know help tell question like thing stuff way something anything someone get got go make take use put keep let see say ask look try still even ' +
     'ever much long many day days happen possible able about offer sell have receive give does work find two three both several policy rule rules come provide allow allowed ' +
     'available new already wish plan decide option options back mean means left able order item last gear product info information detail details ' +
-    'enter credit debit forgot forgotten remember stop remove rid include included including eligible permit permitted speak talk chat talking speaking reach spread disappear vanish happen happening become ' +
+    'enter spend credit debit forgot forgotten remember stop remove rid include included including eligible permit permitted speak talk chat talking speaking reach spread disappear vanish happen happening become ' +
     'involve require required necessary normal common fast quick slow easy hard best better good bad nice sure ready full whole part empty big small long short high low much enough ' +
     'send sending sent bring come came coming turn went leave run start begin began end finish wait waiting expect expected hope hoping seem show showed move moved moving read say tell told ' +
     'feel care matter deal handle manage arrange set sort follow call called name named explain describe ask asked answer answered talk write wrote hit follow count counted cover ' +
