@@ -4,11 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { readAgentFile } from '../src/console/agent-file.ts';
 import { connectDeskhand } from '../src/console/deskhand-client.ts';
 import type { Deskhand } from '../src/domain/deskhand.ts';
 
-const ENTRY = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** What stands behind `exec node` in package.json. */
+const START = z.object({ scripts: z.object({ start: z.string() }) });
 const PATIENCE_MS = 60_000;
 
 /** The product as `npm start` runs it, in a process of its own. */
@@ -28,8 +31,10 @@ export interface AgentProcess {
 /** Starts it with nothing of this shell's environment but the path. */
 export async function startAgentProcess(dataFolder: string, env: Readonly<Record<string, string>> = {}): Promise<AgentProcess> {
   const port = await freePort();
+  const { scripts } = START.parse(JSON.parse(await readFile(`${ROOT}/package.json`, 'utf8')));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [ENTRY], {
+  const child = spawn(process.execPath, scripts.start.split(' ').slice(2), {
+    cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: String(port), DESKHAND_DATA: dataFolder, ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
