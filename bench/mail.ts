@@ -35,7 +35,7 @@ export const mailBench: Bench = {
     });
     try {
       // The first connection begins at now: what came before it would be left alone.
-      await agent.logged('email.connected');
+      await agent.logged('email.left_older');
       const waits: number[] = [];
       // The first one waits for the router and the articles, too: it belongs to the start, not to the mail.
       for (let number = 0; number <= MAILS; number += 1) {

@@ -3,7 +3,7 @@ import type { CustomerRequest } from '../domain/request.ts';
 const IN_GENERAL =
   /\b(?:in general|generally|just (?:asking|wondering|curious|checking)|hypothetically|asking for a friend|as a rule|what if)\b/i;
 const ASKS =
-  /(?:^|[.!,;:\n]\s*|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:how|what|when|where|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i;
+  /(?:^|[.!,;:\n]\s*|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:hows?|what'?s?|when'?s?|where'?s?|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i;
 /** "If the price drops, do you …": a case, not an order. */
 const SUPPOSES =
   /\b(?:if|when|once|in case) (?:i|we|you|a|an|the|my|it|something|someone|somebody|one|there)\b.{0,90}\b(?:do|can|will|would|does|could) (?:you|i|we|it|they|one)\b/i;

@@ -27,7 +27,7 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
     case 'silent':
       return silent(course.because, scene.before.state, scene);
     case 'closed':
-      return closing(scene);
+      return closing(course.accepted, scene);
     case 'done':
       return doneEnding(course.done, course.stillOpen, scene);
     default:
@@ -36,9 +36,9 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
 }
 
 /** The customer says that all is well. */
-function closing(scene: Scene): Ending {
+function closing(accepted: boolean, scene: Scene): Ending {
   const asksRating = scene.playbook.agent.survey.enabled && scene.before.state.kind !== 'resolved';
-  const text = withDisclosure(scene.say(asksRating ? 'closing.with_survey' : 'closing.plain'), scene);
+  const text = withDisclosure(scene.say(closingKey(accepted, asksRating)), scene);
   scene.rule('confirmed_by_customer');
   scene.emit('conversation.resolved', { by: 'agent', how: 'confirmed', intents: settledIntents(scene), customer: customerOf(scene) });
   if (asksRating) scene.emit('survey.asked', { channel: scene.before.thread.channel });
@@ -52,6 +52,11 @@ function closing(scene: Scene): Ending {
     tickets: [],
     timers: [],
   };
+}
+
+function closingKey(accepted: boolean, asksRating: boolean): string {
+  if (accepted) return asksRating ? 'closing.accepted_with_survey' : 'closing.accepted';
+  return asksRating ? 'closing.with_survey' : 'closing.plain';
 }
 
 async function doneEnding(done: PlansDone, stillOpen: PendingQuestion | undefined, scene: Scene): Promise<Ending> {

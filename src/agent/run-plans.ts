@@ -108,6 +108,7 @@ const HAS_A_POLICY = new Set([
   'refund',
   'return_item',
   'damaged_item',
+  'refund_status',
   'dispute',
   'late',
   'cancel_order',

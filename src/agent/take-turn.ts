@@ -16,7 +16,8 @@ import type { Scene } from './scene.ts';
 /** What a turn came to, before it is worded. */
 export type TurnCourse =
   | { readonly kind: 'silent'; readonly because: 'nothing_to_add' }
-  | { readonly kind: 'closed' }
+  /** `accepted`: the customer took a no as it is. */
+  | { readonly kind: 'closed'; readonly accepted: boolean }
   | {
       readonly kind: 'done';
       readonly done: PlansDone;
@@ -35,7 +36,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
   const requests = requestsOf(scene.understanding, scene.turn);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
-  if (result.kind === 'close') return allWell(scene);
+  if (result.kind === 'close') return allWell(scene, result.accepted);
   if (result.kind === 'move')
     return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
   if (result.kind === 'said') return { kind: 'done', done: { ...NOTHING, answers: [result.answer] }, stillOpen: pending };
@@ -67,9 +68,9 @@ async function thanked(pending: PendingQuestion | undefined, scene: Scene): Prom
 }
 
 /** The customer is content, but what a human has still to decide is not settled by that. */
-async function allWell(scene: Scene): Promise<TurnCourse> {
+async function allWell(scene: Scene, accepted = false): Promise<TurnCourse> {
   const waiting = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store);
-  if (waiting === undefined) return { kind: 'closed' };
+  if (waiting === undefined) return { kind: 'closed', accepted };
   scene.rule('approval_waits');
   if (scene.before.turns.findLast(({ said }) => said.length > 0)?.said.some(({ text }) => text.includes(waiting)))
     return { kind: 'silent', because: 'nothing_to_add' };

@@ -69,7 +69,7 @@ const DECLINES = /^(?:no|nope|nah|not now|no thanks)\b/i;
 /** An offer of a specialist is taken by asking for it; a bare "ok, thanks" accepts the answer instead. */
 export function answerOffer(pending: PendingQuestion, scene: Scene): PendingResult {
   const { words } = scene;
-  if (DECLINES.test(words.trim())) return { kind: 'close' };
+  if (DECLINES.test(words.trim())) return { kind: 'close', accepted: true };
   if (WANTS_IT.test(words) && !words.includes('?') && words.split(/\s+/).length <= 20) {
     return goTo({
       kind: 'hand_over',
@@ -77,5 +77,5 @@ export function answerOffer(pending: PendingQuestion, scene: Scene): PendingResu
     });
   }
   const settledFor = ACCEPTS.test(words.trim()) && !words.includes('?') && words.split(/\s+/).length <= 12;
-  return settledFor || isClosingWord(words) ? { kind: 'close' } : ASIDE;
+  return settledFor || isClosingWord(words) ? { kind: 'close', accepted: true } : ASIDE;
 }

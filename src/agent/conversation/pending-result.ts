@@ -11,7 +11,7 @@ export type PendingResult =
   /** It asked about the question, which stays open after this answer. */
   | { readonly kind: 'said'; readonly answer: Answer }
   /** All is well: the conversation ends. */
-  | { readonly kind: 'close' }
+  | { readonly kind: 'close'; /** A no from us was taken as it is: nothing to be glad about. */ readonly accepted?: true }
   /** It is about something else: handle that first, then come back. */
   | { readonly kind: 'aside'; /** What it asks, where the question that waited makes that plain. */ readonly asks?: CustomerRequest };
 

@@ -3,7 +3,7 @@ import { intentName } from '../../domain/ids.ts';
 import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
-import { pendingApproval } from '../pending-approval.ts';
+import { latestApproval, pendingApproval } from '../pending-approval.ts';
 import type { Scene } from '../scene.ts';
 import { calendarDaysAfter, dayName } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
@@ -12,6 +12,7 @@ import type { Plan } from './handler.ts';
 import { mentionedLines } from './mentioned-lines.ts';
 import { problemWith } from './problem-with.ts';
 import { propose } from './propose.ts';
+import { ticketStanding } from './ticket-status.ts';
 
 /** Ten business days are two weeks of the calendar. */
 const LONGEST_REFUND_DAYS = 14;
@@ -74,16 +75,23 @@ export const refundStatus: Plan = async (request, scene) => {
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
   if (order.refundedCents > 0) return told(request, refundedAlready(order, scene));
-  if (order.status === 'returned') return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
   return refund({ ...request, slots: { ...request.slots, order_id: order.orderId } }, scene);
 };
+
+/** A human has said no to it: asking again without a new reason gets that answer, and a human if wanted. */
+async function declinedBefore(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
+  const denied = await latestApproval({ memory: scene.notes.memory }, scene.parts.store, 'denied', order.orderId);
+  if (!denied || refundReason(request.words) !== 'unwanted') return undefined;
+  const asked = { ...request, slots: { ...request.slots, order_id: order.orderId } };
+  return offerSpecialist(asked, `${ticketStanding(denied, scene)} ${scene.say('refund.denied_offer')}`);
+}
 
 const TAKES_BACK = /\b(?:cancel|stop|withdraw|forget|drop|no longer|don'?t (?:want|need)|changed my mind)\b/i;
 
 /** A refund that a human is still deciding on: asked about, it has its number; taken back, it needs that human. */
 async function alreadyAsked(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
   const ticket = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store, order.orderId);
-  if (ticket === undefined) return undefined;
+  if (ticket === undefined) return declinedBefore(order, request, scene);
   scene.notes.facts.push(ticket);
   const text = scene.say('refund.waiting', { ticket });
   if (!TAKES_BACK.test(request.words)) return told(request, text);

@@ -10,11 +10,15 @@ import type { Plan } from './handler.ts';
 export const ticketStatus: Plan = async (request, scene) => {
   const ticket = await ownTicket(request, scene);
   if (!ticket) return talk(scene.say('ticket.not_found'));
-  const timezone = scene.playbook.agent.company.timezone;
-  const opened = dayName(ticket.openedAt.toISOString(), timezone);
-  scene.notes.facts.push(ticket.number, opened);
-  return told(request, scene.say(`ticket.${standing(ticket)}`, { ticket: ticket.number, opened }));
+  return told(request, ticketStanding(ticket, scene));
 };
+
+/** How a ticket stands, in a sentence for its customer. */
+export function ticketStanding(ticket: Ticket, scene: Scene): string {
+  const opened = dayName(ticket.openedAt.toISOString(), scene.playbook.agent.company.timezone);
+  scene.notes.facts.push(ticket.number, opened);
+  return scene.say(`ticket.${standing(ticket)}`, { ticket: ticket.number, opened });
+}
 
 function standing({ state, approval }: Ticket): string {
   if (approval && approval.state.kind !== 'pending') return `approval_${approval.state.kind}`;

@@ -204,6 +204,63 @@ describe('a correction', () => {
   });
 });
 
+describe('a refund that was declined by a human', () => {
+  it('is not proposed again: the customer hears the decision and is offered a specialist', async () => {
+    const shop = await fresh();
+    const sam = shop.customer('sam.okafor@example.com');
+    await sam.proves('refund LF-10008 please');
+    const { ticket } = await sam.says('yes');
+    await shop.act(ticket, 'ana', { action: 'deny', because: 'used outdoors' });
+    const asked = await sam.says('what about my refund for the quilt?');
+    expect(asked.turn.said[0]?.text).toMatch(/declined.*specialist/);
+    const declined = await sam.says('no');
+    expect(declined.turn.said[0]?.text).toMatch(/leave it at that/);
+    expect(declined.after.state.kind).toBe('resolved');
+  });
+});
+
+describe('two orders in one message', () => {
+  it('are refunded one after the other, each with a yes of its own', async () => {
+    const shop = await fresh();
+    const sam = shop.customer('sam.okafor@example.com');
+    const first = await sam.proves('Please refund both LF-10007 and LF-10008');
+    expect(first.turn.said[0]?.text).toMatch(/Refund \$100\.00 for LF-10007/);
+    const second = await sam.says('yes');
+    expect(second.turn.said[0]?.text).toMatch(/\$100\.00 for LF-10007 is on its way[^]*Refund \$100\.01 for LF-10008/);
+    const held = await sam.says('yes');
+    expect(held.ticket?.kind).toBe('approval');
+  });
+});
+
+describe('a question about the proposal', () => {
+  it('is answered from it, and the yes still counts afterwards', async () => {
+    const shop = await fresh();
+    const ana = shop.customer('ana.souza@example.com');
+    await ana.proves('refund LF-10014');
+    const why = await ana.says('Why not the full $120?');
+    expect(why.turn.said[0]?.text).toMatch(/\$45\.00 of it has been refunded already[^]*Refund \$75\.00/);
+    expect(ran(await ana.says('ok yes'), 'process_refund')).toBe(true);
+  });
+});
+
+describe('a no that the customer does not take', () => {
+  it('goes to a human instead of being said again', async () => {
+    const grace = (await fresh()).customer('grace.lin@example.com');
+    await grace.proves('refund sun shirt LF-10018 please');
+    const step = await grace.says('come on, it is only one day over');
+    expect(step.ticket?.summary.reason).toMatchObject({ kind: 'policy_exception' });
+  });
+});
+
+describe('a refund that has not shown up on the card', () => {
+  it('is explained with the day it should be there by, when asked a second time', async () => {
+    const priya = (await fresh()).customer('priya.raman@example.com');
+    await priya.proves("Where's my refund for the trekking poles?");
+    const again = await priya.says("hmm ok but it's not on my card yet");
+    expect(again.turn.said[0]?.text).toMatch(/should be on your account by/);
+  });
+});
+
 describe('the reason for a refund', () => {
   it.each([
     ['it arrived broken', 'damaged'],
