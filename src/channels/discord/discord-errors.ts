@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never.ts';
 import type { SendResult } from '../../domain/outbound.ts';
 
 /** What discord.js tells about a failed request: its classes differ, their numbers do not. Texts are never read. */
@@ -90,8 +91,10 @@ export function toSendResult(reason: DiscordFailure): SendResult {
       return { kind: 'undeliverable', because: forbiddenBecause(reason.code) };
     case 'missing':
       return { kind: 'undeliverable', because: `the channel, thread or message is gone (${reason.code})` };
-    default:
+    case 'refused':
       return { kind: 'undeliverable', because: `refused with ${reason.status} (${reason.code})` };
+    default:
+      return assertNever(reason);
   }
 }
 

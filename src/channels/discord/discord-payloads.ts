@@ -86,6 +86,7 @@ export const guildPayload = z.object({
 export const readyPayload = z.object({
   user: z.object({ id: snowflake }),
   application: z.object({ id: snowflake }),
+  guilds: z.array(z.object({ id: snowflake })).default([]),
 });
 
 const option = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).optional() });

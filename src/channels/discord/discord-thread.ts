@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import { channelName, participantKey } from '../../domain/ids.ts';
 import type { ParticipantKey } from '../../domain/ids.ts';
 import type { ThreadRef } from '../../domain/message.ts';
@@ -27,8 +28,10 @@ export function toThreadRef(place: DiscordPlace): ThreadRef {
       return { channel: DISCORD, account: DIRECT, space: place.channel, key: DIRECT_KEY };
     case 'thread':
       return { channel: DISCORD, account: place.guild, space: place.parent, key: place.thread };
-    default:
+    case 'aside':
       return { channel: DISCORD, account: place.guild, space: place.channel, key: `${ASIDE}${place.user}` };
+    default:
+      return assertNever(place);
   }
 }
 

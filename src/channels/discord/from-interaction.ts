@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import { fromCustomId } from './custom-id.ts';
 import type { Control } from './custom-id.ts';
@@ -50,8 +51,10 @@ export function fromInteraction(interaction: DiscordInteraction, settings: Setti
       return { kind: 'open_form', control, user: person.id };
     case 'reveal':
       return { kind: 'reveal', control, user: person.id };
-    default:
+    case 'typed':
       return { kind: 'ignored', because: 'not_ours' };
+    default:
+      return assertNever(control.verb);
   }
 }
 

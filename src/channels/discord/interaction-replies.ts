@@ -10,11 +10,12 @@ const TEXT_INPUT = { type: 4, short: 1, paragraph: 2 } as const;
 const CODE_LENGTH = 12;
 const WORDS_LENGTH = 2_000;
 
-export type Notice = 'got_it' | 'try_again' | 'gone';
+export type Notice = 'got_it' | 'try_again' | 'coming' | 'gone';
 
 const NOTICES: Readonly<Record<Notice, string>> = {
   got_it: 'Thanks, I have your message and am looking into it. The answer comes right here, and only you see it.',
   try_again: 'That did not reach us. Please try again in a moment.',
+  coming: 'One moment. What is for you comes right here, and only you see it.',
   gone: 'There is nothing here to show any more. Please ask again.',
 };
 

@@ -23,7 +23,7 @@ export function ownWords(text: string): string {
   const block = text.search(/^>>> /m);
   const lines = (block === -1 ? text : text.slice(0, block)).split('\n');
   const own = lines
-    .filter((line) => !/^> /.test(line))
+    .filter((line) => !line.startsWith('> '))
     .join('\n')
     .trim();
   return own === '' ? text : own;
