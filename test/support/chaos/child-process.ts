@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { childReport, waitingCounts, type ChildReport, type ChildSettings, type Delivery } from './protocol.ts';
@@ -26,8 +27,8 @@ export function startChild(settings: ChildSettings): ChildHandle {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [CHILD, JSON.stringify(settings)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    // Compiled once for all the children of a run.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(settings.folder, 'compiled') },
+    // Compiled once for all the children, where the product keeps it, too.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
   });
   const ready = openPromise();
   const reached = openPromise();
