@@ -110,6 +110,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     random,
     now,
     manners: (channel) => mannersOf(channel, opened.channels.get(channel)),
+    canMail: !opened.isReal || config.smtp !== undefined,
     mailAccount: config.supportAddress ?? DEMO_ADDRESS,
     deskAddress: config.deskAddress,
     paused: isPaused,

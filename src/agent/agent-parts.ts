@@ -28,6 +28,8 @@ export interface AgentParts {
   readonly random: Random;
   readonly now: () => Date;
   manners(channel: ChannelName): Manners;
+  /** Codes can reach customers; without that nobody can be proved. */
+  readonly canMail: boolean;
   /** Our own address: mails that start a thread of their own leave from it. */
   readonly mailAccount: string;
   /** Where alarms for staff go; undefined: the desk only. */

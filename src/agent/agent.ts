@@ -11,6 +11,7 @@ import { record, silent } from './record-turn.ts';
 import { openTicket } from './hand-over.ts';
 import { nextTurnId, openScene, type Scene } from './scene.ts';
 import { followUpWhileWaiting } from './follow-up.ts';
+import { settleEdits } from './conversation/settle-edits.ts';
 import { takeTurn } from './take-turn.ts';
 import { unclaimedTimer } from './timers.ts';
 import { wake } from './wake.ts';
@@ -31,13 +32,14 @@ const NOTHING_READ: Understanding = { classifications: [], signals: new Set(), e
 
 export function createAgent(parts: AgentParts): Agent {
   return {
-    async answer(lease, messages) {
-      const silence = await reasonForSilence(messages, lease.conversation, parts);
+    async answer(lease, arrivals) {
+      const { messages, late } = settleEdits(arrivals);
+      const silence = messages.length === 0 ? NOTHING_NEW : await reasonForSilence(messages, lease.conversation, parts);
       const words = wordsOf(messages, lease);
       const understanding = silence ? NOTHING_READ : await parts.router.understand(words, historyOf(lease.conversation));
-      const scene = await sceneOf(parts, lease, messages, words, understanding);
-      if (silence) return stayingSilent(silence, messages, scene);
-      return finishTurn(await takeTurn(scene), messages, scene);
+      const scene = await sceneOf(parts, lease, messages.length === 0 ? arrivals : messages, words, understanding);
+      const kept = [...messages, ...late];
+      return silence ? stayingSilent(silence, kept, scene) : finishTurn(await takeTurn(scene), kept, scene);
     },
     wake: (lease, timer) => wake(parts, lease, timer),
     giveUp: (lease, because) => giveUp(parts, lease, because),
@@ -78,6 +80,9 @@ function historyOf({ turns }: Conversation): readonly HistoryLine[] {
       ...said.map(({ text }) => ({ role: 'agent', text }) as const),
     ]);
 }
+
+/** Only edits or deletions of what was answered already. */
+const NOTHING_NEW: Silence = { because: 'nothing_to_add' };
 
 interface Silence {
   readonly because: SilenceReason;

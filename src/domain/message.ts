@@ -41,6 +41,8 @@ export type Automatic = 'none' | 'auto' | 'list' | 'bounce' | 'own';
 export interface InboundMessage {
   readonly id: MessageId;
   readonly kind: 'new' | 'edited' | 'deleted';
+  /** The message that was edited or deleted. */
+  readonly replaces?: MessageId;
   readonly thread: ThreadRef;
   readonly author: Author;
   /** `shared`: other people read along, so nothing private is said in the thread itself. */

@@ -18,6 +18,9 @@ const NAMES_A_NEW_ADDRESS = new Set(['change_email']);
  * are the same whether that account exists or not.
  */
 export async function prove(request: CustomerRequest, scene: Scene, stated?: string): Promise<Move> {
+  if (!scene.parts.canMail) {
+    return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'no_mail' }, before: scene.say('code.no_mail') };
+  }
   if (await isLockedOut(scene)) {
     scene.rule('identity_locked');
     return { kind: 'hand_over', reason: { kind: 'identity_unprovable', because: 'locked' }, before: scene.say('code.locked') };

@@ -54,6 +54,7 @@ export async function openAgentBench(
     random: seededRandom('bench'),
     now,
     manners: () => ({ silenceHours: 24, alwaysPrivate: true, isMail: false }),
+    canMail: true,
     mailAccount: 'support@larkfield.example',
     deskAddress: undefined,
     paused: async () => false,
