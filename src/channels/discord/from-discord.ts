@@ -54,6 +54,7 @@ export function fromDiscord(message: DiscordMessage, context: ReadingContext): R
       automatic: 'none',
       attachments: message.attachments.map(toAttachment),
       sentAt,
+      ...(editedAt === undefined ? {} : { replaces: discordMessageId(thread, message.id) }),
       ...(isTooOld(sentAt, context) ? { hold: 'too_old' } : {}),
     },
   };
@@ -66,7 +67,8 @@ export function discordMessageId(thread: Pick<ThreadRef, 'account' | 'space'>, e
 
 /** A deleted message has neither author nor text any more: both come from what we remember of it. */
 export function fromDeletion(original: InboundMessage, now: Date): InboundMessage {
-  return { ...original, id: messageId(`${original.id}~deleted`), kind: 'deleted', text: '', fullText: '', attachments: [], sentAt: now };
+  const id = messageId(`${original.id}~deleted`);
+  return { ...original, id, kind: 'deleted', replaces: original.id, text: '', fullText: '', attachments: [], sentAt: now };
 }
 
 export function roleOf(

@@ -112,6 +112,7 @@ function translate({ kind, message, name }: Spoken, channel: string, envelope: S
     message: {
       id: externalMessageId(account, channel, name),
       kind,
+      ...(kind === 'new' ? {} : { replaces: externalMessageId(account, channel, message.ts) }),
       thread: threadFor(account, channel, message, isInAgentView(message, surroundings)),
       author,
       audience: isPrivate ? 'private' : 'shared',
