@@ -2,10 +2,12 @@ import type { InboundMessage } from '../../domain/message.ts';
 import type { Now } from '../../domain/ports.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
+import type { DirectQuestions } from './direct-questions.ts';
 import type { DiscordDeletion, DiscordMessage } from './discord-payloads.ts';
 import type { DiscordEvent } from './discord-ports.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import type { MessageSource } from './channel-feed.ts';
+import { toPlace } from './discord-thread.ts';
 import { fromDeletion, fromDiscord } from './from-discord.ts';
 import type { ReadingPositions } from './reading-positions.ts';
 import { snowflakeTime } from './snowflake.ts';
@@ -19,6 +21,7 @@ export interface IntakeWorld {
   readonly settings: DiscordSettings;
   readonly directory: ChannelDirectory;
   readonly positions: ReadingPositions;
+  readonly questions: DirectQuestions;
   readonly receive: (messages: readonly InboundMessage[]) => Promise<void>;
   readonly self: () => string;
   readonly now: Now;
@@ -63,9 +66,15 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
       openedWith: isTogether ? last.root : undefined,
       now: now(),
     });
-    if (reading.kind === 'message') return reading.message;
+    if (reading.kind === 'message') return forItsThread(reading.message, message.author.id);
     if (reading.because !== 'own' && reading.because !== 'not_addressed') world.report({ kind: 'ignored', because: reading.because });
     return undefined;
+  }
+
+  function forItsThread(inbound: InboundMessage, user: string): InboundMessage {
+    const thread = inbound.audience === 'private' ? world.questions.threadFor(user, inbound.text, now()) : undefined;
+    if (thread === undefined) return inbound;
+    return { ...inbound, thread, audience: toPlace(thread).kind === 'thread' ? 'shared' : 'private' };
   }
 
   function remember(message: DiscordMessage, inbound: InboundMessage): void {

@@ -4,6 +4,7 @@ import type { OutboundMessage, SendResult } from '../../domain/outbound.ts';
 import type { Now } from '../../domain/ports.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
+import type { DirectQuestions } from './direct-questions.ts';
 import { DISCORD_CODE, toSendResult } from './discord-errors.ts';
 import type { DiscordFailure } from './discord-errors.ts';
 import { FLAG_EPHEMERAL } from './discord-payloads.ts';
@@ -31,6 +32,7 @@ export interface PosterWorld {
   readonly rest: DiscordRest;
   readonly directory: ChannelDirectory;
   readonly replies: PrivateReplies;
+  readonly questions: DirectQuestions;
   readonly roots: Roots;
   readonly settings: Pick<DiscordSettings, 'forumChannels' | 'company'>;
   readonly now: Now;
@@ -98,7 +100,9 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
     if (aside !== undefined) return aside;
     const direct = await directWith(user);
     const asked = direct.kind === 'failed' ? direct : await write(direct.value.id, postsFor(message, false));
-    return asked.kind === 'failed' && isClosed(asked.failure) ? tellInPublic(message, user) : settled(asked);
+    if (asked.kind === 'failed' && isClosed(asked.failure)) return tellInPublic(message, user);
+    if (asked.kind === 'ok' && message.body.kind === 'question') world.questions.asked(user, message.to, now());
+    return settled(asked);
   }
 
   async function writeAside(message: OutboundMessage, user: string): Promise<SendResult | undefined> {

@@ -13,6 +13,7 @@ import { connectionProblem } from './connection-problem.ts';
 import { createDiscordIntake } from './discord-intake.ts';
 import type { DiscordIntake } from './discord-intake.ts';
 import { createDiscordInteractions } from './discord-interactions.ts';
+import { createDirectQuestions } from './direct-questions.ts';
 import { DiscordGateway, restOptions } from './discord-gateway.ts';
 import { deletionPayload, interactionPayload, messagePayload, readyPayload } from './discord-payloads.ts';
 import type { DiscordPorts } from './discord-ports.ts';
@@ -24,7 +25,7 @@ import type { DiscordSettings } from './discord-settings.ts';
 import { createPrivateReplies } from './private-replies.ts';
 import { ReadingPositions } from './reading-positions.ts';
 import { createRequestGuard } from './request-guard.ts';
-import { SUPPORT_COMMAND_BODY } from './support-command.ts';
+import { supportCommand } from './support-command.ts';
 import { createTyping } from './typing.ts';
 
 type Receive = (messages: readonly InboundMessage[]) => Promise<void>;
@@ -46,6 +47,7 @@ export class DiscordSession {
   private readonly directory: ChannelDirectory;
   private readonly positions: ReadingPositions;
   private readonly replies = createPrivateReplies();
+  private readonly questions = createDirectQuestions();
   private readonly typing;
   private readonly roots = new BoundedMap<string, { readonly user: string; readonly words: string }>(MOST);
   private self: { readonly user: string; readonly application: string } | undefined;
@@ -77,6 +79,7 @@ export class DiscordSession {
       rest: this.rest,
       directory: this.directory,
       replies: this.replies,
+      questions: this.questions,
       roots: this.roots,
       settings,
       now,
@@ -104,6 +107,7 @@ export class DiscordSession {
       self: () => this.self?.user ?? '',
       now: this.ports.now,
       report: (event) => this.ports.report(event),
+      questions: this.questions,
       onWaiting: (channel) => this.typing.seen(channel),
       roots: this.roots,
     });
@@ -278,7 +282,7 @@ export class DiscordSession {
   private async registerCommand(application: string): Promise<void> {
     const guilds = this.settings.guildIds.length > 0 ? this.settings.guildIds : [undefined];
     for (const guild of guilds) {
-      const asked = await this.rest.registerCommand(application, guild, SUPPORT_COMMAND_BODY);
+      const asked = await this.rest.registerCommand(application, guild, supportCommand(this.settings.company));
       if (asked.kind === 'failed') this.ports.report({ kind: 'not_registered', because: asked.failure.kind });
     }
   }

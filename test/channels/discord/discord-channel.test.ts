@@ -295,6 +295,19 @@ describe('the Discord channel', () => {
       expect(discord.answersIn(discord.directWith(MIA))).toEqual([SECRET]);
     });
 
+    it('takes a code that is typed under the direct message for the thread that asked', async () => {
+      const { channel, first, waitFor } = await inThread();
+      await channel.send(answerTo(first, { kind: 'question', markdown: 'The code?', choices: [], input: 'code' }, onlyTo(MIA)));
+      discord.sayDirectly(JONAS, '654321');
+      discord.sayDirectly(MIA, '123456');
+      discord.sayDirectly(MIA, 'By the way, do you sell tents?');
+      const [, other, code, aside] = await waitFor(4);
+      expect(code).toMatchObject({ text: '123456', thread: first.thread, audience: 'shared' });
+      expect([other, aside]).toMatchObject([{ audience: 'private' }, { audience: 'private' }]);
+      expect(other?.thread).not.toEqual(first.thread);
+      expect(aside?.thread).not.toEqual(first.thread);
+    });
+
     it('is never shown to a second person who presses in the same thread', async () => {
       const { channel, first, thread, waitFor } = await inThread();
       await channel.send(answerTo(first, { kind: 'question', markdown: 'Shall I look?', choices: ['Yes', 'No'] }));
