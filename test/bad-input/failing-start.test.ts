@@ -149,7 +149,7 @@ describe('a place that cannot be used', () => {
     LIMIT_MS,
   );
 
-  // Root may write everywhere.
+  if (process.getuid?.() === 0) process.stderr.write('skipped: a read-only data folder. Root may write everywhere: run as another user.\n');
   (process.getuid?.() === 0 ? it.skip : it)(
     'is named when the data folder is read-only',
     async () => {
