@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
+import { Client, Events, GatewayIntentBits, SimpleShardingStrategy, WebSocketShardStatus } from 'discord.js';
 import type { RESTOptions } from 'discord.js';
 import type { Now, Schedule } from '../../domain/ports.ts';
 import { finalClosing } from './close-codes.ts';
@@ -55,15 +55,6 @@ export class DiscordGateway {
         GatewayIntentBits.DirectMessages,
         GatewayIntentBits.MessageContent,
       ],
-      // The store remembers; what discord.js keeps of messages and people nobody reads.
-      makeCache: Options.cacheWithLimits({
-        MessageManager: 0,
-        GuildMemberManager: 0,
-        UserManager: 0,
-        PresenceManager: 0,
-        ThreadMemberManager: 0,
-      }),
-      allowedMentions: { parse: [] },
       waitGuildTimeout: GUILD_WAIT_MS,
       rest: restOptions(options.apiUrl),
       ws: {
@@ -74,6 +65,9 @@ export class DiscordGateway {
         },
       },
     });
+    // discord.js makes objects of every event, and throws where nobody can catch it when it does not know one. Nobody
+    // reads those objects: we take the events as they come.
+    Object.assign(this.client.ws, { handlePacket: () => true });
     this.client.on(Events.Raw, (packet: { readonly t?: unknown; readonly d?: unknown }) => this.hear(packet));
     this.client.on(Events.ShardReconnecting, () => this.lose(1_006));
     this.client.on(Events.ShardDisconnect, ({ code }) => this.lose(code));

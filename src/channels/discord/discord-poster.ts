@@ -63,6 +63,7 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
   /** Messages shown to one person in a channel, which no history keeps, with the parts that got through. */
   const shown = new BoundedMap<OutboundId, number>(MOST);
   const directs = new BoundedMap<string, string>(MOST);
+  const running = new Map<OutboundId, Promise<SendResult>>();
   /** The part that may have gone out without an answer. */
   const uncertain = new BoundedMap<OutboundId, 'aside'>(MOST);
 
@@ -187,14 +188,23 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
     }
   }
 
+  async function deliver(message: OutboundMessage): Promise<SendResult> {
+    const place = toPlace(message.to);
+    const user = onlyFor(message, place);
+    if (user === '') return { kind: 'undeliverable', because: 'no person on Discord to send it to' };
+    if (postsFor(message, false).length === 0) return { kind: 'sent', externalId: '' };
+    if (user !== undefined) return writeToPerson(message, user);
+    return place.kind === 'thread' ? writeInThread(message, place) : settled(await write(place.channel, postsFor(message, false)));
+  }
+
   return {
-    async send(message) {
-      const place = toPlace(message.to);
-      const user = onlyFor(message, place);
-      if (user === '') return { kind: 'undeliverable', because: 'no person on Discord to send it to' };
-      if (postsFor(message, false).length === 0) return { kind: 'sent', externalId: '' };
-      if (user !== undefined) return writeToPerson(message, user);
-      return place.kind === 'thread' ? writeInThread(message, place) : settled(await write(place.channel, postsFor(message, false)));
+    // A long answer may take longer than the outbox waits: its next try joins the one that is still writing.
+    send(message) {
+      const known = running.get(message.id);
+      if (known !== undefined) return known;
+      const sending = deliver(message).finally(() => void running.delete(message.id));
+      running.set(message.id, sending);
+      return sending;
     },
     async find(message) {
       const place = toPlace(message.to);

@@ -120,6 +120,16 @@ describe('the Discord channel', () => {
     expect(side.deliveries).toBe(2);
   });
 
+  it('survives events that it does not know', async () => {
+    const { waitFor } = await open();
+    discord.gateway.dispatch('INTERACTION_CREATE', { type: 99 });
+    discord.gateway.dispatch('MESSAGE_CREATE', { id: 'x' });
+    discord.gateway.dispatch('CHANNEL_CREATE', null);
+    discord.gateway.dispatch('SOMETHING_NEW', { a: 1 });
+    discord.sayDirectly(MIA, 'Hi');
+    await waitFor(1);
+  });
+
   it('starts no turn for its own messages', async () => {
     const { channel, waitFor, accepted } = await open();
     discord.sayDirectly(MIA, 'Hi');
@@ -169,6 +179,14 @@ describe('the Discord channel', () => {
       expect((await channel.send(message)).kind).toBe('sent');
       expect(discord.answersIn(room).join(' ').split(' ')).toHaveLength(1_000);
       expect(await channel.find(message)).toBe('sent');
+    });
+
+    it('joins a try that is still writing, so that nothing is written twice', async () => {
+      const { channel, first, room } = await asked();
+      const message = answerTo(first, 'word '.repeat(1_000));
+      const results = await Promise.all([channel.send(message), channel.send(message), channel.send(message)]);
+      expect(results.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'sent']);
+      expect(discord.callsTo(/POST \/channels\/\d+\/messages$/)).toHaveLength(discord.answersIn(room).length);
     });
 
     it('finds what went out although nobody said so, by what it heard itself say', async () => {
