@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import { externalMessageId, isDirect, personKey, SLACK } from './slack-names.ts';
-import { ANSWER_ACTION, CODE_ACTION, threadKeyOf } from './to-slack.ts';
+import { ANSWER_ACTION, CODE_ACTION, originOf } from './to-slack.ts';
 
 const person = z.looseObject({ id: z.string(), team_id: z.string().nullish(), name: z.string().nullish(), username: z.string().nullish() });
 
@@ -57,13 +57,15 @@ function fromClick(
   now: Date,
 ): Interaction {
   const [action] = actions;
-  const key = action && threadKeyOf(action.block_id);
-  if (!action || key === undefined) return { kind: 'ignored' };
-  const { channel_id: channel, message_ts: ts } = container;
-  if (action.action_id === CODE_ACTION) return { kind: 'open_modal', triggerId, view: codeView({ channel, key }) };
+  const from = action && originOf(action.block_id);
+  if (!action || from === undefined) return { kind: 'ignored' };
+  if (action.action_id === CODE_ACTION) return { kind: 'open_modal', triggerId, view: codeView(from) };
   if (!action.action_id.startsWith(`${ANSWER_ACTION}.`) || !action.value) return { kind: 'ignored' };
-  const thread: ThreadRef = { channel: SLACK, account, space: channel, key };
-  return { kind: 'words', message: spoken(thread, `${ts}/answer/${user.id}`, user, team?.id ?? account, action.value, now) };
+  const thread: ThreadRef = { channel: SLACK, account, space: from.channel, key: from.key };
+  return {
+    kind: 'words',
+    message: spoken(thread, `${container.message_ts}/answer/${user.id}`, user, team?.id ?? account, action.value, now),
+  };
 }
 
 function fromModal({ user, team, view }: z.infer<typeof viewSubmission>, account: string, now: Date): Interaction {

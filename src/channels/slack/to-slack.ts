@@ -1,3 +1,4 @@
+import type { ThreadRef } from '../../domain/message.ts';
 import type { OutboundBody, OutboundMessage } from '../../domain/outbound.ts';
 import { slackDialect } from '../markdown/slack-dialect.ts';
 import { splitMessage } from '../markdown/split-message.ts';
@@ -81,7 +82,7 @@ export function slackParts(markdown: string): readonly SlackPart[] {
 export function toSlack(message: OutboundMessage): readonly SlackPost[] {
   const { body, to, audience } = message;
   if (body.kind === 'status') return [];
-  const parts = withSpeaker(withControls(slackParts(body.markdown), body, to.key), message);
+  const parts = withSpeaker(withControls(slackParts(body.markdown), body, to), message);
   const thread = threadTsOf(to) === undefined ? {} : { thread_ts: to.key };
   const isAside = audience.kind === 'only' && !isDirect(to.space);
   const user = isAside ? userOf(audience.participant) : undefined;
@@ -92,30 +93,41 @@ export function toSlack(message: OutboundMessage): readonly SlackPost[] {
       const { text, blocks } = part;
       return { method: 'chat.postEphemeral', args: { channel: to.space, user, ...thread, text, blocks } };
     }
-    const metadata = { event_type: METADATA_TYPE, event_payload: { outbound: message.id, part: at, parts: parts.length } } as const;
+    const metadata = metadataFor(message, at, parts.length);
     return { method: 'chat.postMessage', args: { channel: to.space, ...thread, ...part, metadata } };
   });
 }
 
-/** The same words as a direct message, for a person whom an ephemeral message cannot reach. */
-export function asDirectMessage(message: OutboundMessage, room: string): readonly SlackPost[] {
-  return toSlack({ ...message, to: { ...message.to, space: room, key: 'dm' }, audience: { kind: 'thread' } });
+/** The same words as a direct message, for a person whom an ephemeral message cannot reach; its buttons still answer the thread. */
+export function asDirectMessages(posts: readonly SlackPost[], message: OutboundMessage, room: string): readonly SlackPost[] {
+  return posts.map(({ args: { text, blocks } }, at) => ({
+    method: 'chat.postMessage',
+    args: { channel: room, text, blocks, unfurl_links: false, unfurl_media: false, metadata: metadataFor(message, at, posts.length) },
+  }));
 }
+
+const metadataFor = ({ id }: OutboundMessage, part: number, parts: number) =>
+  ({ event_type: METADATA_TYPE, event_payload: { outbound: id, part, parts } }) as const;
 
 const mrkdwn = (text: string): Mrkdwn => ({ type: 'mrkdwn', text, verbatim: true });
 
-/** Buttons stand below the last words. Their block carries the thread, because not every click tells it. */
-function withControls(parts: readonly SlackPart[], body: OutboundBody, threadKey: string): readonly SlackPart[] {
+/** Buttons stand below the last words. */
+function withControls(parts: readonly SlackPart[], body: OutboundBody, thread: ThreadRef): readonly SlackPart[] {
   const last = parts.at(-1);
   const elements = body.kind === 'question' ? buttonsFor(body) : [];
   if (last === undefined || elements.length === 0) return parts;
-  const actions: SlackBlock = { type: 'actions', block_id: `${BLOCK_ID}/${threadKey}`, elements };
+  const actions: SlackBlock = { type: 'actions', block_id: blockIdFor(thread), elements };
   return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, actions] }];
 }
 
-/** The thread in the id of a block of ours. */
-export const threadKeyOf = (blockId: string): string | undefined =>
-  blockId.startsWith(`${BLOCK_ID}/`) ? blockId.slice(BLOCK_ID.length + 1) : undefined;
+/** Not every click tells its thread, and a question that had to go to a direct message still belongs to the thread it came from. */
+const blockIdFor = ({ space, key }: ThreadRef): string => `${BLOCK_ID}/${space}/${key}`;
+
+/** The thread behind the id of a block of ours. */
+export function originOf(blockId: string): { readonly channel: string; readonly key: string } | undefined {
+  const [name, channel, key] = blockId.split('/');
+  return name === BLOCK_ID && channel && key ? { channel, key } : undefined;
+}
 
 function buttonsFor({ choices, input }: Extract<OutboundBody, { readonly kind: 'question' }>): readonly Button[] {
   if (input === 'code') return [button(CODE_ACTION, 'Enter the code', 'code')];

@@ -107,7 +107,7 @@ describe('a question on Slack', () => {
     expect(buttonsOf(question({ kind: 'question', markdown: 'Shall I?', choices: ['Yes', 'No'] }))).toEqual([
       {
         type: 'actions',
-        block_id: `deskhand/${ROOT}`,
+        block_id: `deskhand/${CHANNEL}/${ROOT}`,
         elements: [
           { type: 'button', action_id: 'deskhand.answer.0', text: { type: 'plain_text', text: 'Yes' }, value: 'yes' },
           { type: 'button', action_id: 'deskhand.answer.1', text: { type: 'plain_text', text: 'No' }, value: 'no' },
@@ -125,7 +125,12 @@ describe('a question on Slack', () => {
     ['yes', 'yes'],
     ['a rating', '4'],
   ])('is answered by a click with the words that could have been typed: %s', (_, value) => {
-    const click = clickPayload({ blockId: `deskhand/${ROOT}`, actionId: 'deskhand.answer.0', value, messageTs: '1770000105.000001' });
+    const click = clickPayload({
+      blockId: `deskhand/${CHANNEL}/${ROOT}`,
+      actionId: 'deskhand.answer.0',
+      value,
+      messageTs: '1770000105.000001',
+    });
     expect(fromInteraction(click, TEAM, NOW)).toMatchObject({
       kind: 'words',
       message: {
@@ -141,7 +146,14 @@ describe('a question on Slack', () => {
   it('is answered once by each person, whichever button is clicked again', () => {
     const click = (value: string, user: string, actionTs: string) =>
       fromInteraction(
-        clickPayload({ blockId: `deskhand/${ROOT}`, actionId: 'deskhand.answer.0', value, messageTs: '1770000105.000001', user, actionTs }),
+        clickPayload({
+          blockId: `deskhand/${CHANNEL}/${ROOT}`,
+          actionId: 'deskhand.answer.0',
+          value,
+          messageTs: '1770000105.000001',
+          user,
+          actionTs,
+        }),
         TEAM,
         NOW,
       );
@@ -178,7 +190,7 @@ describe('a question on Slack', () => {
 
   it('keeps a person of another company apart from one of ours with the same id', () => {
     const click = clickPayload({
-      blockId: `deskhand/${ROOT}`,
+      blockId: `deskhand/${CHANNEL}/${ROOT}`,
       actionId: 'deskhand.answer.0',
       value: 'yes',
       messageTs: '1.1',
@@ -191,7 +203,10 @@ describe('a question on Slack', () => {
 
   it.each([
     ['a button of another app', clickPayload({ blockId: 'theirs', actionId: 'deskhand.answer.0', value: 'yes', messageTs: '1.1' })],
-    ['a button that asks nothing', clickPayload({ blockId: `deskhand/${ROOT}`, actionId: 'link', value: 'yes', messageTs: '1.1' })],
+    [
+      'a button that asks nothing',
+      clickPayload({ blockId: `deskhand/${CHANNEL}/${ROOT}`, actionId: 'link', value: 'yes', messageTs: '1.1' }),
+    ],
     ['an empty modal', submissionPayload({ id: 'V1', privateMetadata: '{"channel":"C1","key":"1.1"}', code: ' ' })],
     ['a modal of somewhere else', submissionPayload({ id: 'V1', privateMetadata: 'x', code: '123456' })],
     ['something else', { type: 'shortcut' }],
