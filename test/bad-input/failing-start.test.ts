@@ -157,7 +157,20 @@ describe('a place that cannot be used', () => {
       const { code, stderr } = await run(['start']);
       await chmod(join(folder, 'data'), 0o700);
       expect(code).toBe(1);
-      expect(stderr).toMatch(/^deskhand: .*data.*\n.*writ/);
+      expect(stderr).toMatch(/^deskhand: .*data.*\n.*write in it/);
+    },
+    LIMIT_MS,
+  );
+
+  it(
+    'is named when its files cannot be opened',
+    async () => {
+      await mkdir(join(folder, 'data', 'instance.lock'), { recursive: true });
+      const { code, stderr } = await run(['start']);
+      expect(code).toBe(1);
+      expect(stderr).toBe(
+        'deskhand: ./data/instance.lock cannot be used (SQLITE_CANTOPEN)\nCheck that its folder exists and that this user may write in it.\n',
+      );
     },
     LIMIT_MS,
   );

@@ -17,13 +17,13 @@ const holder = z.object({ pid: z.number(), address: z.string().optional() });
 /**
  * One process for a data folder. The lock is one of the operating system on a tiny SQLite file, held inside an open
  * transaction: it ends with the process, however that ends, and never has to be cleaned up.
- * Throws `store_locked`, naming who holds it.
+ * Throws `store_locked`, naming who holds it, or `store_unavailable` when nothing can be written there.
  */
 export function holdInstanceLock(folder: string): InstanceLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'instance.lock');
   const pidFile = join(folder, 'instance.pid');
-  const connection = new Connection(file, { timeout: 0 });
+  const connection = openFile(file);
   try {
     connection.pragma('journal_mode = MEMORY');
     connection.exec('BEGIN EXCLUSIVE');
@@ -40,6 +40,14 @@ export function holdInstanceLock(folder: string): InstanceLock {
       held.delete(connection);
     },
   };
+}
+
+function openFile(file: string): Database {
+  try {
+    return new Connection(file, { timeout: 0 });
+  } catch (error) {
+    throw toStoreError(error, file);
+  }
 }
 
 function lockedBy(folder: string, pidFile: string): AppError {
