@@ -58,7 +58,7 @@ export interface App {
   readonly store: Store;
   readonly pack: ToolPack;
   /** Once articles are indexed and the router is trained. */
-  readonly ready: Promise<void>;
+  ready(): Promise<void>;
   /** Opens the channels and begins to work; resolves when messages are accepted. */
   start(): Promise<void>;
   receive(messages: readonly InboundMessage[]): Promise<void>;
@@ -176,7 +176,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     deskhand,
     store,
     pack,
-    ready: Promise.all([knowledge.ready, router.understand('hello', [])]).then(() => undefined),
+    ready: async () => void (await Promise.all([knowledge.load(), router.understand('hello', [])])),
     async start() {
       if (!byHand) flow.start();
       for (const channel of opened.channels.values()) await channel.start(receive);

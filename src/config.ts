@@ -5,6 +5,9 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeSource } from './agent/knowledge/knowledge-settings.ts';
 import { environment } from './config/environment.ts';
+import type { DiscordSettingsInput } from './channels/discord/discord-settings.ts';
+import type { SlackSettingsInput } from './channels/slack/slack-settings.ts';
+import { readDiscordAccess, readSlackAccess } from './config/chat-access.ts';
 import { readMailAccess, type MailAccess } from './config/mail-access.ts';
 import { formatProblem, type Problem } from './config/problem.ts';
 import { readConfigFiles } from './config/read-config-files.ts';
@@ -33,6 +36,8 @@ export interface Config {
   readonly ownKnowledge: boolean;
   readonly imap: (MailAccess & { readonly mailbox: string }) | undefined;
   readonly smtp: MailAccess | undefined;
+  readonly slack: SlackSettingsInput | undefined;
+  readonly discord: DiscordSettingsInput | undefined;
   readonly supportAddress: string | undefined;
   readonly deskAddress: string | undefined;
   /** `config/default.yaml`. */
@@ -57,6 +62,9 @@ export interface LoadOptions {
   readonly configFolder?: string;
 }
 
+const NO_CODES = 'SMTP is not set: no one-time code can leave, so nobody on Slack or Discord can prove who they are';
+const NOTHING_READ = { access: undefined, problems: [] } as const;
+
 /** The configuration that comes with the product; beside `src` in a checkout and beside `dist` in the package. */
 export const SHIPPED_FOLDER = fileURLToPath(new URL('../config', import.meta.url));
 
@@ -74,8 +82,21 @@ export async function loadConfig(
   const files =
     choice.folder === undefined ? undefined : await readConfigFiles(choice.folder, SHIPPED_FOLDER, (path) => displayPath(folder, path));
   const mail = readMail(variables);
-  const problems = [...variables.problems, ...choice.problems, ...mail.problems, ...(files?.problems ?? [])];
+  const contents = files?.contents;
+  const slack = contents ? readSlackAccess(variables, contents.settings.channels.slack) : NOTHING_READ;
+  const discord = contents
+    ? readDiscordAccess(variables, contents.settings.channels.discord, contents.settings.agent.company)
+    : NOTHING_READ;
+  const problems = [
+    ...variables.problems,
+    ...choice.problems,
+    ...mail.problems,
+    ...slack.problems,
+    ...discord.problems,
+    ...(files?.problems ?? []),
+  ];
   if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
+  const chatWarnings = (slack.access ?? discord.access) !== undefined && mail.smtp === undefined ? [NO_CODES] : [];
   const knowledge = locateSources(files.contents.knowledge.sources, choice.folder);
   return deepFreeze({
     port: variables.number('PORT') ?? 3000,
@@ -85,10 +106,12 @@ export async function loadConfig(
     ownKnowledge: !knowledge.some((source) => source.folder.startsWith(SHIPPED_FOLDER)),
     imap: mail.imap,
     smtp: mail.smtp,
+    slack: slack.access,
+    discord: discord.access,
     supportAddress: mail.supportAddress,
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
-    warnings: [...variables.warnings, ...mail.warnings],
+    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings],
   });
 }
 

@@ -41,13 +41,44 @@ export async function openChannels(config: Config, world: ChannelWorld): Promise
   const channels = new Map<ChannelName, Channel>([[CONSOLE, console]]);
   const mail = email ?? demoMailbox;
   if (mail) channels.set(EMAIL, mail);
+  if (!world.throwAway) await openChats(config, world, channels);
   for (const [name, channel] of world.extra) channels.set(name, channel);
   return {
     channels,
     console,
     demoMailbox,
-    isReal: email !== undefined && config.imap !== undefined && !isReservedAddress(config.supportAddress ?? ''),
+    isReal: hasRealMail(config, email) || (!world.throwAway && hasRealChat(config)),
   };
+}
+
+const hasRealMail = (config: Config, email: Channel | undefined): boolean =>
+  email !== undefined && config.imap !== undefined && !isReservedAddress(config.supportAddress ?? '');
+
+/** A server of one's own on loopback stands in for the platform: that is a rehearsal too. */
+const hasRealChat = ({ slack, discord }: Config): boolean =>
+  [slack, discord].some((access) => access !== undefined && !isLoopbackUrl(access.apiUrl));
+
+const isLoopbackUrl = (url: string | undefined): boolean => url !== undefined && /^https?:\/\/(?:localhost|\[::1\]|127\.)/.test(url);
+
+async function openChats(
+  config: Config,
+  { store, now, schedule, logger }: ChannelWorld,
+  channels: Map<ChannelName, Channel>,
+): Promise<void> {
+  const memory = { load: (name: string) => store.setting(name), save: (name: string, value: string) => store.saveSetting(name, value) };
+  const log = (channel: string) => (event: { readonly kind: string }) =>
+    logger.log(event.kind === 'unhealthy' ? 'warn' : 'info', `${channel}.${event.kind}`, { ...event });
+  if (config.slack) {
+    const create = await registry.slack();
+    channels.set(
+      channelName('slack'),
+      create(config.slack, { threads: store, memory, now, timers: { after: schedule }, report: log('slack') }),
+    );
+  }
+  if (config.discord) {
+    const create = await registry.discord();
+    channels.set(channelName('discord'), create({ ...config.discord, edits: true }, { memory, now, schedule, report: log('discord') }));
+  }
 }
 
 async function openDemoMailbox(config: Config, throwAway: boolean): Promise<DemoMailbox> {

@@ -6,8 +6,8 @@ import type { Logger } from '../insight/logger.ts';
 import { createInProcessIndex } from '../store/knowledge/in-process-index.ts';
 
 export interface Knowledge extends Retriever {
-  /** Resolves once every article can be found. */
-  readonly ready: Promise<void>;
+  /** Fills the index, once; resolves when every article can be found. The first question does it if nobody did before. */
+  load(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -16,28 +16,30 @@ export function openKnowledge(config: Config, logger: Logger, watching: boolean)
   const index = createInProcessIndex();
   const articles = createArticleStore(config.knowledge, config.configFolder, index);
   const retriever = createRetriever(index, config.playbook.agent.knowledge);
-  const ready = load();
+  let loading: Promise<void> | undefined;
   const watcher = watching
     ? watchArticles(articles, (outcome) => {
         if (outcome.kind === 'failed') logger.log('warn', 'knowledge.failed', { because: outcome.because });
         else logger.log('info', 'knowledge.changed', { changed: outcome.report.changed.length, removed: outcome.report.removed.length });
       })
     : undefined;
-  async function load(): Promise<void> {
+  const load = (): Promise<void> => (loading ??= fill());
+
+  async function fill(): Promise<void> {
     const { changed, problems } = await articles.sync();
     logger.log('info', 'knowledge.loaded', { articles: changed.length, problems: problems.length });
     for (const { path, problem } of problems) logger.log('warn', 'knowledge.problem', { path, problem });
   }
 
   return {
-    ready,
+    load,
     async find(question, context) {
-      await ready;
+      await load();
       return retriever.find(question, context);
     },
     async close() {
       await watcher?.stop();
-      await ready.catch(() => undefined);
+      await loading?.catch(() => undefined);
     },
   };
 }

@@ -60,10 +60,11 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
   const world = realWorld(logger);
   const app = await openApp(config, { world });
   let isEnding = false;
-  app.ready.catch((error: unknown) => {
-    // An end before the router has learned breaks it off: that is no failure.
-    if (!isEnding && !io.signal.aborted) logger.failure('agent.not_ready', error);
-  });
+  const getReady = (): Promise<void> =>
+    app.ready().catch((error: unknown) => {
+      // An end before the router has learned breaks it off: that is no failure.
+      if (!isEnding && !io.signal.aborted) logger.failure('agent.not_ready', error);
+    });
   const page = createConsole(app.deskhand, {
     port: config.port,
     dataFolder: config.dataFolder,
@@ -71,8 +72,11 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
     onError: (error) => logger.failure('console.failed', error),
   });
   try {
-    // A mail server that is slow to answer keeps nobody from the page.
-    await Promise.all([app.start(), page.start().then(({ address }) => greet(config, app, address, io))]);
+    // A mail server that is slow to answer keeps nobody from the page, and messages are accepted before articles are read.
+    const opening = page.start().then(async ({ address }) => {
+      await Promise.all([greet(config, app, address, io), getReady()]);
+    });
+    await Promise.all([app.start(), opening]);
     await untilAborted(io.signal);
   } finally {
     isEnding = true;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { KnowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
+import { discordSettings } from '../channels/discord/discord-settings.ts';
 import { emailSettings } from '../channels/email/email-settings.ts';
+import { slackSettings } from '../channels/slack/slack-settings.ts';
 import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
@@ -17,6 +19,16 @@ export const settings = z.strictObject({
       fileInSent: true,
       // `start --since` sets it; a file cannot, because it would take old mail at every first connection.
       since: true,
+    }),
+    slack: slackSettings.options[0].pick({ supportChannels: true, agentView: true, staff: true, workingReaction: true }),
+    discord: discordSettings.pick({
+      supportChannels: true,
+      forumChannels: true,
+      guildIds: true,
+      staffUsers: true,
+      staffRoles: true,
+      supportCommand: true,
+      oldestAnsweredHours: true,
     }),
   }),
   flow: z.strictObject({

@@ -50,15 +50,21 @@ export const VARIABLES: readonly Variable[] = [
     fallback: '`IMAP_USER` when that is an address',
     meaning: 'Sender of every reply; `name+token@` of it must reach the mailbox',
   },
+  {
+    name: 'SLACK_MODE',
+    kind: 'text',
+    fallback: 'socket',
+    meaning: '`socket` (needs SLACK_APP_TOKEN) or `http` (needs SLACK_SIGNING_SECRET)',
+  },
+  { name: 'SLACK_BOT_TOKEN', kind: 'secret', fallback: '', meaning: 'Bot token (xoxb-…); turns the Slack channel on' },
+  { name: 'SLACK_APP_TOKEN', kind: 'secret', fallback: '', meaning: 'App-level token (xapp-…) for socket mode' },
+  { name: 'SLACK_SIGNING_SECRET', kind: 'secret', fallback: '', meaning: "Tells Slack's requests from others in http mode" },
+  { name: 'SLACK_PORT', kind: 'port', fallback: '3001', meaning: 'Port for Slack in http mode' },
+  { name: 'SLACK_API_URL', kind: 'url', fallback: 'https://slack.com/api/', meaning: 'Another server that speaks the Web API' },
+  { name: 'DISCORD_TOKEN', kind: 'secret', fallback: '', meaning: 'Bot token; turns the Discord channel on' },
+  { name: 'DISCORD_API_URL', kind: 'url', fallback: 'https://discord.com/api', meaning: "Another server that speaks Discord's API" },
   { name: 'DESK_ADDRESS', kind: 'address', fallback: '', meaning: 'Where alarms for staff are mailed' },
 ];
 
 /** Names that scripts may already set and that only later versions read: said in a warning, never ignored in silence. */
-export const RESERVED = [
-  'DATABASE_URL',
-  'SLACK_BOT_TOKEN',
-  'DISCORD_TOKEN',
-  'PINECONE_API_KEY',
-  'STRIPE_API_KEY',
-  'ANTHROPIC_API_KEY',
-] as const;
+export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY', 'STRIPE_API_KEY', 'ANTHROPIC_API_KEY'] as const;

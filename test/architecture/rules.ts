@@ -5,7 +5,13 @@
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   // A folder owns the schema of its settings; the configuration checks them all at once.
-  config: ['domain/', 'agent/knowledge/knowledge-settings', 'channels/email/email-settings'],
+  config: [
+    'domain/',
+    'agent/knowledge/knowledge-settings',
+    'channels/email/email-settings',
+    'channels/slack/slack-settings',
+    'channels/discord/discord-settings',
+  ],
   tools: ['domain/'],
   channels: ['domain/'],
   store: ['domain/'],

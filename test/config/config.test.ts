@@ -198,9 +198,30 @@ describe('an environment variable', () => {
 
   it('of a channel that this version lacks is warned about', async () => {
     const folder = await createWorkingFolder();
-    expect((await loadConfig({ SLACK_BOT_TOKEN: 'xoxb' }, { folder })).warnings).toEqual([
-      'SLACK_BOT_TOKEN is set, but this version does not read it',
+    expect((await loadConfig({ DATABASE_URL: 'postgres://127.0.0.1/x' }, { folder })).warnings).toEqual([
+      'DATABASE_URL is set, but this version does not read it',
     ]);
+  });
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN: missing'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_MODE: 'http' }, 'SLACK_SIGNING_SECRET: missing'],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_MODE: 'fax' }, 'SLACK_MODE: found "fax", expected socket or http'],
+    [{ SLACK_BOT_TOKEN: 'oops', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN: expected a bot token (xoxb-…)'],
+  ])('of Slack that is wrong is named: %o → %s', async (env, problem) => {
+    await expect(loadConfig(env, { folder: await createWorkingFolder() })).rejects.toThrow(problem);
+  });
+
+  it('never repeats a secret that is wrong', async () => {
+    const folder = await createWorkingFolder();
+    await expect(loadConfig({ SLACK_BOT_TOKEN: 'hush-hush', SLACK_APP_TOKEN: 'xapp-1' }, { folder })).rejects.not.toThrow('hush-hush');
+  });
+
+  it('turns Slack and Discord on by their tokens, and says what is missing for codes', async () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'abc' };
+    const config = await loadConfig(env, { folder: await createWorkingFolder() });
+    expect([config.slack?.mode, config.discord?.token]).toEqual(['socket', 'abc']);
+    expect(config.warnings).toContain('SMTP is not set: no one-time code can leave, so nobody on Slack or Discord can prove who they are');
   });
 });
 

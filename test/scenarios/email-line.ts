@@ -55,7 +55,7 @@ export async function openEmailLine(parts: EmailLineParts): Promise<EmailLine> {
   const shop = await openDemoShop({ folder: dataFolder, anchor: world.now(), now: world.now, policies: config.playbook.policies });
   const app = await openApp(config, { world, pack: { ...shop, demo: false } });
   await app.start();
-  await app.ready;
+  await app.ready();
   const post = openMailPost(parts.dovecot, parts.support, parts.smtp);
   let commands = 0;
   return {

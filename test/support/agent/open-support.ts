@@ -95,7 +95,7 @@ export async function openSupport(
     (name) => [channelName(name), createStandInChannel(channelName(name), CHAT_CAPABILITIES)] as const,
   );
   const app = await openApp(config, { world, throwAway: true, byHand: true, channels: new Map(chats), ...options });
-  await app.ready;
+  await app.ready();
   await app.start();
   const moveTo = (next: Date): void => void (at = next > at ? next : at);
   const read = new Set<string>();
