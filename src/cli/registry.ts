@@ -12,7 +12,9 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   retrieve: async () => (await import('./retrieve.ts')).retrieveCommand,
   ingest: async () => (await import('./ingest.ts')).ingestCommand,
   'parse-email': async () => (await import('./parse-email.ts')).parseEmailCommand,
+  render: async () => (await import('./render.ts')).renderCommand,
   redact: async () => (await import('./redact.ts')).redactCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   metrics: async () => (await import('./metrics.ts')).metricsCommand,
+  slack: async () => (await import('./slack.ts')).slackCommand,
 };

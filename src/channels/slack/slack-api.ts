@@ -52,7 +52,7 @@ function replyOf(result: HttpResult): SlackReply {
     return result.status === 200
       ? { kind: 'lost', because: 'an answer that is not JSON' }
       : { kind: 'refused', error: `http_${result.status}` };
-  if (body.ok) return { kind: 'ok', body };
+  if (body.ok) return { kind: 'ok', body, scopes: scopesOf(result.headers['x-oauth-scopes']) };
   return { kind: 'refused', error: body.error ?? 'unknown_error', ...(body.needed === undefined ? {} : { needed: body.needed }) };
 }
 
@@ -69,3 +69,10 @@ function retryAfterMs(header: string | undefined): number {
   const seconds = Number(header);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1_000 : 1_000;
 }
+
+/** Slack names the token's scopes with every answer. */
+const scopesOf = (header: string | readonly string[] | undefined): readonly string[] =>
+  String(header ?? '')
+    .split(',')
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '');

@@ -3,7 +3,7 @@ import type { SendResult } from '../../domain/outbound.ts';
 
 /** How one request to the Web API went. */
 export type SlackReply =
-  | { readonly kind: 'ok'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'ok'; readonly body: Readonly<Record<string, unknown>>; readonly scopes: readonly string[] }
   /** 429: nothing was done. */
   | { readonly kind: 'limited'; readonly afterMs: number }
   /** `{"ok":false}` with Slack's word for it. */

@@ -114,6 +114,7 @@ export function createSlackLine(parts: LineParts): SlackLine {
       }
       ports.report({ kind: 'filled_gap', messages });
     } catch (error) {
+      if (isStopped) return;
       ports.report({ kind: 'gap_not_filled', because: error instanceof Error ? error.name : 'unknown' });
       later(RETRY_MS, () => void mend());
     }

@@ -3,6 +3,8 @@
  * API client takes no other method, so the app manifest asks for these scopes and no more.
  */
 export const WEB_METHODS = {
+  // With the app-level token, whose one scope is connections:write.
+  'apps.connections.open': [],
   'auth.test': [],
   'assistant.threads.setStatus': ['assistant:write'],
   'chat.postEphemeral': ['chat:write'],

@@ -160,6 +160,8 @@ describe('a delivery to Slack', () => {
   it('waits when there is no Slack to be reached, and says so', async () => {
     const { slack, channel } = await connect();
     await slack.close();
+    // A kept connection that dies under a request leaves its end open; the next one finds nobody.
+    await channel.send(inChannel(CHANNEL));
     expect(await channel.send(inChannel(CHANNEL))).toMatchObject({ kind: 'retry_later' });
     expect(channel.health().problem).toContain('not reachable');
   });

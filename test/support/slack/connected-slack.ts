@@ -20,14 +20,14 @@ export interface ConnectedSlack {
   readonly reports: SlackReport[];
   readonly memory: Map<string, string>;
   /** Moves the channel's clock. */
-  advance(ms: number): void;
+  readonly advance: (ms: number) => void;
   /** The next messages cannot be stored. */
-  breakStore(isBroken: boolean): void;
-  post(
+  readonly breakStore: (isBroken: boolean) => void;
+  readonly post: (
     payload: object,
     over?: { readonly secret?: string; readonly secondsAhead?: number; readonly form?: boolean; readonly retry?: number },
-  ): Promise<Response>;
-  stop(): Promise<void>;
+  ) => Promise<Response>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface ConnectOptions {
@@ -49,7 +49,7 @@ export async function connectSlack({ mode = 'socket', settings = {}, keepFile, .
   const now = (): Date => new Date(Date.now() + offsetMs);
   const access = { botToken: BOT_TOKEN, apiUrl: slack.apiUrl, agentView: false, ...settings };
   const input = mode === 'socket' ? { ...access, mode, appToken: APP_TOKEN } : { ...access, mode, signingSecret: SECRET, port: 0 };
-  const channel = createSlackChannel(input as SlackSettingsInput, {
+  const channel = createSlackChannel(input, {
     threads: {
       participants: async (thread) =>
         stored
@@ -77,8 +77,8 @@ export async function connectSlack({ mode = 'socket', settings = {}, keepFile, .
     stored,
     reports,
     memory,
-    advance: (ms) => (offsetMs += ms),
-    breakStore: (broken) => (isBroken = broken),
+    advance: (ms) => void (offsetMs += ms),
+    breakStore: (broken) => void (isBroken = broken),
     post(payload, { secret = SECRET, secondsAhead = 0, form = false, retry = 0 } = {}) {
       const body = form ? new URLSearchParams({ payload: JSON.stringify(payload) }).toString() : JSON.stringify(payload);
       const seconds = Math.floor(now().getTime() / 1_000) + secondsAhead;

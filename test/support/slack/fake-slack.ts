@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { SlackEnvelope } from '../../../src/channels/slack/slack-event.ts';
-import { createFakeWorkspace, type FakeWorkspace, type Posted } from './fake-workspace.ts';
+import { APP_TOKEN, createFakeWorkspace, type FakeWorkspace, type Posted } from './fake-workspace.ts';
 import { foreignEventKeys, foreignKeys } from './key-oracle.ts';
 
 export interface Fault {
@@ -96,7 +96,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     response: ServerResponse,
   ): void => {
     calls.push({ method, args, at: performance.now() });
-    if (method === 'apps.connections.open') return openSocket(response);
+    if (method === 'apps.connections.open' && token === APP_TOKEN) return openSocket(response);
     const fault = takeFault(method, args['channel']);
     if (fault?.kind === 'limit') {
       return answer(response, method, { ok: false, error: 'ratelimited' }, 429, { 'retry-after': String(fault.retryAfterSeconds ?? 1) });
@@ -110,7 +110,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       return answer(response, method, { ok: false, error: 'invalid_arguments' });
     }
     if (fault?.kind === 'done_then_cut') return void response.destroy();
-    answer(response, method, result.body);
+    answer(response, method, result.body, 200, { 'x-oauth-scopes': workspace.scopes.join(',') });
   };
 
   const serve = (path: string, request: IncomingMessage, response: ServerResponse): void => {
@@ -146,7 +146,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     link.send(JSON.stringify({ type: 'hello', num_connections: links.size, connection_info: { app_id: 'A0APP0001' }, debug_info: {} }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const origin = (): string => `http://127.0.0.1:${port}`;
 
   const emit: FakeSlack['emit'] = async (payload, { retry = 0, withinMs = ACK_MS } = {}) => {
     if ('event' in payload) violations.push(...foreignEventKeys(payload as SlackEnvelope));

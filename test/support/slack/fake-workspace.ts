@@ -1,3 +1,4 @@
+import { botScopes } from '../../../src/channels/slack/slack-routes.ts';
 import { REQUESTS } from './slack-requests.ts';
 import { BOT, BOT_USER, TEAM } from './slack-payloads.ts';
 
@@ -25,6 +26,9 @@ export interface FakeWorkspace {
   /** `channel/thread` → the words shown. */
   readonly statuses: Map<string, string>;
   readonly views: { readonly trigger: string; readonly view: string }[];
+  /** Whether the app is a member, by channel. */
+  readonly channels: Map<string, boolean>;
+  readonly scopes: string[];
   readonly people: Map<string, Readonly<Record<string, unknown>>>;
   /** What somebody wrote while nobody listened. */
   write(message: Omit<Posted, 'team' | 'type'>): void;
@@ -42,6 +46,7 @@ export function createFakeWorkspace(): FakeWorkspace {
   const reactions = new Set<string>();
   const statuses = new Map<string, string>();
   const views: { trigger: string; view: string }[] = [];
+  const channels = new Map<string, boolean>();
   const people = new Map<string, Readonly<Record<string, unknown>>>();
   let count = 0;
   const nextTs = (): string => `1780000000.${String((count += 1)).padStart(6, '0')}`;
@@ -108,6 +113,10 @@ export function createFakeWorkspace(): FakeWorkspace {
         ? list((message) => message.channel === channel && (message.ts === ts || message.thread_ts === ts), args)
         : { ok: false, error: 'thread_not_found' };
     },
+    'conversations.info': ({ channel = '' }) =>
+      channels.has(channel)
+        ? { ok: true, channel: { id: channel, is_member: channels.get(channel) } }
+        : { ok: false, error: 'channel_not_found' },
     'conversations.open': ({ users }) => ({ ok: true, no_op: false, already_open: false, channel: { id: `D0${users}` } }),
     'reactions.add': (args) => react(args, true),
     'reactions.remove': (args) => react(args, false),
@@ -127,6 +136,8 @@ export function createFakeWorkspace(): FakeWorkspace {
     statuses,
     views,
     people,
+    channels,
+    scopes: [...botScopes(true)],
     write: (message) => void posted.push(message as Posted),
     handle(method, args, token) {
       const run = methods[method];

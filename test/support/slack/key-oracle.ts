@@ -33,6 +33,8 @@ function compare(value: unknown, sample: unknown, path: string): readonly string
   if (isObject(value)) {
     if (!isObject(sample)) return [path];
     return Object.entries(value).flatMap(([key, each]) => {
+      // Left out on the wire.
+      if (each === undefined) return [];
       const inner = path === '' ? key : `${path}.${key}`;
       return key in sample || NOT_IN_THE_SAMPLES.has(inner) ? compare(each, sample[key], inner) : [inner];
     });

@@ -44,6 +44,7 @@ const paging = {
 };
 
 export const REQUESTS = {
+  'apps.connections.open': z.strictObject({}),
   'auth.test': z.strictObject({}),
   'assistant.threads.setStatus': z.strictObject({ channel_id: channel, thread_ts: ts, status: z.string().max(100) }),
   'chat.postMessage': z.strictObject({

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { createSlackApi, type SlackApi } from './slack-api.ts';
+import { toSlackOutcome } from './slack-errors.ts';
+import { createHttpClient } from './slack-http.ts';
+import { botScopes } from './slack-routes.ts';
+import type { SlackSettings } from './slack-settings.ts';
+
+const info = z.looseObject({ channel: z.looseObject({ is_member: z.boolean().optional() }) });
+
+/** What stands between us and Slack, each with what to do about it; nothing when all is well. Changes nothing on Slack. */
+export async function checkSlack(settings: SlackSettings): Promise<readonly string[]> {
+  const http = createHttpClient();
+  const api = createSlackApi(settings, http);
+  try {
+    const who = await api.call('auth.test', {});
+    if (who.kind !== 'ok') return [toSlackOutcome(who).problem ?? 'Slack does not answer: try again, or check SLACK_API_URL'];
+    const missing = botScopes(settings.agentView).filter((scope) => !who.scopes.includes(scope));
+    const scopes =
+      missing.length > 0 ? [`Slack: the app lacks ${missing.join(', ')}: install it again with \`deskhand slack manifest\``] : [];
+    const channels = await Promise.all(settings.supportChannels.map((channel) => checkChannel(channel, api)));
+    const socket =
+      settings.mode === 'socket' ? await checkAppToken(createSlackApi({ ...settings, botToken: settings.appToken }, http)) : [];
+    return [...scopes, ...channels.flat(), ...socket];
+  } finally {
+    http.close();
+  }
+}
+
+async function checkChannel(channel: string, api: SlackApi): Promise<readonly string[]> {
+  const reply = await api.call('conversations.info', { channel });
+  if (reply.kind === 'ok' && info.safeParse(reply.body).data?.channel.is_member === true) return [];
+  if (reply.kind === 'ok') return [`Slack: the app is not in the channel ${channel}: write "/invite @" and its name there`];
+  return [`Slack: the channel ${channel} cannot be read (${reply.kind === 'refused' ? reply.error : reply.kind}): check supportChannels`];
+}
+
+async function checkAppToken(api: SlackApi): Promise<readonly string[]> {
+  const reply = await api.call('apps.connections.open', {});
+  if (reply.kind === 'ok') return [];
+  const because = reply.kind === 'refused' ? reply.error : reply.kind;
+  return [`Slack gives us no socket (${because}): check SLACK_APP_TOKEN (scope connections:write) and that Socket Mode is on`];
+}
