@@ -26,7 +26,7 @@ const connect = async (options: ConnectOptions = {}): Promise<ConnectedSlack> =>
 };
 
 afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 describe('the Slack channel over a socket', () => {

@@ -17,7 +17,7 @@ const connect = async (options: ConnectOptions = {}): Promise<ConnectedSlack> =>
   return connected;
 };
 afterEach(async () => {
-  for (const close of closers.splice(0)) await close();
+  for (const close of closers.splice(0).toReversed()) await close();
 });
 
 const inChannel = (space: string, over: Partial<OutboundMessage> = {}): OutboundMessage =>
