@@ -152,7 +152,17 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     sendTimeoutMs: config.settings.flow.sendTimeoutSeconds * 1000,
     marginMs: config.settings.flow.sendMarginSeconds * 1000,
   });
-  const receive = async (messages: readonly InboundMessage[]): Promise<void> => void (await flow.inbox.receive(messages));
+  let refusedBecause: string | undefined;
+  /** A channel that is refused here does not acknowledge, so that the message comes again. */
+  async function receive(messages: readonly InboundMessage[]): Promise<void> {
+    try {
+      await flow.inbox.receive(messages);
+      refusedBecause = undefined;
+    } catch (error) {
+      refusedBecause = error instanceof AppError ? error.message : 'messages cannot be stored';
+      throw error;
+    }
+  }
   const deskhand = createFront({
     config,
     store,
@@ -166,6 +176,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     changes,
     paused: { isOn: isPaused, set: (on) => store.saveSetting(PAUSED, on ? 'yes' : 'no') },
     isReady: () => isRouterReady,
+    refusedBecause: () => refusedBecause,
     settle: byHand ? () => flow.drain() : undefined,
   });
   const health = byHand

@@ -42,6 +42,7 @@ export async function openTicket({ kind, reason, approval, promised, draft, want
     customerId: identity.kind === 'verified' ? identity.customerId : undefined,
     summary: handoffSummary({
       conversation: scene.before,
+      turn: scene.turn,
       speaker: scene.speaker,
       identity,
       words: wants ?? scene.words,

@@ -34,6 +34,8 @@ export interface FrontParts {
   readonly changes: Changes;
   readonly paused: PauseSwitch;
   isReady(): boolean;
+  /** Why the last message could not be stored; undefined while they can. */
+  refusedBecause(): string | undefined;
   /** With a clock of its own, commands are worked on at once instead of in the background. */
   readonly settle: (() => Promise<void>) | undefined;
 }
@@ -117,15 +119,18 @@ export function createFront(parts: FrontParts): Deskhand {
 
 async function healthOf(parts: FrontParts): Promise<Health> {
   const { channels, store, guard, paused } = parts;
+  const refused = parts.refusedBecause();
   const named = [...channels].map(([name, channel]) => ({ name: String(name), ...channel.health() }));
   const [queued, dead] = await Promise.all([store.outbound({}), store.deadLetters()]);
   return {
-    ok: named.every(({ ok }) => ok),
-    accepting: true,
+    ok: refused === undefined && named.every(({ ok }) => ok),
+    accepting: refused === undefined,
     ready: parts.isReady(),
     paused: await paused.isOn(),
     guard,
-    channels: named.map(({ name, ok, problem }) => ({ name, ok, problem })),
+    channels: [...(refused === undefined ? [] : [{ name: 'store', ok: false, problem: refused }]), ...named].map(
+      ({ name, ok, problem }) => ({ name, ok, problem }),
+    ),
     waiting: { arrivals: 0, outbound: queued.filter(({ state }) => state !== 'sent' && state !== 'dead').length, deadLetters: dead.length },
   };
 }

@@ -71,12 +71,14 @@ async function serve(config: Config, io: CommandIo): Promise<void> {
     now: world.now,
     onError: (error) => logger.failure('console.failed', error),
   });
+  async function openPage(): Promise<void> {
+    const { address } = await page.start();
+    void getReady();
+    await greet(config, app, address, io);
+  }
   try {
     // A mail server that is slow to answer keeps nobody from the page, and messages are accepted before articles are read.
-    const opening = page.start().then(async ({ address }) => {
-      await Promise.all([greet(config, app, address, io), getReady()]);
-    });
-    await Promise.all([app.start(), opening]);
+    await Promise.all([app.start(), openPage()]);
     await untilAborted(io.signal);
   } finally {
     isEnding = true;

@@ -1,11 +1,14 @@
 import type { Conversation, Turn } from '../../domain/conversation.ts';
 import type { EscalationReason, Priority } from '../../domain/decision.ts';
+import type { TurnId } from '../../domain/ids.ts';
 import type { Author } from '../../domain/message.ts';
 import type { HandoffSummary } from '../../domain/ticket.ts';
 import type { Identity } from '../../domain/conversation.ts';
 
 export interface HandoffFacts {
   readonly conversation: Conversation;
+  /** The turn that hands over. */
+  readonly turn: TurnId;
   readonly speaker: Author;
   readonly identity: Identity;
   /** The words of this turn. */
@@ -58,7 +61,7 @@ export function handoffSummary(facts: HandoffFacts): HandoffSummary {
     promised: facts.promised,
     suggestedNextStep: NEXT_STEP[reason.kind] ?? 'Answer the customer.',
     draft: facts.draft,
-    transcript: earlier.map(({ id }) => id),
+    transcript: [...earlier.map(({ id }) => id), facts.turn],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CustomerRequest } from '../../domain/request.ts';
 import { composeAnswer } from '../knowledge/compose-answer.ts';
-import type { Answer } from '../move.ts';
+import type { Answer, HandOver } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import type { Plan } from './handler.ts';
 
@@ -15,8 +15,11 @@ export async function searchKnowledge(request: CustomerRequest, scene: Scene): P
 
 /** A question about policies, products or the company: what the articles say, or the honest "I don't know" and a person. */
 export const knowledgeQuestion: Plan = async (request, scene) => {
-  const answer = await searchKnowledge(request, scene);
-  if (answer) return answer;
+  return (await searchKnowledge(request, scene)) ?? nothingKnown(scene);
+};
+
+/** The honest end of a question that nothing we have answers. */
+export function nothingKnown(scene: Scene): HandOver {
   scene.rule('nothing_known');
   return { kind: 'hand_over', reason: { kind: 'answer_not_grounded', claim: 'no article answers this' }, before: scene.say('unknown') };
-};
+}

@@ -1,9 +1,10 @@
 import { productsFound, type ProductsFound } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
+import { stemsOf } from '../../domain/text/words.ts';
 import type { Answer, Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import type { Plan } from './handler.ts';
-import { knowledgeQuestion, searchKnowledge } from './knowledge-question.ts';
+import { knowledgeQuestion, nothingKnown, searchKnowledge } from './knowledge-question.ts';
 import { namesProduct, tellingWords } from './mentioned-lines.ts';
 
 const MOST_PRODUCTS = 3;
@@ -18,14 +19,19 @@ export const productQuestion: Plan = async (asked, scene) => {
   if (products.length > 0 && ASKS_ABOUT_STOCK_OR_PRICE.test(request.words)) return listing(products, request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer && (products.length === 0 || speaksOf(answer, products))) return answer;
-  return products.length > 0 ? listing(products, request, scene) : (answer ?? knowledgeQuestion(request, scene));
+  if (products.length === 0) return knowledgeQuestion(request, scene);
+  const telling = products.filter((product) => saysSomething(product, request));
+  return telling.length > 0 ? listing(telling, request, scene) : nothingKnown(scene);
 };
 
 /** Is it there, what does it cost, what would you take? */
 export const catalogueQuestion: Plan = async (asked, scene) => {
   const request = inContext(asked, scene);
   const products = await namedProducts(request, scene);
-  return products.length > 0 ? listing(products, request, scene) : knowledgeQuestion(request, scene);
+  const wantsList =
+    request.topic === 'recommendation' || ASKS_ABOUT_STOCK_OR_PRICE.test(request.words) || namesLittleElse(products, request);
+  if (products.length > 0 && wantsList) return listing(products, request, scene);
+  return productQuestion(asked, scene);
 };
 
 const POINTS_BACK = /\b(?:it|its|that|this|they|them|those|these|one)\b/i;
@@ -52,6 +58,24 @@ function listing(products: readonly Product[], request: CustomerRequest, scene: 
     .join('\n');
   return { kind: 'answer', text: scene.say('product.list', { list }), basis: 'fact', citations: [], private: false, request };
 }
+
+/** A question about a feature is only answered by a description that speaks of it. */
+function saysSomething({ name, description }: Product, { words }: CustomerRequest): boolean {
+  const named = new Set(stemsOf(name));
+  const asked = stemsOf(words).filter((stem) => !named.has(stem) && !COURTESY.has(stem));
+  const said = new Set(stemsOf(description));
+  return asked.length === 0 || asked.some((stem) => said.has(stem));
+}
+/** "hwo much is teh camp chair": hardly more than the product itself is said, so its line is what is wanted. */
+function namesLittleElse(products: readonly Product[], { words }: CustomerRequest): boolean {
+  const named = new Set(products.flatMap(({ name }) => stemsOf(name)));
+  return stemsOf(words).filter((stem) => !named.has(stem)).length <= MOST_OTHER_WORDS;
+}
+const MOST_OTHER_WORDS = 3;
+
+const COURTESY = new Set(
+  stemsOf('tell me about please info information details describe know more want hello thanks product item looking question ask'),
+);
 
 const line = ({ name, priceCents, inStock, description }: Product, scene: Scene): string =>
   `- **${name}**, ${scene.money(priceCents)}, ${inStock ? 'in stock' : 'out of stock'}: ${description}`;

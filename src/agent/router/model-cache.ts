@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
@@ -64,13 +64,23 @@ function readCache(path: string, key: string): TrainedModel | undefined {
   }
 }
 
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // where no file could be written there is none
+  }
+}
+
 function writeCache(folder: string, content: { key: string; model: TrainedModel }): void {
   const path = join(folder, FILE);
+  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, serialize(content));
-    renameSync(`${path}.${process.pid}`, path);
+    writeFileSync(draft, serialize(content));
+    renameSync(draft, path);
   } catch {
-    // a read-only or full disk: the next start trains again
+    // A read-only or full disk: the next start trains again, and the rest of the disk is left to messages.
+    removeIfThere(draft);
   }
 }

@@ -66,7 +66,7 @@ describe('a person', () => {
       tried: [expect.stringContaining('LF-10001')],
       transcript: ticket?.summary.transcript,
     });
-    expect(ticket?.summary.transcript).toHaveLength(2);
+    expect(ticket?.summary.transcript).toHaveLength(3);
     expect(text).toContain(ticket?.summary.promised[0]);
     expect(ticket?.customerId).toBe('C-1001');
   });
