@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { AppError } from './domain/error.ts';
-import { isReservedAddress } from './domain/reserved-domain.ts';
+import { answersOutsiders } from './app/answers-outsiders.ts';
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -39,6 +39,7 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield* checkKnowledge(config);
   yield* checkMailbox(config);
   yield await checkOutgoingMail(config);
+  yield* checkChats(config);
   yield* checkGoLive(config);
 }
 
@@ -166,14 +167,41 @@ async function checkOutgoingMail({ smtp }: Config): Promise<Finding> {
   return problem('outgoing mail', `${where}: ${trouble}`, 'Check SMTP_HOST, SMTP_PORT, SMTP_TLS and the login.');
 }
 
+/** The chat platforms that are configured: token, scopes or intents, and each channel that is to be read. */
+async function* checkChats({ slack, discord }: Config): AsyncGenerator<Finding> {
+  if (slack) {
+    const [{ checkSlack }, { readSlackSettings }] = await Promise.all([
+      import('./channels/slack/check-slack.ts'),
+      import('./channels/slack/slack-settings.ts'),
+    ]);
+    yield* chatFindings('Slack', await checkSlack(readSlackSettings(slack)), 'docs/channels/slack.md goes through the app step by step.');
+  }
+  if (discord) {
+    const [{ checkDiscord }, { readDiscordSettings }] = await Promise.all([
+      import('./channels/discord/check-discord.ts'),
+      import('./channels/discord/discord-settings.ts'),
+    ]);
+    yield* chatFindings(
+      'Discord',
+      await checkDiscord(readDiscordSettings(discord)),
+      'docs/channels/discord.md goes through the bot step by step.',
+    );
+  }
+}
+
+const chatFindings = (subject: string, problems: readonly string[], advice: string): readonly Finding[] =>
+  problems.length === 0
+    ? [ok(subject, 'lets us in, with everything the agent needs')]
+    : problems.map((text) => problem(subject, text, advice));
+
 /** The demo's shop and articles are for trying; with a real mailbox they would answer real people with inventions. */
 function* checkGoLive(config: Config): Generator<Finding> {
-  if (!config.imap || isReservedAddress(config.supportAddress ?? '')) return;
+  if (!answersOutsiders(config)) return;
   const demo = [config.settings.tools.pack === 'demo-shop' ? 'shop' : '', config.ownKnowledge ? '' : 'articles'].filter(
     (part) => part !== '',
   );
   if (demo.length > 0) {
-    const text = `the ${demo.join(' and ')} of the demo together with a real mailbox: replies are drafted for the desk and none is sent`;
+    const text = `the ${demo.join(' and ')} of the demo together with real customers: replies are drafted for the desk and none is sent`;
     yield warning(
       'going live',
       text,

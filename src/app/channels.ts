@@ -1,14 +1,17 @@
+import { storeAttachments } from '../channels/email/attachment-store.ts';
 import { channels as registry } from '../channels/index.ts';
 import type { Channel } from '../channels/channel.ts';
 import { CONSOLE, type ConsoleChannel } from '../channels/console/console-channel.ts';
 import type { DemoMailbox } from '../channels/email/demo-mailbox.ts';
 import type { EmailPorts } from '../channels/email/email-ports.ts';
+import type { SlackPorts } from '../channels/slack/slack-ports.ts';
 import type { Config } from '../config.ts';
+import type { Attachment } from '../domain/message.ts';
 import { channelName, type ChannelName } from '../domain/ids.ts';
-import { isReservedAddress } from '../domain/reserved-domain.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
 import type { Store } from '../store/store.ts';
+import { answersOutsiders } from './answers-outsiders.ts';
 
 const EMAIL = channelName('email');
 
@@ -47,18 +50,11 @@ export async function openChannels(config: Config, world: ChannelWorld): Promise
     channels,
     console,
     demoMailbox,
-    isReal: hasRealMail(config, email) || (!world.throwAway && hasRealChat(config)),
+    isReal: !world.throwAway && answersOutsiders(config),
   };
 }
 
-const hasRealMail = (config: Config, email: Channel | undefined): boolean =>
-  email !== undefined && config.imap !== undefined && !isReservedAddress(config.supportAddress ?? '');
-
-/** A server of one's own on loopback stands in for the platform: that is a rehearsal too. */
-const hasRealChat = ({ slack, discord }: Config): boolean =>
-  [slack, discord].some((access) => access !== undefined && !isLoopbackUrl(access.apiUrl));
-
-const isLoopbackUrl = (url: string | undefined): boolean => url !== undefined && /^https?:\/\/(?:localhost|\[::1\]|127\.)/.test(url);
+type KeptFile = Parameters<NonNullable<SlackPorts['keepFile']>>[0];
 
 async function openChats(
   config: Config,
@@ -68,11 +64,15 @@ async function openChats(
   const memory = { load: (name: string) => store.setting(name), save: (name: string, value: string) => store.saveSetting(name, value) };
   const log = (channel: string) => (event: { readonly kind: string }) =>
     logger.log(event.kind === 'unhealthy' ? 'warn' : 'info', `${channel}.${event.kind}`, { ...event });
+  const keepFile = async (file: KeptFile): Promise<Attachment> => {
+    const [kept] = await storeAttachments([file], 0, config.dataFolder);
+    return kept ?? { name: file.name, mediaType: file.mediaType, bytes: file.content.byteLength, state: 'refused' };
+  };
   if (config.slack) {
     const create = await registry.slack();
     channels.set(
       channelName('slack'),
-      create(config.slack, { threads: store, memory, now, timers: { after: schedule }, report: log('slack') }),
+      create(config.slack, { threads: store, memory, now, timers: { after: schedule }, report: log('slack'), keepFile }),
     );
   }
   if (config.discord) {

@@ -79,9 +79,7 @@ export interface Deskhand {
   sampleCustomers(): Promise<readonly SampleCustomer[]>;
   /** A customer writes on the console channel. `chat` separates several conversations of one person. */
   write(message: { readonly from: string; readonly chat: string; readonly text: string }): Promise<ConversationId>;
-  conversations(
-    limit: number,
-  ): Promise<
+  conversations(limit: number): Promise<
     readonly {
       readonly id: ConversationId;
       readonly channel: string;
