@@ -84,7 +84,7 @@ export function describeSevenScenarios(
         const sam = line.customer('sam.okafor@example.com', 'Sam Okafor');
         const answer = await sam.say('I want to talk to a person');
         const number = /T-\d+/.exec(answer)?.[0];
-        const [ticket] = await ticketsOf('sam.okafor@example.com', line.dataFolder);
+        const [ticket] = await ticketsOf(sam.knownAs ?? 'sam.okafor@example.com', line.dataFolder);
         expect(ticket).toMatchObject({
           number,
           kind: 'handoff',
@@ -120,7 +120,7 @@ export function describeSevenScenarios(
       async () => {
         const tom = line.customer('tom.becker@example.com', 'Tom Becker');
         expect(await tom.say('Can I bring my dog to your office on Fridays?')).toMatch(/I don't know[^]*T-\d+/);
-        expect(await ticketsOf('tom.becker@example.com', line.dataFolder)).toMatchObject([{ kind: 'handoff' }]);
+        expect(await ticketsOf(tom.knownAs ?? 'tom.becker@example.com', line.dataFolder)).toMatchObject([{ kind: 'handoff' }]);
       },
       LIMIT_MS,
     );

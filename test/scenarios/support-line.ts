@@ -9,6 +9,8 @@ import type { Store } from '../../src/store/store.ts';
 
 /** One customer on one channel, as that customer sees it. */
 export interface CustomerLine {
+  /** What the desk knows this person by, where that is not the address. */
+  readonly knownAs?: string;
   /** Writes, and resolves with the answer in the conversation. */
   say(text: string): Promise<string>;
   /** The one-time code that was mailed last. */
@@ -53,10 +55,10 @@ export function refundsFor(orderId: string, dataFolder: string): readonly number
   }
 }
 
-/** The open tickets of one customer, read beside the running product. */
-export function ticketsOf(email: string, dataFolder: string): Promise<readonly Ticket[]> {
+/** The open tickets of one customer, by address or the channel's name for them, read beside the running product. */
+export function ticketsOf(knownAs: string, dataFolder: string): Promise<readonly Ticket[]> {
   return beside(dataFolder, async (store) =>
-    (await store.tickets({ open: true })).filter(({ summary }) => summary.customer.includes(email)),
+    (await store.tickets({ open: true })).filter(({ summary }) => summary.customer.includes(knownAs)),
   );
 }
 
