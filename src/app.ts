@@ -11,6 +11,7 @@ import { createChanges } from './app/changes.ts';
 import { openChannels } from './app/channels.ts';
 import { createFront } from './app/front.ts';
 import { openKnowledge } from './app/knowledge.ts';
+import { lazyRouter } from './app/lazy-router.ts';
 import { openPlaybooks } from './app/playbooks.ts';
 import { alarmAboutDead } from './app/alarms.ts';
 import { watchHealth } from './app/watch-health.ts';
@@ -88,14 +89,16 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   const playbooks = await openPlaybooks(config, store);
   const knowledge = openKnowledge(config, logger, !byHand);
   let isRouterReady = false;
-  const router = openLocalRouter({
-    intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
-    outOfScope: config.outOfScope,
-    orderIdPattern: config.playbook.agent.orderIdPattern,
-    ...(throwAway ? {} : { cacheFolder: config.dataFolder }),
-    onReady: () => void (isRouterReady = true),
-    onCrash: (error) => logger.failure('router.crashed', error),
-  });
+  const router = lazyRouter(() =>
+    openLocalRouter({
+      intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
+      outOfScope: config.outOfScope,
+      orderIdPattern: config.playbook.agent.orderIdPattern,
+      ...(throwAway ? {} : { cacheFolder: config.dataFolder }),
+      onReady: () => void (isRouterReady = true),
+      onCrash: (error) => logger.failure('router.crashed', error),
+    }),
+  );
   const opened = await openChannels(config, { ...world, store, extra: options.channels ?? new Map(), throwAway: throwAway || byHand });
   const guard = guardAgainst(config, pack, opened.isReal);
   const isPaused = async (): Promise<boolean> => (await store.setting(PAUSED)) === 'yes';

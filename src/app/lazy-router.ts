@@ -1,0 +1,11 @@
+import type { Router } from '../agent/router/classifier.ts';
+
+/** A router that begins to learn when it is first asked: messages are accepted before that takes the processor. */
+export function lazyRouter(open: () => Router): Router {
+  let opened: Router | undefined;
+  const router = (): Router => (opened ??= open());
+  return {
+    understand: (text, history) => router().understand(text, history),
+    close: async () => opened?.close(),
+  };
+}
