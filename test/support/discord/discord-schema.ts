@@ -5,7 +5,7 @@ import * as formats from 'ajv-formats';
 import { z } from 'zod';
 
 /** Discord's own description of its HTTP API (discord/discord-api-spec, MIT). Where it is absent nothing is checked. */
-const FILE = '/work/shared/schemas/discord/openapi.json';
+const FILE = new URL('../../../../shared/schemas/discord/openapi.json', import.meta.url);
 const ROOT = 'https://discord.example/openapi.json';
 
 const operation = z.object({
