@@ -1,3 +1,5 @@
+import { editDistance } from '../../domain/text/edit-distance.ts';
+
 /** Words for a person at the desk, as they are misspelled most: only these are corrected. */
 const PERSON_WORDS = [
   'human',
@@ -90,7 +92,7 @@ export function correctPersonWords(text: string): string {
     const target = PERSON_WORDS.find((candidate) => isSlipOf(lower, candidate));
     if (target === undefined) return word;
     const other = LOOKALIKES[target];
-    return other !== undefined && distance(lower, other) <= distance(lower, target) ? word : target;
+    return other !== undefined && editDistance(lower, other) <= editDistance(lower, target) ? word : target;
   });
 }
 
@@ -100,23 +102,5 @@ const LOOKALIKES: Readonly<Record<string, string>> = { assistant: 'assistance', 
 function isSlipOf(word: string, target: string): boolean {
   const allowed = target.length >= 9 ? 3 : 1;
   if (Math.abs(word.length - target.length) > allowed || word[0] !== target[0]) return false;
-  return distance(word, target) <= allowed;
-}
-
-/** Letters inserted, dropped, replaced, or two neighbours swapped (optimal string alignment). */
-function distance(left: string, right: string): number {
-  let older: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= left.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= right.length; j++) {
-      const cost = left[i - 1] === right[j - 1] ? 0 : 1;
-      let best = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && left[i - 1] === right[j - 2] && left[i - 2] === right[j - 1]) best = Math.min(best, (older[j - 2] ?? 0) + 1);
-      current.push(best);
-    }
-    older = previous;
-    previous = current;
-  }
-  return previous[right.length] ?? 0;
+  return editDistance(word, target) <= allowed;
 }
