@@ -3,6 +3,7 @@ import { AppError } from '../../domain/error.ts';
 import type { Now } from '../../domain/ports.ts';
 import type { MailServer } from './email-settings.ts';
 import { createTokenSource } from './oauth-token.ts';
+import { smtpConnection } from './smtp-connection.ts';
 import { toSmtpOutcome } from './smtp-errors.ts';
 
 const PATIENCE_MS = 8_000;
@@ -11,14 +12,7 @@ const PATIENCE_MS = 8_000;
 export async function checkSmtp(server: MailServer, now: Now): Promise<string | undefined> {
   try {
     const transport = createTransport({
-      host: server.host,
-      port: server.port,
-      secure: server.tls === 'implicit',
-      requireTLS: server.tls === 'starttls',
-      ignoreTLS: server.tls === 'none',
-      connectionTimeout: PATIENCE_MS,
-      greetingTimeout: PATIENCE_MS,
-      socketTimeout: PATIENCE_MS,
+      ...smtpConnection(server, { connectMs: PATIENCE_MS, silenceMs: PATIENCE_MS }),
       ...(await login(server, now)),
     });
     await transport.verify().finally(() => transport.close());

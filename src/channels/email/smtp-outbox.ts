@@ -5,6 +5,7 @@ import type { SendResult } from '../../domain/outbound.ts';
 import type { Now } from '../../domain/ports.ts';
 import type { MailServer } from './email-settings.ts';
 import { createTokenSource } from './oauth-token.ts';
+import { smtpConnection } from './smtp-connection.ts';
 import { toSmtpOutcome } from './smtp-errors.ts';
 import type { SmtpOutcome } from './smtp-errors.ts';
 import { submitMail } from './smtp-session.ts';
@@ -37,14 +38,7 @@ export function createSmtpOutbox(server: MailServer, options: { readonly ca: str
     };
   };
   const connection = {
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'implicit',
-    requireTLS: server.tls === 'starttls',
-    ignoreTLS: server.tls === 'none',
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
+    ...smtpConnection(server, { connectMs: CONNECT_MS, silenceMs: SILENCE_MS }),
     tls: options.ca === undefined ? {} : { ca: options.ca },
   };
 
