@@ -2,29 +2,38 @@ import { z, type ZodType } from 'zod';
 import type { CustomerId } from '../../domain/ids.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import type { ToolContext } from '../tool.ts';
+import { asCustomer } from './as-customer.ts';
 import type { Shop } from './shop.ts';
 
 export interface LedgerCall<Output> {
   readonly tool: string;
-  readonly customer: CustomerId;
   readonly input: unknown;
   readonly output: ZodType<Output>;
   /** Runs inside the transaction, so it must not wait for anything. */
-  readonly effect: () => ToolOutcome<Output>;
+  readonly effect: (customer: CustomerId) => ToolOutcome<Output>;
 }
 
 const storedCall = z.object({ fingerprint: z.string(), outcome: z.string() });
 
 /**
- * One key, one effect: the effect and its outcome are committed together, and a second call with the key gets the stored outcome.
+ * A write for the proved customer. One key, one effect: the effect and its outcome are committed together, and a second call with the key gets the stored outcome.
  * The same key with other arguments or for somebody else is `failed` with the code `key_reused`.
  */
-export function once<Output>({ db }: Shop, { idempotencyKey, now }: ToolContext, call: LedgerCall<Output>): ToolOutcome<Output> {
-  const fingerprint = JSON.stringify([call.tool, call.customer, call.input]);
+export function once<Output>(shop: Shop, context: ToolContext, call: LedgerCall<Output>): ToolOutcome<Output> {
+  return asCustomer(shop, context, (customer) => book(shop, context, customer, call));
+}
+
+function book<Output>(
+  { db }: Shop,
+  { idempotencyKey, now }: ToolContext,
+  customer: CustomerId,
+  call: LedgerCall<Output>,
+): ToolOutcome<Output> {
+  const fingerprint = JSON.stringify([call.tool, customer, call.input]);
   const run = db.transaction((): ToolOutcome<Output> => {
     const row = db.prepare('SELECT fingerprint, outcome FROM calls WHERE idempotency_key = ?').get(idempotencyKey);
     if (row !== undefined) return replay(storedCall.parse(row), fingerprint, call.output);
-    const outcome = call.effect();
+    const outcome = call.effect(customer);
     db.prepare('INSERT INTO calls (idempotency_key, fingerprint, outcome, at) VALUES (?, ?, ?, ?)').run(
       idempotencyKey,
       fingerprint,

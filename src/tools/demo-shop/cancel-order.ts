@@ -4,7 +4,6 @@ import type { CustomerId } from '../../domain/ids.ts';
 import { formatMoney, usd } from '../../domain/money.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool } from '../tool.ts';
-import { asCustomer } from './as-customer.ts';
 import { once } from './call-ledger.ts';
 import { changeableOrder } from './changeable-order.ts';
 import { orderIdInput } from './order-id.ts';
@@ -24,15 +23,12 @@ export const cancelOrder = (shop: Shop) =>
     consent: 'yes',
     approval: () => ({ kind: 'automatic' }),
     run: async (input, context) =>
-      asCustomer(shop, context, (customer) =>
-        once(shop, context, {
-          tool: 'cancel_order',
-          customer,
-          input,
-          output: changeDone,
-          effect: () => cancel(shop, customer, input.orderId, context.now()),
-        }),
-      ),
+      once(shop, context, {
+        tool: 'cancel_order',
+        input,
+        output: changeDone,
+        effect: (customer) => cancel(shop, customer, input.orderId, context.now()),
+      }),
     confirm: async ({ orderId }, _output, { customerId }) =>
       customerId !== undefined && findOrder(shop.db, customerId, orderId)?.status === 'cancelled' ? 'confirmed' : 'absent',
   });

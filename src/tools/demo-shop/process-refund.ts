@@ -4,7 +4,6 @@ import type { CustomerId } from '../../domain/ids.ts';
 import { formatMoney, usd } from '../../domain/money.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
-import { asCustomer } from './as-customer.ts';
 import { once } from './call-ledger.ts';
 import { orderIdInput } from './order-id.ts';
 import { findOrder } from './order-records.ts';
@@ -40,15 +39,12 @@ export const processRefund = (shop: Shop) =>
     },
     amount: ({ amountCents }) => usd(amountCents),
     run: async (input, context) =>
-      asCustomer(shop, context, (customer) =>
-        once(shop, context, {
-          tool: 'process_refund',
-          customer,
-          input,
-          output: refundReceipt,
-          effect: () => payRefund(shop, customer, input, context),
-        }),
-      ),
+      once(shop, context, {
+        tool: 'process_refund',
+        input,
+        output: refundReceipt,
+        effect: (customer) => payRefund(shop, customer, input, context),
+      }),
     confirm: async (_input, receipt, context) => (isInLedger(shop, context, receipt) ? 'confirmed' : 'absent'),
   });
 

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { changeDone } from '../../domain/commerce.ts';
 import { defineTool } from '../tool.ts';
 import { withActiveAccount } from './account-gate.ts';
-import { asCustomer } from './as-customer.ts';
 import { once } from './call-ledger.ts';
 import { maskedEmail } from './masked-email.ts';
 import type { Shop } from './shop.ts';
@@ -23,25 +22,22 @@ export const resetPassword = (shop: Shop) =>
     consent: 'none',
     approval: () => ({ kind: 'automatic' }),
     run: async (input, context) =>
-      asCustomer(shop, context, (customer) =>
-        once(shop, context, {
-          tool: 'reset_password',
-          customer,
-          input,
-          output: changeDone,
-          effect: () =>
-            withActiveAccount(shop, customer, ({ email }) => {
-              const { resets } = counted.parse(
-                shop.db.prepare('SELECT COUNT(*) AS resets FROM password_resets WHERE customer_id = ?').get(customer),
-              );
-              const sentTo = maskedEmail(email);
-              shop.db
-                .prepare('INSERT INTO password_resets (reset_id, customer_id, requested_at, sent_to) VALUES (?, ?, ?, ?)')
-                .run(`${customer}/${resets + 1}`, customer, context.now().toISOString(), sentTo);
-              return { kind: 'ok', output: { what: 'password reset link', detail: `sent to ${sentTo}` }, summary: 'sent a reset link' };
-            }),
-        }),
-      ),
+      once(shop, context, {
+        tool: 'reset_password',
+        input,
+        output: changeDone,
+        effect: (customer) =>
+          withActiveAccount(shop, customer, ({ email }) => {
+            const { resets } = counted.parse(
+              shop.db.prepare('SELECT COUNT(*) AS resets FROM password_resets WHERE customer_id = ?').get(customer),
+            );
+            const sentTo = maskedEmail(email);
+            shop.db
+              .prepare('INSERT INTO password_resets (reset_id, customer_id, requested_at, sent_to) VALUES (?, ?, ?, ?)')
+              .run(`${customer}/${resets + 1}`, customer, context.now().toISOString(), sentTo);
+            return { kind: 'ok', output: { what: 'password reset link', detail: `sent to ${sentTo}` }, summary: 'sent a reset link' };
+          }),
+      }),
     confirm: async (_input, _output, { customerId }) =>
       shop.db.prepare('SELECT 1 FROM password_resets WHERE customer_id = ?').get(customerId) === undefined ? 'absent' : 'confirmed',
   });

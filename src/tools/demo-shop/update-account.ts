@@ -6,7 +6,6 @@ import { defineTool } from '../tool.ts';
 import { accountField, normalValue, storedValue, type AccountField } from './account-field.ts';
 import { withActiveAccount } from './account-gate.ts';
 import { findAccount, type AccountRecord } from './account-records.ts';
-import { asCustomer } from './as-customer.ts';
 import { once } from './call-ledger.ts';
 import { maskedEmail } from './masked-email.ts';
 import { refuse } from './refusal.ts';
@@ -33,15 +32,12 @@ export const updateAccount = (shop: Shop) =>
     consent: 'yes',
     approval: () => ({ kind: 'automatic' }),
     run: async (input, context) =>
-      asCustomer(shop, context, (customer) =>
-        once(shop, context, {
-          tool: 'update_account',
-          customer,
-          input,
-          output: changeDone,
-          effect: () => withActiveAccount(shop, customer, (account) => changeField(shop, account, input.field, input.value)),
-        }),
-      ),
+      once(shop, context, {
+        tool: 'update_account',
+        input,
+        output: changeDone,
+        effect: (customer) => withActiveAccount(shop, customer, (account) => changeField(shop, account, input.field, input.value)),
+      }),
     confirm: async ({ field, value }, _output, { customerId }) => {
       const account = customerId === undefined ? undefined : findAccount(shop.db, customerId);
       return account && storedValue(account, field) === normalValue(field, value) ? 'confirmed' : 'absent';

@@ -4,7 +4,6 @@ import type { CustomerId } from '../../domain/ids.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool } from '../tool.ts';
 import { normalAddress } from './account-field.ts';
-import { asCustomer } from './as-customer.ts';
 import { once } from './call-ledger.ts';
 import { changeableOrder } from './changeable-order.ts';
 import { orderIdInput } from './order-id.ts';
@@ -24,15 +23,12 @@ export const updateDeliveryAddress = (shop: Shop) =>
     consent: 'yes',
     approval: () => ({ kind: 'automatic' }),
     run: async (input, context) =>
-      asCustomer(shop, context, (customer) =>
-        once(shop, context, {
-          tool: 'update_delivery_address',
-          customer,
-          input,
-          output: changeDone,
-          effect: () => readdress(shop, customer, input.orderId, input.address),
-        }),
-      ),
+      once(shop, context, {
+        tool: 'update_delivery_address',
+        input,
+        output: changeDone,
+        effect: (customer) => readdress(shop, customer, input.orderId, input.address),
+      }),
     confirm: async ({ orderId, address }, _output, { customerId }) => {
       const order = customerId === undefined ? undefined : findOrder(shop.db, customerId, orderId);
       return order && order.shippingAddress === normalAddress(address) ? 'confirmed' : 'absent';
