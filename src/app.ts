@@ -108,7 +108,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     router,
     retriever: knowledge,
     pack,
-    engine: createActionEngine(pack.tools, { now, points }),
+    engine: createActionEngine(pack.tools, { now, points, ownerOf: (record) => pack.ownerOf(record) }),
     store,
     random,
     now,

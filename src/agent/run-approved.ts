@@ -10,6 +10,7 @@ import { moneyOut } from './actions/limits.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { mailTo, noteToThread } from './outside-turn.ts';
 import { reply } from './replies.ts';
+import { storyOf } from './story-of.ts';
 import { hoursAfter } from './when.ts';
 
 /** What became of an action that a human allowed. `done` says whether it was carried out and read back. */
@@ -44,6 +45,7 @@ export async function runApproved(
     autonomy: 'auto',
     identity: provedThen(ticket, at),
     seen: conversation.memory.seen,
+    story: storyOf(conversation),
     consent: proposal,
     approvedHash: proposal.argumentsHash,
     at,

@@ -16,6 +16,7 @@ import { isProved } from './actions/gate.ts';
 import { moneyOutKeys } from './actions/limits.ts';
 import { reply, type ReplyValues } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
+import { storyOf } from './story-of.ts';
 import { daysBefore } from './when.ts';
 
 /** Tools that belong to every turn. */
@@ -117,6 +118,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
       autonomy: parts.guard === undefined ? (row?.autonomy ?? 'auto') : 'draft',
       identity: identity(),
       seen: notes.memory.seen,
+      story: storyOf(before, { words: [input.words], actions: notes.actions }),
       consent,
       approvedHash: undefined,
       at,
@@ -132,7 +134,10 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     if (called.kind === 'held') return void notes.rules.push(called.verdict.rule);
     notes.actions.push(called.action);
     if (called.kind === 'refused') notes.rules.push(called.rule);
-    if (called.kind === 'ok') notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone));
+    if (called.kind === 'ok') {
+      notes.memory = { ...notes.memory, seen: [...new Set([...notes.memory.seen, ...called.shown])] };
+      notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone));
+    }
     if (called.closed) notes.closedCalls.push(called.closed);
     emit('action.taken', { turn, tool: called.action.tool, status: called.action.status, rule: called.action.rule ?? '', ms: 0 });
   }

@@ -3,6 +3,9 @@ import { toolName, type CustomerId, type ToolName } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import type { PolicySettings } from '../domain/playbook.ts';
 import type { ToolOutcome } from '../domain/tool-outcome.ts';
+import type { IdentityProof } from './identity-proof.ts';
+import type { Policy, PolicyBreach, PolicyCall, RuleSentences } from './policy.ts';
+import { recordName, type RecordRef } from './record-ref.ts';
 
 export interface ToolContext {
   /** The customer whose identity was proved; tools read and change that customer's records only, whatever the input says. */
@@ -35,6 +38,14 @@ export interface ToolDefinition<Input, Output> {
   approval(input: Input): ApprovalRule;
   /** The money that moves, for limits and ledgers. */
   amount?(input: Input): Money | undefined;
+  /** The customer's records that the arguments name: all of them have to be the proved customer's, and a write has to have read them. */
+  records?(input: Input): readonly RecordRef[];
+  /** Of `records`, what a write may change without having read it in the conversation, such as the account that a booking goes to. */
+  unread?(input: Input): readonly RecordRef[];
+  /** Further records that a result shows, which count as read then. */
+  shows?(output: Output): readonly RecordRef[];
+  /** What the company allows beyond what the system itself refuses. */
+  readonly policy?: Policy<Input>;
   run(input: Input, context: ToolContext): Promise<ToolOutcome<Output>>;
   /** Reads the backend again after a write: success is only said once this says `confirmed`. */
   confirm?(input: Input, output: Output, context: ToolContext): Promise<'confirmed' | 'absent'>;
@@ -49,6 +60,13 @@ export interface PreparedCall {
   readonly input: unknown;
   readonly approval: ApprovalRule;
   readonly amount: Money | undefined;
+  readonly records: readonly RecordRef[];
+  /** Of `records`, those that must have been read before. */
+  readonly mustBeRead: readonly RecordRef[];
+  /** The first rule of the tool's policy that the call breaks. */
+  judge(call: Omit<PolicyCall<unknown>, 'input'>): Promise<PolicyBreach | undefined>;
+  /** What a successful call has shown: the records of its arguments and of its result. */
+  shown(output: unknown): readonly RecordRef[];
   /** Runs, and for a write re-reads the backend; what is thrown becomes `failed`. */
   run(context: ToolContext): Promise<ToolOutcome<unknown>>;
 }
@@ -61,6 +79,9 @@ export interface Tool {
   readonly private: boolean;
   readonly critical: boolean;
   readonly consent: 'yes' | 'none';
+  /** For docs/tools.md: what the tool takes, and the rules it is under. */
+  readonly input: ZodType;
+  readonly rules: readonly RuleSentences[];
   prepare(rawInput: unknown): PreparedInput;
 }
 
@@ -74,6 +95,8 @@ export function defineTool<Input, Output>(definition: ToolDefinition<Input, Outp
     private: definition.private,
     critical,
     consent,
+    input: definition.input,
+    rules: definition.policy?.rules ?? [],
     prepare(rawInput) {
       const parsed = definition.input.safeParse(rawInput);
       if (!parsed.success) {
@@ -82,17 +105,26 @@ export function defineTool<Input, Output>(definition: ToolDefinition<Input, Outp
           issues: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
         };
       }
-      const input = parsed.data;
-      return {
-        kind: 'ready',
-        call: {
-          input,
-          approval: definition.approval(input),
-          amount: definition.amount?.(input),
-          run: (context) => runTool(definition, input, context),
-        },
-      };
+      return { kind: 'ready', call: prepareCall(definition, parsed.data) };
     },
+  };
+}
+
+function prepareCall<Input, Output>(definition: ToolDefinition<Input, Output>, input: Input): PreparedCall {
+  const records = definition.records?.(input) ?? [];
+  const unread = new Set(definition.unread?.(input).map(recordName));
+  return {
+    input,
+    approval: definition.approval(input),
+    amount: definition.amount?.(input),
+    records,
+    mustBeRead: definition.effect === 'write' ? records.filter((record) => !unread.has(recordName(record))) : [],
+    judge: async (call) => definition.policy?.judge({ ...call, input }),
+    shown(output) {
+      const parsed = definition.output.safeParse(output);
+      return [...records, ...((parsed.success && definition.shows?.(parsed.data)) || [])];
+    },
+    run: (context) => runTool(definition, input, context),
   };
 }
 
@@ -131,6 +163,9 @@ export interface ToolPack {
   /** The demo: real channels together with it answer nobody (go-live guard). */
   readonly demo: boolean;
   readonly tools: readonly Tool[];
+  readonly identityProof: IdentityProof;
+  /** Whose record it is; undefined when there is no such record, which a customer is told in the same words. */
+  ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
   /** Looks a customer up by the address on the account, for the one-time code. Case and surrounding space do not matter. */
   customerByEmail(email: string): Promise<CustomerRecord | undefined>;
   customerById(id: CustomerId): Promise<CustomerRecord | undefined>;
@@ -143,12 +178,16 @@ export interface ToolPack {
     }[]
   >;
   changedRecords(): Promise<readonly ChangedRecord[]>;
+  /** The same data as it was opened, for conversations that must not see each other's changes; the owner of both closes both. */
+  asOpened?(): Promise<ToolPack>;
+  /** Where the clock of recorded data stands; without it, time goes on. */
+  readonly standsAt?: Date;
   close(): Promise<void>;
 }
 
 /** What every pack is opened with; each takes what it needs. */
 export interface PackSettings {
-  /** Where the pack keeps its own files; ':memory:' for a throw-away backend. */
+  /** Where the pack finds its data or keeps its own files; ':memory:' for a throw-away backend. */
   readonly folder: string;
   /** The demo shop generates its orders around this moment. */
   readonly anchor: Date;

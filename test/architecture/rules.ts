@@ -15,7 +15,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   tools: ['domain/'],
   channels: ['domain/'],
   store: ['domain/'],
-  agent: ['domain/', 'tools/tool', 'store/store', 'store/knowledge/knowledge-index'],
+  agent: ['domain/', 'tools/tool', 'tools/policy', 'tools/record-ref', 'tools/story', 'store/store', 'store/knowledge/knowledge-index'],
   flow: ['domain/', 'agent/agent', 'channels/channel', 'store/store'],
   desk: ['domain/', 'store/store', 'channels/channel'],
   insight: ['domain/', 'store/store'],

@@ -8,10 +8,12 @@ import type { Now } from '../../domain/ports.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import type { ClaimedCall } from '../../store/store.ts';
-import type { PreparedCall, Tool } from '../../tools/tool.ts';
+import { recordName, type RecordRef } from '../../tools/record-ref.ts';
+import type { Story } from '../../tools/story.ts';
+import type { PreparedCall, PreparedInput, Tool } from '../../tools/tool.ts';
 import { toolName as asToolName } from '../../domain/ids.ts';
 import { hashOf } from './hash-of.ts';
-import { isProved, passGate, type GateVerdict } from './gate.ts';
+import { gateRules, isProved, passGate, type GateCall, type GateRule, type GateVerdict } from './gate.ts';
 
 /** How long one call may take; a write that is cut off here counts as unknown, never as failed. */
 const CALL_TIMEOUT_MS = 15_000;
@@ -25,7 +27,10 @@ export interface CallScene {
   readonly allowedTools: readonly string[];
   readonly autonomy: 'off' | 'draft' | 'auto';
   readonly identity: Identity;
+  /** Records read in this conversation, as `orders/LF-10002`. */
   readonly seen: readonly string[];
+  /** What the conversation brought before this call. */
+  readonly story: Story;
   readonly consent: Proposal | undefined;
   readonly approvedHash: string | undefined;
   readonly at: Date;
@@ -41,9 +46,13 @@ export type Called =
       readonly action: ActionTaken;
       readonly closed: ClosedCall | undefined;
       readonly moved: Money | undefined;
+      /** Names of the records that count as read from now on. */
+      readonly shown: readonly string[];
     }
   | {
       readonly kind: 'refused';
+      /** A call that should never have been made, a business "no" of the company's policy, or one of the tool itself. */
+      readonly by: 'gate' | 'policy' | 'tool';
       readonly rule: string;
       readonly because: string;
       readonly action: ActionTaken;
@@ -81,10 +90,15 @@ export interface EnginePorts {
   readonly points: Points;
   /** How long one try may take. */
   readonly timeoutMs?: number;
+  /** Whose record it is; undefined for none. */
+  ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
+  /** What a call has to pass; none for bare tools, as when recorded calls are replayed. */
+  readonly gates?: readonly GateRule[];
 }
 
 /** The only caller of tools. */
 export function createActionEngine(tools: readonly Tool[], ports: EnginePorts): ActionEngine {
+  const { gates = gateRules } = ports;
   const byName = new Map(tools.map((tool) => [String(tool.name), tool]));
 
   async function call(name: string, rawInput: unknown, scene: CallScene): Promise<Called> {
@@ -93,22 +107,71 @@ export function createActionEngine(tools: readonly Tool[], ports: EnginePorts): 
     const ready = prepared?.kind === 'ready' ? prepared.call : undefined;
     const argumentsHash = hashOf(name, ready?.input ?? rawInput);
     const customer = provedCustomer(scene);
-    const verdict = passGate({
-      ...scene,
-      toolName: name,
-      tool,
-      prepared,
-      argumentsHash,
-      paid: ready?.amount ? await scene.paidSince(customer) : { customerCents: 0, shopCents: 0 },
-    });
-    if (verdict.kind === 'refuse' || !tool || !ready) {
-      const rule = verdict.kind === 'refuse' ? verdict.rule : 'known_tool';
-      const evidence = verdict.kind === 'refuse' ? verdict.evidence : name;
-      return { kind: 'refused', rule, because: evidence, action: taken(name, 'refused', evidence, rule), closed: undefined };
+    const known = gates.length === 0 ? NOTHING_KNOWN : await lookUp(tool, ready, scene, customer);
+    if (known === 'unreadable') {
+      return {
+        kind: 'failed',
+        code: 'policy_unreadable',
+        critical: tool?.critical ?? true,
+        action: taken(name, 'failed', 'policy_unreadable'),
+        closed: undefined,
+      };
     }
+    const verdict = passGate(
+      {
+        ...scene,
+        ...known,
+        toolName: name,
+        tool,
+        prepared,
+        argumentsHash,
+        paid: ready?.amount ? await scene.paidSince(customer) : { customerCents: 0, shopCents: 0 },
+      },
+      gates,
+    );
+    if (verdict.kind === 'refuse' || !tool || !ready) return refusedByGate(name, prepared, verdict);
     if (verdict.kind !== 'allow') return { kind: 'held', verdict, argumentsHash, amount: ready.amount };
     if (tool.effect === 'read') return report(tool, ready, await run(tool, ready, customer, scene.callId, ports), undefined);
     return write(tool, ready, scene, customer);
+  }
+
+  /** Whose the records are and what the policy says; nothing is read for somebody who is not proved. */
+  async function lookUp(
+    tool: Tool | undefined,
+    ready: PreparedCall | undefined,
+    { story, at }: CallScene,
+    customer: CustomerId | undefined,
+  ): Promise<Pick<GateCall, 'records' | 'breach'> | 'unreadable'> {
+    if (!tool || !ready || (tool.private && customer === undefined)) return NOTHING_KNOWN;
+    try {
+      const records = await Promise.all(
+        ready.records.map(async (record) => ({ name: recordName(record), isTheirs: (await ports.ownerOf(record)) === customer })),
+      );
+      const breach = records.every(({ isTheirs }) => isTheirs) ? await ready.judge({ customer, story, at }) : undefined;
+      return { records, breach };
+    } catch {
+      // A policy that cannot be read allows nothing.
+      return 'unreadable';
+    }
+  }
+
+  function refusedByGate(name: string, prepared: PreparedInput | undefined, verdict: GateVerdict): Called {
+    const issues = prepared?.kind === 'invalid_input' ? prepared.issues : undefined;
+    // Without gates the last two are all that is left of them: nothing can run.
+    const unusable =
+      issues === undefined
+        ? { rule: 'known_tool', evidence: `no tool is called ${name}`, customer: undefined }
+        : { rule: 'valid_arguments', evidence: issues, customer: undefined };
+    const { rule, evidence, customer } = verdict.kind === 'refuse' ? { customer: undefined, ...verdict } : unusable;
+    const action = taken(name, 'refused', evidence, rule);
+    return {
+      kind: 'refused',
+      by: customer === undefined ? 'gate' : 'policy',
+      rule,
+      because: customer ?? evidence,
+      action,
+      closed: undefined,
+    };
   }
 
   /** Claimed first, so that after a crash the same yes finds the same key and the backend pays once. */
@@ -132,10 +195,12 @@ export function createActionEngine(tools: readonly Tool[], ports: EnginePorts): 
           action: taken(tool.name, 'ok', outcome.summary),
           closed,
           moved: closed ? ready.amount : undefined,
+          shown: ready.shown(outcome.output).map(recordName),
         };
       case 'refused':
         return {
           kind: 'refused',
+          by: 'tool',
           rule: outcome.rule,
           because: outcome.because,
           action: taken(tool.name, 'refused', outcome.because, outcome.rule),
@@ -162,6 +227,8 @@ export function createActionEngine(tools: readonly Tool[], ports: EnginePorts): 
     },
   };
 }
+
+const NOTHING_KNOWN: Pick<GateCall, 'records' | 'breach'> = { records: [], breach: undefined };
 
 const provedCustomer = ({ identity, at }: CallScene): CustomerId | undefined =>
   identity.kind === 'verified' && isProved(identity, at) ? identity.customerId : undefined;

@@ -2,6 +2,8 @@ import type { Identity } from '../../domain/conversation.ts';
 import type { PolicySettings } from '../../domain/playbook.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Money } from '../../domain/money.ts';
+import type { PolicyBreach } from '../../tools/policy.ts';
+import { recordName } from '../../tools/record-ref.ts';
 import type { PreparedInput, Tool } from '../../tools/tool.ts';
 
 /** A call as the gate sees it: what is wanted, by whom, and what happened before. */
@@ -15,8 +17,12 @@ export interface GateCall {
   readonly autonomy: 'off' | 'draft' | 'auto';
   readonly identity: Identity;
   readonly at: Date;
-  /** Records read in this conversation. */
+  /** Records read in this conversation, as `orders/LF-10002`. */
   readonly seen: readonly string[];
+  /** Records that the arguments name, each with whether it is the proved customer's. Gathered only once identity is settled. */
+  readonly records: readonly { readonly name: string; readonly isTheirs: boolean }[];
+  /** The rule of the tool's own policy that the call breaks. */
+  readonly breach: PolicyBreach | undefined;
   /** SHA-256 of the call as it would run now. */
   readonly argumentsHash: string;
   /** The proposal that the customer's explicit yes belongs to. */
@@ -30,17 +36,21 @@ export interface GateCall {
 
 export type GateVerdict =
   | { readonly kind: 'allow' }
-  | { readonly kind: 'refuse'; readonly rule: string; readonly evidence: string }
+  /** `customer`: how a business "no" is told; without it the refusal is a fault of ours, and its evidence is for staff only. */
+  | { readonly kind: 'refuse'; readonly rule: string; readonly evidence: string; readonly customer?: string }
   | { readonly kind: 'needs_proof'; readonly rule: string }
   | { readonly kind: 'needs_yes'; readonly rule: string }
   | { readonly kind: 'needs_approval'; readonly rule: string; readonly because: string; readonly role: string; readonly limit: Money };
 
-interface GateRule {
+export interface GateRule {
   readonly name: string;
   judge(call: GateCall): GateVerdict | undefined;
 }
 
 const refuse = (rule: string, evidence: string): GateVerdict => ({ kind: 'refuse', rule, evidence });
+
+/** The name that the demo shop and its sentences use for it too. */
+const NOT_FOUND = 'not_found';
 
 /** In this order, and the first verdict stands: whatever text produced the call, it passes all of them or does not run. */
 export const gateRules: readonly GateRule[] = [
@@ -71,13 +81,30 @@ export const gateRules: readonly GateRule[] = [
         : undefined,
   },
   {
-    name: 'record_read',
-    judge: (call) => {
-      const record = call.tool?.effect === 'write' ? recordOf(call.prepared) : undefined;
-      return record === undefined || call.seen.includes(record)
-        ? undefined
-        : refuse('record_read', `${record} was not read in this conversation`);
+    name: NOT_FOUND,
+    // Not there and not theirs are one answer, so that nobody learns which records exist.
+    judge: ({ records, policies }) => {
+      const missing = records.find(({ isTheirs }) => !isTheirs);
+      const customer = policies.rules[NOT_FOUND]?.customer ?? "I can't find that among your records";
+      return missing && { kind: 'refuse', rule: NOT_FOUND, evidence: `${missing.name} is not a record of this customer`, customer };
     },
+  },
+  {
+    name: 'record_read',
+    judge: ({ prepared, seen }) => {
+      const unread = prepared?.kind === 'ready' ? prepared.call.mustBeRead.map(recordName).find((name) => !seen.includes(name)) : undefined;
+      return unread === undefined ? undefined : refuse('record_read', `${unread} was not read in this conversation`);
+    },
+  },
+  {
+    name: 'policy',
+    judge: ({ breach }) =>
+      breach && {
+        kind: 'refuse',
+        rule: breach.rule.name,
+        evidence: `${breach.rule.human} ${breach.evidence}`,
+        customer: breach.rule.customer,
+      },
   },
   {
     name: 'explicit_yes',
@@ -96,8 +123,8 @@ export const gateRules: readonly GateRule[] = [
 ];
 
 /** Passes a call through every rule. */
-export function passGate(call: GateCall): GateVerdict {
-  for (const rule of gateRules) {
+export function passGate(call: GateCall, rules: readonly GateRule[] = gateRules): GateVerdict {
+  for (const rule of rules) {
     const verdict = rule.judge(call);
     if (verdict) return verdict;
   }
@@ -124,11 +151,4 @@ function approvalNeeded({ prepared, paid, policies }: GateCall): GateVerdict | u
     ? 'refunds of this customer within 24 hours pass the limit'
     : 'refunds of the shop within 24 hours pass the limit';
   return { kind: 'needs_approval', rule: 'rolling_limit', because, role: policies.approval.role, limit: amount };
-}
-
-function recordOf(prepared: PreparedInput | undefined): string | undefined {
-  if (prepared?.kind !== 'ready') return undefined;
-  const { input } = prepared.call;
-  if (typeof input !== 'object' || input === null || !('orderId' in input)) return undefined;
-  return typeof input.orderId === 'string' ? input.orderId : undefined;
 }

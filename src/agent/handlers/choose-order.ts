@@ -25,7 +25,6 @@ export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: 
   const problem = problemWith(called, 'lookup_order', request, scene);
   if (problem) return { kind: 'move', move: problem };
   const orders = called.kind === 'ok' ? ordersFound.parse(called.output).orders : [];
-  sawOrders(orders, scene);
   const meant = pick(orders, request, scene, fits);
   if (meant) return chosen(meant, scene);
   return { kind: 'move', move: orders.length === 0 ? noOrders(request, scene) : whichOne(orders, request, scene) };
@@ -63,18 +62,12 @@ async function lookUp(orderId: string, request: CustomerRequest, scene: Scene): 
   if (problem) return { kind: 'move', move: problem };
   const order = called.kind === 'ok' ? ordersFound.parse(called.output).orders[0] : undefined;
   if (!order) return { kind: 'move', move: notFound(request, scene) };
-  sawOrders([order], scene);
   return chosen(order, scene);
 }
 
 function chosen(order: OrderView, scene: Scene): OrderChoice {
   scene.remember({ orderId: order.orderId });
   return { kind: 'order', order };
-}
-
-function sawOrders(orders: readonly OrderView[], scene: Scene): void {
-  const seen = new Set([...scene.notes.memory.seen, ...orders.map(({ orderId }) => orderId)]);
-  scene.remember({ seen: [...seen] });
 }
 
 /** The same words whether the order does not exist or belongs to somebody else. */

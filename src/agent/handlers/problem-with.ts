@@ -2,7 +2,6 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { toolName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Called } from '../actions/action-engine.ts';
-import { gateRules } from '../actions/gate.ts';
 import type { Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 
@@ -16,7 +15,7 @@ export function problemWith(called: Called, tool: string, request: CustomerReque
     case 'ok':
       return undefined;
     case 'refused':
-      return isOurs(called.rule) ? { ...failed(tool, called.rule), before: scene.say('action.failed') } : undefined;
+      return called.by === 'gate' ? { ...failed(tool, called.rule), before: scene.say('action.failed') } : undefined;
     case 'held':
       return called.verdict.kind === 'needs_proof' ? { kind: 'prove', request } : failed(tool, called.verdict.rule);
     case 'unknown':
@@ -27,8 +26,6 @@ export function problemWith(called: Called, tool: string, request: CustomerReque
       return assertNever(called);
   }
 }
-
-const isOurs = (rule: string): boolean => gateRules.some(({ name }) => name === rule);
 
 const failed = (tool: string, code: string): Extract<Move, { kind: 'hand_over' }> => ({
   kind: 'hand_over',

@@ -4,6 +4,7 @@ import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool } from '../tool.ts';
 import { asCustomer } from './as-customer.ts';
 import { orderIdInput } from './order-id.ts';
+import { orderRef } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { paymentText, refundSplit } from './payment.ts';
 import { refuse, sentenceFor } from './refusal.ts';
@@ -21,6 +22,7 @@ export const checkRefundEligibility = (shop: Shop) =>
     critical: true,
     consent: 'none',
     approval: () => ({ kind: 'automatic' }),
+    records: ({ orderId }) => [orderRef(orderId)],
     run: async ({ orderId, reason = 'unwanted', item }, context) =>
       asCustomer(shop, context, (customer): ToolOutcome<RefundEligibility> => {
         const order = findOrder(shop.db, customer, orderId);

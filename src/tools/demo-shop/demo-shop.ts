@@ -1,6 +1,7 @@
 import type { PolicySettings } from '../../domain/playbook.ts';
 import { AppError } from '../../domain/error.ts';
 import { customerId } from '../../domain/ids.ts';
+import { ONE_TIME_CODE } from '../identity-proof.ts';
 import type { CustomerRecord, PackSettings, Tool, ToolPack } from '../tool.ts';
 import { findAccount, findAccountByEmail, type AccountRecord } from './account-records.ts';
 import { cancelOrder } from './cancel-order.ts';
@@ -8,6 +9,7 @@ import { readChanges, watchChanges } from './changed-records.ts';
 import { checkRefundEligibility } from './check-refund-eligibility.ts';
 import { lookupAccount } from './lookup-account.ts';
 import { lookupOrder } from './lookup-order.ts';
+import { ownerOf } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { processRefund } from './process-refund.ts';
 import { GRANTS, REFUSALS } from './refusal.ts';
@@ -46,6 +48,8 @@ export async function openDemoShop({ folder, anchor, now, policies: given }: Pac
     name: 'demo-shop',
     demo: true,
     tools: TOOLS.map((tool) => tool(shop)),
+    identityProof: ONE_TIME_CODE,
+    ownerOf: async (record) => ownerOf(db, record),
     customerByEmail: async (email) => recordOf(findAccountByEmail(db, email)),
     customerById: async (id) => recordOf(findAccount(db, id)),
     sampleCustomers: async () => readSamples(shop, now()),

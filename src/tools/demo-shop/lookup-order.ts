@@ -4,6 +4,7 @@ import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool } from '../tool.ts';
 import { asCustomer } from './as-customer.ts';
 import { orderIdInput } from './order-id.ts';
+import { orderRef } from './order-ref.ts';
 import { findOrder, latestOrders } from './order-records.ts';
 import { orderViewOf } from './order-view.ts';
 import { refuse } from './refusal.ts';
@@ -23,6 +24,8 @@ export const lookupOrder = (shop: Shop) =>
     critical: false,
     consent: 'none',
     approval: () => ({ kind: 'automatic' }),
+    records: ({ orderId }) => (orderId === undefined ? [] : [orderRef(orderId)]),
+    shows: ({ orders }) => orders.map(({ orderId }) => orderRef(orderId)),
     run: async ({ orderId }, context) =>
       asCustomer(shop, context, (customer): ToolOutcome<OrdersFound> => {
         if (orderId === undefined) {

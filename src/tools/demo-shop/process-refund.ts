@@ -6,6 +6,7 @@ import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool, type ToolContext } from '../tool.ts';
 import { once } from './call-ledger.ts';
 import { orderIdInput } from './order-id.ts';
+import { orderRef } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { bookRefund } from './refund-ledger.ts';
 import { refuse } from './refusal.ts';
@@ -38,6 +39,7 @@ export const processRefund = (shop: Shop) =>
         : { kind: 'automatic' };
     },
     amount: ({ amountCents }) => usd(amountCents),
+    records: ({ orderId }) => [orderRef(orderId)],
     run: async (input, context) =>
       once(shop, context, {
         tool: 'process_refund',

@@ -5,6 +5,7 @@ import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import { defineTool } from '../tool.ts';
 import { asCustomer } from './as-customer.ts';
 import { orderIdInput } from './order-id.ts';
+import { orderRef } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { refuse } from './refusal.ts';
 import { shipmentState } from './shipment-state.ts';
@@ -23,6 +24,7 @@ export const trackShipment = (shop: Shop) =>
     critical: false,
     consent: 'none',
     approval: () => ({ kind: 'automatic' }),
+    records: ({ orderId }) => [orderRef(orderId)],
     run: async ({ orderId }, context) =>
       asCustomer(shop, context, (customer): ToolOutcome<ShipmentView> => {
         const order = findOrder(shop.db, customer, orderId);

@@ -7,6 +7,7 @@ import { normalAddress } from './account-field.ts';
 import { once } from './call-ledger.ts';
 import { changeableOrder } from './changeable-order.ts';
 import { orderIdInput } from './order-id.ts';
+import { orderRef } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { refuse } from './refusal.ts';
 import type { Shop } from './shop.ts';
@@ -22,6 +23,7 @@ export const updateDeliveryAddress = (shop: Shop) =>
     critical: true,
     consent: 'yes',
     approval: () => ({ kind: 'automatic' }),
+    records: ({ orderId }) => [orderRef(orderId)],
     run: async (input, context) =>
       once(shop, context, {
         tool: 'update_delivery_address',

@@ -1,84 +1,123 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { createActionEngine, type Called, type CallScene } from '../../../src/agent/actions/action-engine.ts';
-import { conversationId, toolName } from '../../../src/domain/ids.ts';
+import type { GateRule } from '../../../src/agent/actions/gate.ts';
+import { conversationId, customerId, type CustomerId } from '../../../src/domain/ids.ts';
 import { usd } from '../../../src/domain/money.ts';
 import { NO_POINTS } from '../../../src/domain/points.ts';
 import type { ToolOutcome } from '../../../src/domain/tool-outcome.ts';
 import type { ClaimedCall } from '../../../src/store/store.ts';
-import type { Tool, ToolContext } from '../../../src/tools/tool.ts';
+import { definePolicy, defineRule, type PolicyCall } from '../../../src/tools/policy.ts';
+import { EMPTY_STORY } from '../../../src/tools/story.ts';
+import { defineTool, type Tool, type ToolContext } from '../../../src/tools/tool.ts';
 import { AT, IDENTITIES, proposalWith } from '../../support/agent/gate-calls.ts';
 import { policies } from '../../tools/demo-shop/open-shop.ts';
 
 const PAID: ToolOutcome<unknown> = { kind: 'ok', output: { paid: true }, summary: 'paid $40.00' };
 const INPUT = { orderId: 'LF-10002', amountCents: 4_000 };
+const OWNERS: Readonly<Record<string, CustomerId>> = {
+  'LF-10002': customerId('C-1001'),
+  'LF-9': customerId('C-1001'),
+  'LF-7': customerId('C-1001'),
+  'LF-8': customerId('C-2'),
+};
+const refundInput = z.object({ orderId: z.string(), amountCents: z.number() });
+type RefundInput = z.infer<typeof refundInput>;
+const onlyEvenOrders = defineRule<string>({
+  name: 'only_even_orders',
+  policy: 'Orders with odd numbers are final.',
+  customer: 'that order is final',
+  human: 'The number is odd.',
+  breach: (orderId) => (/[13579]$/.test(orderId) ? orderId : undefined),
+});
+/** One order that nobody can read: its backend is down. */
+function readFacts(orderId: string): string {
+  if (orderId === DOWN) throw new TypeError('connection refused');
+  return orderId;
+}
+const DOWN = 'LF-7';
 type Run = (context: ToolContext, tried: number) => Promise<ToolOutcome<unknown>>;
 
 interface Bench {
   readonly log: string[];
   readonly keys: string[];
   /** Asks for the refund after the customer's `yes`, by the id of the proposal. */
-  readonly pay: (change?: Partial<CallScene>, yes?: string) => Promise<Called>;
+  readonly call: (name: string, input: unknown, change?: Partial<CallScene>) => Promise<Called>;
+  readonly pay: (change?: Partial<CallScene>, yes?: string, input?: typeof INPUT) => Promise<Called>;
 }
 
 /** One tool that moves money, and a book of claims as the store keeps it. */
-function bench(run: Run, is: Partial<Tool> = {}): Bench {
+function bench(run: Run, is: Partial<Tool> = {}, gates?: readonly GateRule[]): Bench {
   const log: string[] = [];
   const keys: string[] = [];
   const claims = new Map<string, ToolOutcome<unknown> | undefined>();
   let tried = 0;
   const tool: Tool = {
-    name: toolName('process_refund'),
-    description: '',
-    effect: 'write',
-    private: true,
-    critical: true,
-    consent: 'yes',
-    prepare: (input) => ({
-      kind: 'ready',
-      call: {
-        input,
-        approval: { kind: 'automatic' },
-        amount: usd(4_000),
-        run: async (context) => {
-          tried += 1;
-          log.push('run');
-          keys.push(context.idempotencyKey);
-          return run(context, tried);
-        },
+    ...defineTool({
+      name: 'process_refund',
+      description: '',
+      input: refundInput,
+      output: z.unknown(),
+      effect: 'write',
+      private: true,
+      critical: true,
+      consent: 'yes',
+      approval: () => ({ kind: 'automatic' }),
+      amount: () => usd(4_000),
+      records: ({ orderId }) => [{ table: 'orders', key: orderId }],
+      policy: definePolicy({ facts: ({ input }: PolicyCall<RefundInput>) => readFacts(input.orderId), rules: [onlyEvenOrders] }),
+      run: async (_input, context) => {
+        tried += 1;
+        log.push('run');
+        keys.push(context.idempotencyKey);
+        return run(context, tried);
       },
     }),
     ...is,
   };
   const points = { at: async (name: string) => void log.push(name) };
-  const engine = createActionEngine([tool], { now: () => AT, points, timeoutMs: 30 });
-  const argumentsHash = engine.hash('process_refund', INPUT) ?? '';
+  const engine = createActionEngine([tool], {
+    now: () => AT,
+    points,
+    timeoutMs: 30,
+    ownerOf: async ({ key }) => OWNERS[key],
+    ...(gates ? { gates } : {}),
+  });
+  const claim = async (key: string): Promise<ClaimedCall> => {
+    log.push('claim');
+    if (claims.has(key)) return { kind: 'already', outcome: claims.get(key) };
+    claims.set(key, undefined);
+    return { kind: 'claimed' };
+  };
+
+  async function call(name: string, input: unknown, change: Partial<CallScene> = {}): Promise<Called> {
+    const called = await engine.call(name, input, {
+      conversation: conversationId('console/a/b/c'),
+      callId: 'turn#1/0',
+      allowedTools: ['process_refund'],
+      autonomy: 'auto',
+      identity: IDENTITIES.verified,
+      seen: ['orders/LF-10002', 'orders/LF-9', 'orders/LF-7'],
+      story: EMPTY_STORY,
+      consent: undefined,
+      approvedHash: undefined,
+      at: AT,
+      policies,
+      claim,
+      paidSince: async () => ({ customerCents: 0, shopCents: 0 }),
+      ...change,
+    });
+    if (called.kind !== 'held' && called.closed) claims.set(called.closed.key, called.closed.outcome);
+    return called;
+  }
+
   return {
     log,
     keys,
-    async pay(change = {}, yes = 'conversation#3/proposal') {
-      const scene: CallScene = {
-        conversation: conversationId('console/a/b/c'),
-        callId: 'turn#1/0',
-        allowedTools: ['process_refund'],
-        autonomy: 'auto',
-        identity: IDENTITIES.verified,
-        seen: ['LF-10002'],
-        consent: proposalWith(argumentsHash, { id: yes }),
-        approvedHash: undefined,
-        at: AT,
-        policies,
-        claim: async (key): Promise<ClaimedCall> => {
-          log.push('claim');
-          if (claims.has(key)) return { kind: 'already', outcome: claims.get(key) };
-          claims.set(key, undefined);
-          return { kind: 'claimed' };
-        },
-        paidSince: async () => ({ customerCents: 0, shopCents: 0 }),
-        ...change,
-      };
-      const called = await engine.call('process_refund', INPUT, scene);
-      if (called.kind !== 'held' && called.closed) claims.set(called.closed.key, called.closed.outcome);
-      return called;
+    call,
+    pay(change = {}, yes = 'conversation#3/proposal', input = INPUT) {
+      const argumentsHash = engine.hash('process_refund', input) ?? '';
+      return call('process_refund', input, { consent: proposalWith(argumentsHash, { id: yes }), ...change });
     },
   };
 }
@@ -177,12 +216,70 @@ describe('a change', () => {
 
   it('runs for the customer who proved it and for nobody the text names', async () => {
     const seen: unknown[] = [];
-    const { pay } = bench(async ({ customerId }) => {
-      seen.push(customerId);
+    const { pay } = bench(async (context) => {
+      seen.push(context.customerId);
       return PAID;
     });
     await pay();
     expect(seen).toEqual(['C-1001']);
+  });
+});
+
+describe('a record that the arguments name', () => {
+  const call = (orderId: string, change: Partial<CallScene> = {}): Promise<Called> =>
+    bench(async () => PAID).pay(change, undefined, { ...INPUT, orderId });
+
+  it("is found when it is the customer's", async () => {
+    expect(await call('LF-10002')).toMatchObject({ kind: 'ok', shown: ['orders/LF-10002'] });
+  });
+
+  it("that is somebody else's is refused in the words for one that does not exist", async () => {
+    const [theirs, missing] = [await call('LF-8'), await call('LF-0')];
+    expect(theirs).toMatchObject({ kind: 'refused', by: 'policy', rule: 'not_found' });
+    expect(missing).toMatchObject({ because: theirs.kind === 'refused' ? theirs.because : '', rule: 'not_found' });
+  });
+
+  it('has been read in this conversation before it is changed', async () => {
+    expect(await call('LF-10002', { seen: [] })).toMatchObject({ kind: 'refused', by: 'gate', rule: 'record_read' });
+  });
+
+  it('is looked up for nobody who is not proved', async () => {
+    expect(await call(DOWN, { identity: IDENTITIES.anonymous })).toMatchObject({ kind: 'held' });
+  });
+});
+
+describe('the policy of a tool', () => {
+  const call = (orderId: string): Promise<Called> => bench(async () => PAID).pay({}, undefined, { ...INPUT, orderId });
+
+  it('refuses with the name of the rule, its sentence for the customer and the evidence for staff', async () => {
+    expect(await call('LF-9')).toMatchObject({
+      kind: 'refused',
+      by: 'policy',
+      rule: 'only_even_orders',
+      because: 'that order is final',
+      action: { rule: 'only_even_orders', summary: 'The number is odd. LF-9' },
+      closed: undefined,
+    });
+  });
+
+  it('allows nothing while it cannot be read', async () => {
+    expect(await call(DOWN)).toMatchObject({ kind: 'failed', code: 'policy_unreadable', closed: undefined });
+  });
+});
+
+describe('without gates', () => {
+  it.each([
+    ['a tool that does not exist', 'drop_tables', {}, 'known_tool'],
+    ['arguments that the tool cannot read', 'process_refund', { orderId: 5 }, 'valid_arguments'],
+  ])('still refuses %s', async (_what, name, input, rule) => {
+    expect(await bench(async () => PAID, {}, []).call(name, input)).toMatchObject({ kind: 'refused', rule });
+  });
+
+  it('runs a call of nobody on a record of anybody', async () => {
+    const { call } = bench(async () => PAID, {}, []);
+    expect(await call('process_refund', { orderId: 'LF-8', amountCents: 1 }, { identity: IDENTITIES.anonymous, seen: [] })).toMatchObject({
+      kind: 'ok',
+    });
   });
 });
 
@@ -210,21 +307,19 @@ describe('a read', () => {
 });
 
 describe('the hash that a yes and an approval are bound to', () => {
-  const tools = [
-    {
-      name: toolName('a'),
-      description: '',
-      effect: 'write',
-      private: true,
-      critical: true,
-      consent: 'yes',
-      prepare: (input: unknown) =>
-        input === 'bad'
-          ? { kind: 'invalid_input', issues: 'bad' }
-          : { kind: 'ready', call: { input, approval: { kind: 'automatic' }, amount: undefined, run: async () => PAID } },
-    },
-  ] as const satisfies readonly Tool[];
-  const engine = createActionEngine(tools, { now: () => AT, points: NO_POINTS });
+  const tool = defineTool({
+    name: 'a',
+    description: '',
+    input: z.looseObject({ amountCents: z.number() }),
+    output: z.unknown(),
+    effect: 'write',
+    private: true,
+    critical: true,
+    consent: 'yes',
+    approval: () => ({ kind: 'automatic' }),
+    run: async () => PAID,
+  });
+  const engine = createActionEngine([tool], { now: () => AT, points: NO_POINTS, ownerOf: async () => undefined });
 
   it('does not depend on the order of the fields', () => {
     expect(engine.hash('a', { orderId: 'LF-1', amountCents: 1 })).toBe(engine.hash('a', { amountCents: 1, orderId: 'LF-1' }));

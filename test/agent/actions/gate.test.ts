@@ -5,6 +5,11 @@ import type { Tool } from '../../../src/tools/tool.ts';
 import { AT, BY_A_HUMAN, gateCall, IDENTITIES, proposalWith, RIGHT_HASH, toolThat, verifiedUntil } from '../../support/agent/gate-calls.ts';
 import { openShop } from '../../tools/demo-shop/open-shop.ts';
 
+const BREACH = {
+  rule: { name: 'outside_window', policy: 'Refunds: 30 days', customer: 'it was delivered too long ago', human: 'Too late.' },
+  evidence: 'delivered 31 days ago',
+};
+
 const verdictOf = (change: Partial<GateCall>): string => {
   const verdict = passGate(gateCall(change));
   return 'rule' in verdict ? `${verdict.kind}:${verdict.rule}` : verdict.kind;
@@ -32,7 +37,13 @@ describe('the gate before every call', () => {
     ['takes a proof that has ended for none', { identity: IDENTITIES.expired }, 'needs_proof:identity_required'],
     ['changes nothing while the intent is set to draft', { autonomy: 'draft' }, 'refuse:autonomy'],
     ['changes nothing while the intent is switched off', { autonomy: 'off' }, 'refuse:autonomy'],
-    ['refuses to change a record that was not read in this conversation', { seen: ['LF-10001'] }, 'refuse:record_read'],
+    ['refuses to change a record that was not read in this conversation', { seen: ['orders/LF-10001'] }, 'refuse:record_read'],
+    [
+      'refuses a record of somebody else as one that does not exist',
+      { records: [{ name: 'orders/LF-10001', isTheirs: false }] },
+      'refuse:not_found',
+    ],
+    ['refuses what the policy of the tool forbids', { breach: BREACH }, 'refuse:outside_window'],
     ['asks for an explicit yes before a change', { consent: undefined }, 'needs_yes:explicit_yes'],
     ['takes a yes to other arguments for none', { consent: proposalWith('another-hash') }, 'needs_yes:explicit_yes'],
   ];
@@ -85,7 +96,9 @@ describe('the gate before every call', () => {
       { prepared: { kind: 'invalid_input', issues: 'x' } },
       { identity: IDENTITIES.anonymous },
       { autonomy: 'off' },
+      { records: [{ name: 'orders/LF-10001', isTheirs: false }] },
       { seen: [] },
+      { breach: { ...BREACH, rule: { ...BREACH.rule, name: 'policy' } } },
       { consent: undefined },
       { prepared: toolThat({}, { approval: BY_A_HUMAN }).prepare({}) },
     ];
@@ -156,7 +169,7 @@ describe('every tool of the demo shop at the gate', () => {
         toolName: tool.name,
         prepared,
         allowedTools: [tool.name],
-        seen: ['LF-10002', 'LF-10009', 'LF-10001'],
+        seen: ['orders/LF-10002', 'orders/LF-10009', 'orders/LF-10001'],
         ...change,
       }) === 'allow'
     );

@@ -49,7 +49,12 @@ export async function openAgentBench(
     router: { understand: async (words) => understandingOf(words, meant), close: async () => {} },
     retriever: { find: async () => [] },
     pack,
-    engine: createActionEngine(pack.tools.map(replaceTool), { now, points: NO_POINTS, timeoutMs: 50 }),
+    engine: createActionEngine(pack.tools.map(replaceTool), {
+      now,
+      points: NO_POINTS,
+      timeoutMs: 50,
+      ownerOf: (record) => pack.ownerOf(record),
+    }),
     store,
     random: seededRandom('bench'),
     now,

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import type { GateCall } from '../../../src/agent/actions/gate.ts';
 import type { Identity } from '../../../src/domain/conversation.ts';
 import { customerId, participantKey, toolName } from '../../../src/domain/ids.ts';
 import type { Proposal } from '../../../src/domain/proposal.ts';
+import type { RecordRef } from '../../../src/tools/record-ref.ts';
 import type { ApprovalRule, Tool } from '../../../src/tools/tool.ts';
 import { usd, type Money } from '../../../src/domain/money.ts';
 import { policies } from '../../tools/demo-shop/open-shop.ts';
@@ -38,6 +40,8 @@ export function proposalWith(argumentsHash: string, change: Partial<Proposal> = 
   };
 }
 
+const ORDER: RecordRef = { table: 'orders', key: 'LF-10002' };
+
 export const AUTOMATIC: ApprovalRule = { kind: 'automatic' };
 export const BY_A_HUMAN: ApprovalRule = {
   kind: 'human',
@@ -59,7 +63,21 @@ export function toolThat(
     private: true,
     critical: true,
     consent: 'yes',
-    prepare: () => ({ kind: 'ready', call: { input, approval, amount, run: async () => ({ kind: 'ok', output: {}, summary: 'done' }) } }),
+    input: z.unknown(),
+    rules: [],
+    prepare: () => ({
+      kind: 'ready',
+      call: {
+        input,
+        approval,
+        amount,
+        records: [ORDER],
+        mustBeRead: is.effect === 'read' ? [] : [ORDER],
+        judge: async () => undefined,
+        shown: () => [ORDER],
+        run: async () => ({ kind: 'ok', output: {}, summary: 'done' }),
+      },
+    }),
     ...is,
   };
 }
@@ -75,7 +93,9 @@ export function gateCall(change: Partial<GateCall> = {}): GateCall {
     autonomy: 'auto',
     identity: IDENTITIES.verified,
     at: AT,
-    seen: ['LF-10002'],
+    seen: ['orders/LF-10002'],
+    records: [{ name: 'orders/LF-10002', isTheirs: true }],
+    breach: undefined,
     argumentsHash: RIGHT_HASH,
     consent: proposalWith(RIGHT_HASH),
     approvedHash: undefined,
