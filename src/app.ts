@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createActionEngine } from './agent/actions/action-engine.ts';
 import type { AgentParts } from './agent/agent-parts.ts';
 import { createAgent } from './agent/agent.ts';
+import { beginsAnew } from './agent/conversation/begins-anew.ts';
 import { reply } from './agent/replies.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
@@ -84,6 +85,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     now,
     currentPlaybook: () => config.playbookVersion,
     alone: true,
+    beginsAnew,
   });
   const pack = options.pack ?? (await openPack(config, now, throwAway));
   const playbooks = await openPlaybooks(config, store);

@@ -11,6 +11,7 @@ import { record, silent } from './record-turn.ts';
 import { openTicket } from './hand-over.ts';
 import { nextTurnId, openScene, type Scene } from './scene.ts';
 import { followUpWhileWaiting } from './follow-up.ts';
+import { deletedTexts, forgetDeleted, forgetInTicket } from './conversation/forget-deleted.ts';
 import { settleEdits } from './conversation/settle-edits.ts';
 import { takeTurn } from './take-turn.ts';
 import { unclaimedTimer } from './timers.ts';
@@ -32,18 +33,29 @@ const NOTHING_READ: Understanding = { classifications: [], signals: new Set(), e
 
 export function createAgent(parts: AgentParts): Agent {
   return {
-    async answer(lease, arrivals) {
-      const { messages, late } = settleEdits(arrivals);
+    async answer(held, arrivals) {
+      const { messages, late } = settleEdits(arrivals, held.conversation.turns);
+      const lease = { ...held, conversation: forgetDeleted(held.conversation, late) };
       const silence = messages.length === 0 ? NOTHING_NEW : await reasonForSilence(messages, lease.conversation, parts);
       const words = wordsOf(messages, lease);
       const understanding = silence ? NOTHING_READ : await parts.router.understand(words, historyOf(lease.conversation));
       const scene = await sceneOf(parts, lease, messages.length === 0 ? arrivals : messages, words, understanding);
       const kept = [...messages, ...late];
-      return silence ? stayingSilent(silence, kept, scene) : finishTurn(await takeTurn(scene), kept, scene);
+      const step = silence ? await stayingSilent(silence, kept, scene) : await finishTurn(await takeTurn(scene), kept, scene);
+      return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
     },
     wake: (lease, timer) => wake(parts, lease, timer),
     giveUp: (lease, because) => giveUp(parts, lease, because),
   };
+}
+
+/** Tickets quote what the customer wanted; what was deleted goes from them too. */
+async function forgettingInTickets(step: StepResult, texts: readonly string[], { store }: AgentParts): Promise<StepResult> {
+  if (texts.length === 0) return step;
+  const numbers = step.conversation.memory.tickets.filter((number) => !step.tickets.some((ticket) => ticket.number === number));
+  const others = await Promise.all(numbers.map((number) => store.ticket(number)));
+  const changed = others.flatMap((ticket) => (ticket && forgetInTicket(ticket, texts)) ?? []);
+  return { ...step, tickets: [...step.tickets.map((ticket) => forgetInTicket(ticket, texts) ?? ticket), ...changed] };
 }
 
 async function sceneOf(
@@ -76,7 +88,7 @@ function historyOf({ turns }: Conversation): readonly HistoryLine[] {
   return turns
     .slice(-HISTORY_TURNS)
     .flatMap(({ inbound, said }): readonly HistoryLine[] => [
-      ...inbound.map(({ text }) => ({ role: 'customer', text }) as const),
+      ...inbound.filter(({ text }) => text !== '').map(({ text }) => ({ role: 'customer', text }) as const),
       ...said.map(({ text }) => ({ role: 'agent', text }) as const),
     ]);
 }

@@ -52,8 +52,11 @@ function linesOfTurn(turn: Turn, unused: Set<DeliveredMessage>, names: Transcrip
       delivery: row?.state,
     };
   });
-  return [...turn.inbound.map(lineOfInbound), ...said];
+  return [...turn.inbound.filter(isLine).map(lineOfInbound), ...said];
 }
+
+/** A deletion shows where its message stood, not where it happened. */
+const isLine = ({ kind, replaces }: InboundMessage): boolean => kind !== 'deleted' || replaces === undefined;
 
 function lineOfInbound(message: InboundMessage): TranscriptLine {
   const files = message.attachments.map(({ name, state }) =>
@@ -63,7 +66,7 @@ function lineOfInbound(message: InboundMessage): TranscriptLine {
     at: message.sentAt,
     from: message.author.role === 'staff' ? 'staff' : 'customer',
     name: message.author.displayName,
-    text: [message.text, ...files].filter((part) => part !== '').join('\n'),
+    text: [message.kind === 'deleted' ? '(deleted)' : message.text, ...files].filter((part) => part !== '').join('\n'),
     private: false,
     delivery: undefined,
   };

@@ -8,6 +8,8 @@ export interface ThreadRef {
   /** The channel, direct-message room or sender's address in it. */
   readonly space: string;
   readonly key: string;
+  /** A room that never ends, such as a direct message: its conversations follow one another. */
+  readonly lasting?: true;
 }
 
 /**

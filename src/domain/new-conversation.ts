@@ -7,6 +7,12 @@ export function conversationIdFor(thread: ThreadRef): ConversationId {
   return conversationId([thread.channel, thread.account, thread.space, thread.key].map(escapePart).join('/'));
 }
 
+/** The `number`-th conversation of a lasting thread, counted from 1. */
+export function conversationIdInRow(thread: ThreadRef, number: number): ConversationId {
+  const first = conversationIdFor(thread);
+  return number <= 1 ? first : conversationId(`${first}/${number}`);
+}
+
 function escapePart(part: string): string {
   return part.replaceAll('%', '%25').replaceAll('/', '%2F');
 }
@@ -17,9 +23,11 @@ export function newConversation(opening: {
   readonly subject: string | undefined;
   readonly openedAt: Date;
   readonly configVersion: ConfigVersion;
+  /** Which conversation of a lasting thread this is, counted from 1. */
+  readonly number?: number;
 }): Conversation {
   return {
-    id: conversationIdFor(opening.thread),
+    id: conversationIdInRow(opening.thread, opening.number ?? 1),
     thread: opening.thread,
     subject: opening.subject,
     openedAt: opening.openedAt,

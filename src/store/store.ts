@@ -111,6 +111,15 @@ export interface ConversationRow {
   readonly lastActivityAt: Date;
 }
 
+/** The newest conversation of a lasting thread, as the next message there finds it. */
+export interface LatestConversation {
+  readonly conversation: Omit<Conversation, 'turns'>;
+  readonly lastActivityAt: Date;
+}
+
+/** Whether a new message in a lasting thread opens a new conversation instead of going on with the latest. Pure. */
+export type BeginsAnew = (latest: LatestConversation, message: InboundMessage, now: Date) => boolean;
+
 /**
  * What is remembered. One writer, everything that belongs together in one transaction; no business rule beyond
  * uniqueness and atomicity. Every method rejects with an `AppError` (`store_unavailable`, `disk_full`, `store_corrupt`).

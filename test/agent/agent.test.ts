@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgentParts } from '../../src/agent/agent-parts.ts';
 import type { InboundMessage } from '../../src/domain/message.ts';
-import { participantKey } from '../../src/domain/ids.ts';
+import { messageId, participantKey } from '../../src/domain/ids.ts';
 import type { ToolOutcome } from '../../src/domain/tool-outcome.ts';
 import type { StepResult } from '../../src/store/store.ts';
 import type { PreparedInput, Tool, ToolPack } from '../../src/tools/tool.ts';
@@ -208,5 +208,29 @@ describe('one message', () => {
     const told = await agent.says(agent.code(), TRACK);
     const written = JSON.stringify([...asked.events, ...told.events]);
     for (const secret of ['Elm Road', 'mia.keller', agent.code()]) expect(written).not.toContain(secret);
+  });
+});
+
+describe('a message that its author deletes after the answer', () => {
+  const SECRET = 'My card ends in 4242 and I want a person';
+
+  it('leaves turns, requests and tickets, and is in no later summary', async () => {
+    const agent = await open();
+    const first = await agent.says(SECRET, { intent: 'other', topic: 'human_request', signals: ['asks_for_human'] });
+    const [original] = first.turn?.inbound ?? [];
+    expect(first.tickets[0]?.summary.wants).toContain('4242');
+    const step = await agent.says('', {}, { kind: 'deleted', ...(original ? { replaces: original.id } : {}) });
+    expect(step.outbound).toEqual([]);
+    const kept = [await agent.store.conversation(step.conversation.id), ...(await agent.store.tickets({ open: true }))];
+    expect(JSON.stringify(kept)).not.toContain('4242');
+    expect(kept).toHaveLength(2);
+  });
+
+  it('is answered no more where the deletion came first', async () => {
+    const agent = await open();
+    const original = messageId('console/a/b/overtaken');
+    await agent.says('', {}, { kind: 'deleted', replaces: original });
+    const step = await agent.says('where is LF-10001?', TRACK, { id: original });
+    expect(step.outbound).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import type { InboundMessage, ThreadRef } from '../../src/domain/message.ts';
 import { microUsd } from '../../src/domain/money.ts';
 import type { OutboundMessage } from '../../src/domain/outbound.ts';
 import type { Ticket } from '../../src/domain/ticket.ts';
-import { quietStep, type Lease, type Store, type TurnResult } from '../../src/store/store.ts';
+import { quietStep, type BeginsAnew, type Lease, type Store, type TurnResult } from '../../src/store/store.ts';
 
 export const START = new Date('2026-03-02T09:00:00.000Z');
 
@@ -25,6 +25,10 @@ export interface StoreUnderTest {
   readonly another: () => Promise<Store>;
   end(): Promise<void>;
 }
+
+/** The store under test opens a new conversation in a lasting thread for this text. */
+export const ANEW = 'anew';
+export const beginsAnew: BeginsAnew = (_, { text }) => text === ANEW;
 
 export interface Clock {
   now(): Date;

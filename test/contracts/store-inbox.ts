@@ -1,5 +1,5 @@
-import { expect, it } from '@jest/globals';
-import { commandOf, idOf, messageOf, mustLease, namesOf, resultOf, threadOf, turnOf, type StoreUnderTest } from './store-builders.ts';
+import { describe, expect, it } from '@jest/globals';
+import { ANEW, commandOf, idOf, messageOf, mustLease, namesOf, resultOf, threadOf, turnOf, type StoreUnderTest } from './store-builders.ts';
 import { channelName, participantKey } from '../../src/domain/ids.ts';
 
 export function inboxRules(subject: () => StoreUnderTest): void {
@@ -100,5 +100,44 @@ export function inboxRules(subject: () => StoreUnderTest): void {
     expect(await store.findThreads(email, ['unknown'])).toEqual([]);
     expect(await store.findThreads(channelName('slack'), ['m2@example.com'])).toEqual([]);
     expect(await store.participants(threadOf('a'))).toEqual(people);
+  });
+
+  describe('a thread that never ends', () => {
+    const thread = { ...threadOf('dm'), lasting: true } as const;
+    const said = (n: number, text: string) => messageOf('dm', n, { thread, text });
+
+    it('holds one conversation after another, each opened by the message that begins anew', async () => {
+      const { store, clock } = subject();
+      for (const [n, text] of ['one', ANEW, 'three', ANEW].entries()) {
+        await store.accept([said(n, text)]);
+        clock.advance(1_000);
+      }
+      const rows = await store.conversations(10);
+      expect(rows.map(({ id }) => id).toSorted()).toEqual([idOf('dm'), `${idOf('dm')}/2`, `${idOf('dm')}/3`]);
+      expect(namesOf(await mustLease(store))).toEqual(['one']);
+      expect(namesOf(await mustLease(store))).toEqual([ANEW, 'three']);
+      expect(namesOf(await mustLease(store))).toEqual([ANEW]);
+    });
+
+    it('opens nothing for a second delivery', async () => {
+      const { store } = subject();
+      await store.accept([said(1, 'one'), said(2, ANEW)]);
+      expect(await store.accept([said(2, ANEW), said(1, ANEW)])).toEqual(['duplicate', 'duplicate']);
+      expect(await store.conversations(10)).toHaveLength(2);
+    });
+
+    it('keeps an edit or a deletion with its original', async () => {
+      const { store } = subject();
+      const original = said(1, 'one');
+      await store.accept([original, said(2, ANEW)]);
+      await store.accept([{ ...said(3, ''), kind: 'deleted', replaces: original.id }]);
+      expect(namesOf(await mustLease(store))).toEqual(['one', '']);
+    });
+  });
+
+  it('lets a thread that ends begin nothing anew', async () => {
+    const { store } = subject();
+    await store.accept([messageOf('a', 1), messageOf('a', 2, { text: ANEW })]);
+    expect(await store.conversations(10)).toHaveLength(1);
   });
 }

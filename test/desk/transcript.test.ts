@@ -99,6 +99,13 @@ describe('the transcript', () => {
     ]);
   });
 
+  it('shows once that a message was deleted, and nothing of what it said', () => {
+    const deleted = { ...inbound('', 1), kind: 'deleted' as const };
+    const deletion = { ...inbound('', 2), kind: 'deleted' as const, replaces: deleted.id };
+    const lines = transcriptOf(conversation([turn(1, [deleted], [agentSaid('Hi.')]), turn(2, [deletion], [])]), [], names);
+    expect(lines.map(({ text }) => text)).toEqual(['(deleted)', 'Hi.']);
+  });
+
   it('never shows a code', () => {
     const secret = row('turn-1/1', 'Your code is 123456', 1, { secret: true });
     const [line] = transcriptOf(conversation([]), [secret], names);

@@ -1,5 +1,5 @@
 import type { ThreadRef } from '../../domain/message.ts';
-import { DISCORD } from './discord-thread.ts';
+import { toPlace, toThreadRef } from './discord-thread.ts';
 
 /**
  * What a button or form of ours does: `say` answers with its own label, `form` opens the form that `typed` comes back
@@ -31,5 +31,5 @@ export function fromCustomId(customId: string): Control | undefined {
   const [, name, index, account, space, key] = match ?? [];
   const verb = VERBS.find((known) => known === name);
   if (verb === undefined || account === undefined || space === undefined || key === undefined) return undefined;
-  return { verb, index: Number(index), thread: { channel: DISCORD, account, space, key } };
+  return { verb, index: Number(index), thread: toThreadRef(toPlace({ account, space, key })) };
 }

@@ -12,7 +12,7 @@ const ASIDE = 'aside-';
 
 /**
  * Where a conversation lives:
- * - `direct`: a direct-message channel is one conversation.
+ * - `direct`: a direct-message channel; its conversations follow one another.
  * - `thread`: a thread or forum post. A thread that is opened from a message has that message's id, so the message that
  *   opens a ticket and all replies to it have one key before the thread exists.
  * - `aside`: what `/support` and its private answers show to one person in a channel that others read.
@@ -25,11 +25,11 @@ export type DiscordPlace =
 export function toThreadRef(place: DiscordPlace): ThreadRef {
   switch (place.kind) {
     case 'direct':
-      return { channel: DISCORD, account: DIRECT, space: place.channel, key: DIRECT_KEY };
+      return { channel: DISCORD, account: DIRECT, space: place.channel, key: DIRECT_KEY, lasting: true };
     case 'thread':
       return { channel: DISCORD, account: place.guild, space: place.parent, key: place.thread };
     case 'aside':
-      return { channel: DISCORD, account: place.guild, space: place.channel, key: `${ASIDE}${place.user}` };
+      return { channel: DISCORD, account: place.guild, space: place.channel, key: `${ASIDE}${place.user}`, lasting: true };
     default:
       return assertNever(place);
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
-import { externalMessageId, isDirect, personKey, SLACK } from './slack-names.ts';
+import { externalMessageId, isDirect, personKey, threadOf } from './slack-names.ts';
 import { ANSWER_ACTION, CODE_ACTION, originOf } from './to-slack.ts';
 
 const person = z.looseObject({ id: z.string(), team_id: z.string().nullish(), name: z.string().nullish(), username: z.string().nullish() });
@@ -61,7 +61,7 @@ function fromClick(
   if (!action || from === undefined) return { kind: 'ignored' };
   if (action.action_id === CODE_ACTION) return { kind: 'open_modal', triggerId, view: codeView(from) };
   if (!action.action_id.startsWith(`${ANSWER_ACTION}.`) || !action.value) return { kind: 'ignored' };
-  const thread: ThreadRef = { channel: SLACK, account, space: from.channel, key: from.key };
+  const thread = threadOf(account, from.channel, from.key);
   return {
     kind: 'words',
     message: spoken(thread, `${container.message_ts}/answer/${user.id}`, user, team?.id ?? account, action.value, now),
@@ -72,7 +72,7 @@ function fromModal({ user, team, view }: z.infer<typeof viewSubmission>, account
   const from = view.callback_id === CODE_VIEW ? readOrigin(view.private_metadata) : undefined;
   const code = Object.values(view.state.values[CODE_BLOCK] ?? {})[0]?.value?.trim();
   if (!from || !code) return { kind: 'ignored' };
-  const thread: ThreadRef = { channel: SLACK, account, space: from.channel, key: from.key };
+  const thread = threadOf(account, from.channel, from.key);
   return { kind: 'words', message: spoken(thread, `view/${view.id}`, user, team?.id ?? account, code, now) };
 }
 

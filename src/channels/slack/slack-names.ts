@@ -3,7 +3,7 @@ import type { ThreadRef } from '../../domain/message.ts';
 
 export const SLACK = channelName('slack');
 
-/** A direct-message room that is one lasting conversation has this key; the core counts its generations. */
+/** A direct-message room that is one lasting conversation has this key; the core counts the conversations that follow one another in it. */
 export const WHOLE_ROOM = 'dm';
 
 /** Ids of direct-message rooms begin with D. */
@@ -31,9 +31,17 @@ export function threadFor(
   message: { readonly ts: string; readonly thread_ts?: string | null | undefined },
   inAgentView: boolean,
 ): ThreadRef {
-  const key = isDirect(channel) && !inAgentView ? WHOLE_ROOM : (message.thread_ts ?? message.ts);
-  return { channel: SLACK, account, space: channel, key };
+  return threadOf(account, channel, isDirect(channel) && !inAgentView ? WHOLE_ROOM : (message.thread_ts ?? message.ts));
 }
+
+/** The thread with this key in a channel. */
+export const threadOf = (account: string, space: string, key: string): ThreadRef => ({
+  channel: SLACK,
+  account,
+  space,
+  key,
+  ...(key === WHOLE_ROOM ? { lasting: true } : {}),
+});
 
 /** What `thread_ts` has to be for a message to land in that thread; undefined for a room without threads. */
 export const threadTsOf = ({ key }: ThreadRef): string | undefined => (key === WHOLE_ROOM ? undefined : key);

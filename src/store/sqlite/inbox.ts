@@ -1,15 +1,21 @@
 import type { Arrival } from '../../domain/arrival.ts';
 import { AppError } from '../../domain/error.ts';
 import type { InboundMessage } from '../../domain/message.ts';
-import { conversationIdFor, newConversation } from '../../domain/new-conversation.ts';
-import type { Store } from '../store.ts';
+import { conversationId, type ConversationId } from '../../domain/ids.ts';
+import { conversationIdFor, conversationIdInRow, newConversation } from '../../domain/new-conversation.ts';
+import type { BeginsAnew, Store } from '../store.ts';
 import { commandRecord, conversationBody, messageRecord, resultRecord, timerRecord } from './records.ts';
 import type { Session } from './session.ts';
 import type { Threads } from './threads.ts';
 
 /** The row that was stored is what makes a second delivery a duplicate: no flag ahead of it, no time after which it is forgotten. */
-export function createInbox(session: Session, threads: Threads): Pick<Store, 'accept' | 'acceptCommand' | 'commandResult'> {
+export function createInbox(
+  session: Session,
+  threads: Threads,
+  beginsAnew: BeginsAnew,
+): Pick<Store, 'accept' | 'acceptCommand' | 'commandResult'> {
   const { db, now, write, read, currentPlaybook } = session;
+  const selectArrival = db.prepare<[string], { conversation: string }>('SELECT conversation FROM arrival WHERE id = ?');
   const insertArrival = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO arrival (id, kind, conversation, body, accepted_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
   );
@@ -19,20 +25,48 @@ export function createInbox(session: Session, threads: Threads): Pick<Store, 'ac
   const insertConversation = db.prepare<[string, string, number, number, string]>(
     'INSERT INTO conversation (id, channel, opened_at, last_activity_at, body) VALUES (?, ?, ?, ?, ?)',
   );
+  const selectLatest = db.prepare<[string], { body: string; last_activity_at: number }>(
+    'SELECT body, last_activity_at FROM conversation WHERE id = ?',
+  );
+  const selectCount = db.prepare<[string], { value: number }>('SELECT value FROM counter WHERE name = ?');
+  const saveCount = db.prepare<[string, number]>(
+    'INSERT INTO counter (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  );
   const selectResult = db.prepare<[string], { result: string | null }>("SELECT result FROM arrival WHERE id = ? AND kind = 'command'");
 
   function acceptOne(message: InboundMessage): 'new' | 'duplicate' {
-    const conversation = conversationIdFor(message.thread);
+    if (selectArrival.get(message.id)) return 'duplicate';
     const at = now();
-    if (touchConversation.run(at.getTime(), conversation).changes === 0) open(message, at);
-    const stored = insertArrival.run(message.id, 'message', conversation, messageRecord.write(message), at.getTime());
-    if (stored.changes === 0) return 'duplicate';
+    const conversation = conversationOf(message, at);
+    insertArrival.run(message.id, 'message', conversation, messageRecord.write(message), at.getTime());
     threads.remember(message);
     return 'new';
   }
 
-  function open({ thread, subject }: InboundMessage, openedAt: Date): void {
-    const { turns: _none, ...body } = newConversation({ thread, subject, openedAt, configVersion: currentPlaybook() });
+  /** Where it belongs, opened when it is not there yet: an edit or a deletion to the conversation of its original. */
+  function conversationOf(message: InboundMessage, at: Date): ConversationId {
+    const original = message.replaces === undefined ? undefined : selectArrival.get(message.replaces);
+    const number = original || message.thread.lasting !== true ? 1 : numberFor(message, at);
+    const id = original ? conversationId(original.conversation) : conversationIdInRow(message.thread, number);
+    if (touchConversation.run(at.getTime(), id).changes === 0) open(message, number, at);
+    return id;
+  }
+
+  /** The latest conversation of a lasting thread, or the one after it. */
+  function numberFor(message: InboundMessage, at: Date): number {
+    const name = `conversations/${conversationIdFor(message.thread)}`;
+    const number = selectCount.get(name)?.value ?? 1;
+    const id = conversationIdInRow(message.thread, number);
+    const row = selectLatest.get(id);
+    if (!row) return number;
+    const latest = { conversation: conversationBody.read(row.body, id), lastActivityAt: new Date(row.last_activity_at) };
+    if (!beginsAnew(latest, message, at)) return number;
+    saveCount.run(name, number + 1);
+    return number + 1;
+  }
+
+  function open({ thread, subject }: InboundMessage, number: number, openedAt: Date): void {
+    const { turns: _none, ...body } = newConversation({ thread, subject, openedAt, configVersion: currentPlaybook(), number });
     insertConversation.run(body.id, thread.channel, openedAt.getTime(), openedAt.getTime(), conversationBody.write(body));
   }
 

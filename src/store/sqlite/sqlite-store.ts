@@ -1,6 +1,6 @@
 import type { ConfigVersion } from '../../domain/ids.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
-import type { Store } from '../store.ts';
+import type { BeginsAnew, Store } from '../store.ts';
 import { createCalls } from './calls.ts';
 import { createConversations } from './conversations.ts';
 import { openDatabase } from './database.ts';
@@ -29,6 +29,8 @@ export interface SqliteStoreSettings {
   /** This process holds the instance lock, so whoever held a lease before is dead: their work is free at once. */
   readonly alone?: boolean;
   readonly schedule?: Schedule;
+  /** Without it a lasting thread stays one conversation. */
+  readonly beginsAnew?: BeginsAnew;
 }
 
 /** How long a batch is gathered under load: one fsync serves all who write within it. */
@@ -65,7 +67,7 @@ export async function openSqliteStore(settings: SqliteStoreSettings): Promise<St
   if (settings.alone) await write(endAll);
 
   return {
-    ...createInbox(session, threads),
+    ...createInbox(session, threads, settings.beginsAnew ?? (() => false)),
     ...leases,
     ...createTurns(session, { conversations, calls, outbox, timers, tickets, tallies, events, deadLetters }),
     ...createReads(session, conversations),

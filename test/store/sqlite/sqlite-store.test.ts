@@ -6,7 +6,7 @@ import Connection from 'better-sqlite3';
 import { configVersion, outboundId } from '../../../src/domain/ids.ts';
 import { openDatabase } from '../../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import { createClock, messageOf, mustLease, outboundOf, START } from '../../contracts/store-builders.ts';
+import { beginsAnew, createClock, messageOf, mustLease, outboundOf, START } from '../../contracts/store-builders.ts';
 import { storeContract } from '../../contracts/store.ts';
 
 let folder = '';
@@ -28,7 +28,7 @@ afterEach(() => {
 storeContract('sqlite', async () => {
   const own = mkdtempSync(join(tmpdir(), 'deskhand-contract-'));
   const clock = createClock();
-  const open = () => openSqliteStore({ ...settings(), file: join(own, 'deskhand.db'), now: () => clock.now() });
+  const open = () => openSqliteStore({ ...settings(), file: join(own, 'deskhand.db'), now: () => clock.now(), beginsAnew });
   const store = await open();
   return {
     store,
