@@ -4,9 +4,9 @@ import type { Channel } from '../channels/channel.ts';
 import { CONSOLE, type ConsoleChannel } from '../channels/console/console-channel.ts';
 import type { DemoMailbox } from '../channels/email/demo-mailbox.ts';
 import type { EmailPorts } from '../channels/email/email-ports.ts';
-import type { SlackPorts } from '../channels/slack/slack-ports.ts';
+import type { KeepFile } from '../channels/http/fetch-files.ts';
 import type { Config } from '../config.ts';
-import type { Attachment } from '../domain/message.ts';
+import type { ThreadRef } from '../domain/message.ts';
 import { channelName, type ChannelName } from '../domain/ids.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import { answersOutsiders } from './answers-outsiders.ts';
 
 const EMAIL = channelName('email');
+const DISCORD = channelName('discord');
 
 export interface OpenedChannels {
   readonly channels: ReadonlyMap<ChannelName, Channel>;
@@ -54,8 +55,6 @@ export async function openChannels(config: Config, world: ChannelWorld): Promise
   };
 }
 
-type KeptFile = Parameters<NonNullable<SlackPorts['keepFile']>>[0];
-
 async function openChats(
   config: Config,
   { store, now, schedule, logger }: ChannelWorld,
@@ -64,10 +63,12 @@ async function openChats(
   const memory = { load: (name: string) => store.setting(name), save: (name: string, value: string) => store.saveSetting(name, value) };
   const log = (channel: string) => (event: { readonly kind: string }) =>
     logger.log(event.kind === 'unhealthy' ? 'warn' : 'info', `${channel}.${event.kind}`, { ...event });
-  const keepFile = async (file: KeptFile): Promise<Attachment> => {
+  const keepFile: KeepFile = async (file) => {
     const [kept] = await storeAttachments([file], 0, config.dataFolder);
     return kept ?? { name: file.name, mediaType: file.mediaType, bytes: file.content.byteLength, state: 'refused' };
   };
+  const originalThread = async (message: string): Promise<ThreadRef | undefined> =>
+    (await store.findThreads(DISCORD, [message]))[0]?.thread;
   if (config.slack) {
     const create = await registry.slack();
     channels.set(
@@ -77,7 +78,10 @@ async function openChats(
   }
   if (config.discord) {
     const create = await registry.discord();
-    channels.set(channelName('discord'), create({ ...config.discord, edits: true }, { memory, now, schedule, report: log('discord') }));
+    channels.set(
+      DISCORD,
+      create({ ...config.discord, edits: true }, { memory, now, schedule, report: log('discord'), keepFile, originalThread }),
+    );
   }
 }
 

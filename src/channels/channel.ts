@@ -10,6 +10,8 @@ export interface Capabilities {
   readonly privateReply: 'ephemeral' | 'direct' | 'always' | 'none';
   readonly edits: boolean;
   readonly buttons: boolean;
+  /** Shows whether a conversation is resolved, and wants to be told when that changes. */
+  readonly marksResolved?: true;
   /** Hours without a word after which an answered conversation counts as closed (24 for chat, 72 for mail). */
   readonly silenceHours: number;
 }

@@ -24,6 +24,7 @@ export const settings = z.strictObject({
     discord: discordSettings.pick({
       supportChannels: true,
       forumChannels: true,
+      solvedTag: true,
       guildIds: true,
       staffUsers: true,
       staffRoles: true,

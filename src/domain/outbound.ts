@@ -23,7 +23,7 @@ export type OutboundBody =
   | { readonly kind: 'text'; readonly markdown: string }
   | { readonly kind: 'question'; readonly markdown: string; readonly choices: readonly string[]; readonly input?: 'code' | 'rating' }
   | { readonly kind: 'handoff'; readonly ticket: TicketNumber; readonly markdown: string }
-  | { readonly kind: 'status'; readonly state: 'working' | 'done' };
+  | { readonly kind: 'status'; readonly state: 'working' | 'done' | 'resolved' | 'reopened' };
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly externalId: string }

@@ -99,8 +99,10 @@ export function createOutbox(settings: OutboxSettings): Crew {
     result: SendResult,
     retryAt: Date | undefined,
   ): readonly DomainEvent[] {
-    const { id: outbound, to, speaker } = message;
+    const { id: outbound, to, speaker, body } = message;
     const at = now();
+    // A sign is no answer: no figure counts it.
+    if (body.kind === 'status') return [];
     if (result.kind === 'sent') {
       const ms = at.getTime() - message.createdAt.getTime();
       return [domainEvent('message.delivered', at, conversation, { outbound, channel: to.channel, speaker: speaker.kind, tries, ms })];

@@ -1,10 +1,14 @@
+import type { Channel } from '../channels/channel.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import { AppError } from '../domain/error.ts';
 import { domainEvent, type DomainEvent } from '../domain/event.ts';
+import type { ChannelName } from '../domain/ids.ts';
+import type { OutboundMessage } from '../domain/outbound.ts';
 import { NO_POINTS, type Points } from '../domain/points.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
 import { quietStep, type Lease, type StepResult, type Store } from '../store/store.ts';
 import { createCrew, type Crew, type Job } from './crew.ts';
+import { resolutionMark } from './resolution-mark.ts';
 import { nextGroup, type Group } from './next-group.ts';
 import { GIVE_UP_TRIES, retryDelayMs, triesOf, TURN_RETRIES } from './retry-policy.ts';
 import type { Steps } from './steps.ts';
@@ -22,6 +26,7 @@ export interface WorkerSettings {
   /** After each commit: there may be something to deliver, and another timer to wait for. */
   readonly onCommitted: () => void;
   readonly points?: Points;
+  readonly channels?: ReadonlyMap<ChannelName, Pick<Channel, 'capabilities'>>;
   /** Conversations that are worked on at the same time. */
   readonly concurrency?: number;
   /** A worker that died is replaced after this long; a living one extends its lease at a third of it. */
@@ -71,10 +76,17 @@ export function createWorker(settings: WorkerSettings): Crew {
   async function commit(lease: Lease, group: Group, result: StepResult): Promise<void> {
     const handled = lease.pending.map(({ position }) => position);
     const buried = group.kind === 'exhausted' ? { buried: problemOf(lease) } : {};
-    if ((await store.commitTurn(lease, { ...result, handled, ...buried })) === 'lease_lost') return;
+    const outbound = [...result.outbound, ...marksOf(lease, result)];
+    if ((await store.commitTurn(lease, { ...result, outbound, handled, ...buried })) === 'lease_lost') return;
     await points.at('committed');
     for (const event of result.events) emit(event);
     settings.onCommitted();
+  }
+
+  function marksOf({ conversation }: Lease, result: StepResult): readonly OutboundMessage[] {
+    if (settings.channels?.get(conversation.thread.channel)?.capabilities.marksResolved !== true) return [];
+    const mark = resolutionMark(conversation, result.conversation, now());
+    return mark ? [mark] : [];
   }
 
   /** Nothing of the step is on disk. The whole step is tried again later; the claims in it keep its effects single. */

@@ -49,7 +49,7 @@ export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'd
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
 
 /** Folders beside the alternatives that each of them may use. */
-export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/'];
+export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/', 'channels/http/'];
 
 /** Where each package is at home. A package without a row has no home yet. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
-import { problemOf } from './close-codes.ts';
+import { z } from 'zod';
+import { finalClosing, problemOf } from './close-codes.ts';
 import type { AppError } from '../../domain/error.ts';
 
 /** Discord's heart beats every 41 seconds; a socket that is silent for longer is dead, whatever it says. */
@@ -25,4 +26,10 @@ export function connectionProblem({ refused, isConnected, isOutOfIdentifies, las
   if (silentMs > SILENT_MS)
     return `no sign of life from Discord for ${Math.round(silentMs / 1_000)} seconds; it is connected again by itself`;
   return undefined;
+}
+
+/** 401 where the gateway's address is asked for: discord.js names it by this code. */
+export function refusedToken(error: unknown): AppError | undefined {
+  const { code, status } = z.object({ code: z.unknown(), status: z.unknown() }).partial().safeParse(error).data ?? {};
+  return code === 'TokenInvalid' || status === 401 ? finalClosing(4_004) : undefined;
 }

@@ -12,6 +12,7 @@ export const DISCORD_CAPABILITIES: Capabilities = {
   privateReply: 'ephemeral',
   edits: true,
   buttons: true,
+  marksResolved: true,
   silenceHours: 24,
 };
 

@@ -28,7 +28,7 @@ export interface GatewayOptions {
   readonly apiUrl: string;
   readonly now: Now;
   readonly schedule: Schedule;
-  readonly identifies: { readonly load: () => Identifies; readonly save: (times: Identifies) => void };
+  readonly identifies: { readonly times: Identifies; save(times: Identifies): void };
   /** Every event as Discord sent it, in order. */
   readonly onDispatch: (name: string, data: unknown) => void;
   readonly onClosed: (code: number) => void;
@@ -124,7 +124,7 @@ export class DiscordGateway {
       });
       const attempt = (): void => {
         const nowMs = now().getTime();
-        const past = recentIdentifies(identifies.load(), nowMs);
+        const past = recentIdentifies(identifies.times, nowMs);
         const delayMs = identifyDelayMs(past, nowMs);
         this.isOutOfIdentifies = isIdentifyBudgetSpent(past, nowMs);
         if (delayMs > 0) {

@@ -1,4 +1,4 @@
-import type { InboundMessage } from '../../domain/message.ts';
+import type { Attachment, InboundMessage, ThreadRef } from '../../domain/message.ts';
 import type { Now } from '../../domain/ports.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
@@ -8,7 +8,7 @@ import type { DiscordEvent } from './discord-ports.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import type { MessageSource } from './channel-feed.ts';
 import { toPlace } from './discord-thread.ts';
-import { fromDeletion, fromDiscord } from './from-discord.ts';
+import { deletionIn, fromDeletion, fromDiscord } from './from-discord.ts';
 import type { ReadingPositions } from './reading-positions.ts';
 import { snowflakeTime } from './snowflake.ts';
 import type { Roots } from './thread-opener.ts';
@@ -28,6 +28,8 @@ export interface IntakeWorld {
   readonly report: (event: DiscordEvent) => void;
   /** A customer's new message was stored and waits for an answer: somebody is typing. */
   readonly onWaiting: (channel: string) => void;
+  readonly fetchFiles: (attachments: DiscordMessage['attachments']) => Promise<readonly Attachment[]>;
+  readonly originalThread: (message: string) => Promise<ThreadRef | undefined>;
   /** Filled here, read where threads are opened. */
   readonly roots: Roots;
 }
@@ -77,6 +79,9 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
     return { ...inbound, thread, audience: toPlace(thread).kind === 'thread' ? 'shared' : 'private' };
   }
 
+  const withFiles = async (inbound: InboundMessage, { attachments }: DiscordMessage): Promise<InboundMessage> =>
+    attachments.length === 0 ? inbound : { ...inbound, attachments: await world.fetchFiles(attachments) };
+
   function remember(message: DiscordMessage, inbound: InboundMessage): void {
     recent.set(message.id, inbound);
     if (inbound.author.role === 'staff') quiet.set(nameOf(inbound.thread), true);
@@ -90,7 +95,7 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
     async take(message, source) {
       const inbound = await read({ ...message, edited_timestamp: null }, source);
       if (inbound === undefined) return false;
-      await receive([inbound]);
+      await receive([await withFiles(inbound, message)]);
       remember(message, inbound);
       const isWaiting = inbound.author.role === 'customer' && inbound.hold === undefined && !quiet.has(nameOf(inbound.thread));
       if (isWaiting) world.onWaiting(message.channel_id);
@@ -101,12 +106,14 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
       const inbound = message.edited_timestamp == null ? undefined : await read(message, 'live');
       if (inbound === undefined) return;
       // Where it was first read is where it stays.
-      await receive([original === undefined ? inbound : { ...inbound, thread: original.thread }]);
+      const thread = original?.thread ?? (await world.originalThread(message.id)) ?? inbound.thread;
+      await receive([await withFiles({ ...inbound, thread }, message)]);
     },
     async deleted(deletion) {
       const original = recent.get(deletion.id);
-      if (original === undefined) return;
-      await receive([fromDeletion(original, now())]);
+      if (original !== undefined) return receive([fromDeletion(original, now())]);
+      const thread = await world.originalThread(deletion.id);
+      return thread && receive([deletionIn(thread, deletion.id, now())]);
     },
     quiet: (thread) => void quiet.set(nameOf(thread), true),
   };

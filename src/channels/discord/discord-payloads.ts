@@ -19,6 +19,7 @@ const attachment = z.object({
   filename: z.string(),
   size: z.number(),
   content_type: z.string().nullish(),
+  url: z.string().optional(),
 });
 
 const reference = z.object({ message_id: snowflake.optional(), channel_id: snowflake.optional() });
@@ -73,6 +74,9 @@ export const channelPayload = z.object({
   name: z.string().nullish(),
   owner_id: snowflake.nullish(),
   last_message_id: snowflake.nullish(),
+  /** Of a forum: what posts can be marked with; of a post: what it is marked with. */
+  available_tags: z.array(z.object({ id: snowflake, name: z.string() })).optional(),
+  applied_tags: z.array(snowflake).optional(),
 });
 export type DiscordChannelPayload = z.infer<typeof channelPayload>;
 

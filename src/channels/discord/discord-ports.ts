@@ -1,4 +1,6 @@
+import type { ThreadRef } from '../../domain/message.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
+import type { KeepFile } from '../http/fetch-files.ts';
 
 /** Small texts by name that outlive the process (`Store.setting` and `Store.saveSetting`): how far each channel was read. */
 export interface DiscordMemory {
@@ -16,11 +18,17 @@ export type DiscordEvent =
   /** The history of this channel could not be read (yet). */
   | { readonly kind: 'behind'; readonly channel: string; readonly because: string }
   | { readonly kind: 'ignored'; readonly because: string }
-  | { readonly kind: 'not_registered'; readonly because: string };
+  | { readonly kind: 'not_registered'; readonly because: string }
+  /** A forum post could not be marked as solved. */
+  | { readonly kind: 'not_tagged'; readonly because: string };
 
 export interface DiscordPorts {
   readonly memory: DiscordMemory;
   readonly now: Now;
   readonly schedule: Schedule;
   report(event: DiscordEvent): void;
+  /** The thread of a message that was stored before, by its Discord id: a deletion after a restart tells nothing else. */
+  readonly originalThread?: (message: string) => Promise<ThreadRef | undefined>;
+  /** Where files of customers are kept; without it they are listed and not stored. */
+  readonly keepFile?: KeepFile;
 }

@@ -26,6 +26,8 @@ export interface DiscordRest {
   channel(id: string): Promise<Asked<DiscordChannelPayload>>;
   openDirect(user: string): Promise<Asked<{ readonly id: string }>>;
   openThread(channel: string, message: string, name: string): Promise<Asked<unknown>>;
+  /** The tags of a forum post, all of them. */
+  applyTags(thread: string, tags: readonly string[]): Promise<Asked<unknown>>;
   addToThread(thread: string, user: string): Promise<Asked<unknown>>;
   activeThreads(guild: string): Promise<Asked<{ readonly threads: readonly DiscordChannelPayload[] }>>;
   typing(channel: string): Promise<Asked<unknown>>;
@@ -72,6 +74,7 @@ export function createDiscordRest(rest: REST, guard: RequestGuard, now: Now): Di
       ask(nothing, channel, () =>
         rest.post(`/channels/${channel}/messages/${message}/threads`, { body: { name, auto_archive_duration: AUTO_ARCHIVE_MINUTES } }),
       ),
+    applyTags: (thread, tags) => ask(nothing, undefined, () => rest.patch(`/channels/${thread}`, { body: { applied_tags: tags } })),
     addToThread: (thread, user) => ask(nothing, undefined, () => rest.put(`/channels/${thread}/thread-members/${user}`)),
     activeThreads: (guild) => ask(activeThreads, undefined, () => rest.get(`/guilds/${guild}/threads/active`)),
     typing: (channel) => ask(nothing, channel, () => rest.post(`/channels/${channel}/typing`)),

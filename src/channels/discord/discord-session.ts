@@ -1,19 +1,23 @@
 import { REST } from 'discord.js';
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never.ts';
 import { AppError } from '../../domain/error.ts';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import type { OutboundMessage, SendResult } from '../../domain/outbound.ts';
+import { createHttpClient } from '../http/http-client.ts';
+import { atMost } from './at-most.ts';
 import { BoundedMap } from './bounded-map.ts';
 import { createCatchUp } from './catch-up.ts';
 import type { CatchUp } from './catch-up.ts';
 import { createChannelDirectory } from './channel-directory.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
 import { finalClosing } from './close-codes.ts';
-import { connectionProblem } from './connection-problem.ts';
+import { connectionProblem, refusedToken } from './connection-problem.ts';
 import { createDiscordIntake } from './discord-intake.ts';
 import type { DiscordIntake } from './discord-intake.ts';
 import { createDiscordInteractions } from './discord-interactions.ts';
 import { createDirectQuestions } from './direct-questions.ts';
+import { fetchDiscordFiles } from './discord-files.ts';
 import { DiscordGateway, restOptions } from './discord-gateway.ts';
 import { deletionPayload, interactionPayload, messagePayload, readyPayload } from './discord-payloads.ts';
 import type { DiscordPorts } from './discord-ports.ts';
@@ -22,15 +26,18 @@ import type { DiscordPoster } from './discord-poster.ts';
 import { createDiscordRest } from './discord-rest.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import type { DiscordSettings } from './discord-settings.ts';
+import { IdentifyLog } from './identify-log.ts';
+import { toPlace } from './discord-thread.ts';
 import { createPrivateReplies } from './private-replies.ts';
 import { ReadingPositions } from './reading-positions.ts';
 import { createRequestGuard } from './request-guard.ts';
-import { supportCommand } from './support-command.ts';
+import { createSolvedTag } from './solved-tag.ts';
+import type { SolvedTag } from './solved-tag.ts';
+import { registerCommand } from './support-command.ts';
 import { createTyping } from './typing.ts';
 
 type Receive = (messages: readonly InboundMessage[]) => Promise<void>;
 
-const IDENTIFIES = 'discord/identifies';
 const RETRY_MS = [1_000, 2_000, 5_000, 15_000, 60_000] as const;
 /** `start` waits so long for the first connection; a Discord that is down must not keep the other channels waiting. */
 const START_PATIENCE_MS = 10_000;
@@ -49,6 +56,8 @@ export class DiscordSession {
   private readonly replies = createPrivateReplies();
   private readonly questions = createDirectQuestions();
   private readonly typing;
+  private readonly solvedTag: SolvedTag;
+  private readonly http = createHttpClient();
   private readonly roots = new BoundedMap<string, { readonly user: string; readonly words: string }>(MOST);
   private self: { readonly user: string; readonly application: string } | undefined;
   private intake: DiscordIntake | undefined;
@@ -56,7 +65,7 @@ export class DiscordSession {
   private interact: ReturnType<typeof createDiscordInteractions> | undefined;
   private gateway: DiscordGateway | undefined;
   private refused: AppError | undefined;
-  private identifies: readonly number[] = [];
+  private readonly identifies: IdentifyLog;
   private isStopped = false;
   private isRegistered = false;
   private cancelRetry: (() => void) | undefined;
@@ -68,12 +77,14 @@ export class DiscordSession {
     const http = new REST(restOptions(settings.apiUrl)).setToken(settings.token);
     this.rest = createDiscordRest(http, this.guard, now);
     this.positions = new ReadingPositions(ports);
+    this.identifies = new IdentifyLog(ports.memory);
     this.directory = createChannelDirectory(async (id) => {
       const asked = await this.rest.channel(id);
       if (asked.kind === 'ok') return asked.value;
       if (asked.failure.kind === 'missing' || asked.failure.kind === 'forbidden') return undefined;
       throw new AppError('channel_unavailable', 'Discord does not say what this channel is', { retryable: true });
     });
+    this.solvedTag = createSolvedTag({ rest: this.rest, settings, report: (event) => ports.report(event) });
     this.typing = createTyping((channel) => this.rest.typing(channel), schedule);
     this.poster = createDiscordPoster({
       rest: this.rest,
@@ -95,10 +106,7 @@ export class DiscordSession {
   /** Resolves once connected or after ten seconds; rejects when Discord refuses the token or an intent. */
   async start(receive: Receive): Promise<void> {
     await this.positions.load();
-    this.identifies = z
-      .array(z.number())
-      .catch([])
-      .parse(parseJson(await this.ports.memory.load(IDENTIFIES)));
+    await this.identifies.load();
     this.intake = createDiscordIntake({
       settings: this.settings,
       directory: this.directory,
@@ -109,6 +117,8 @@ export class DiscordSession {
       report: (event) => this.ports.report(event),
       questions: this.questions,
       onWaiting: (channel) => this.typing.seen(channel),
+      fetchFiles: (files) => fetchDiscordFiles(files, { http: this.http, apiUrl: this.settings.apiUrl, keep: this.ports.keepFile }),
+      originalThread: async (message) => this.ports.originalThread?.(message),
       roots: this.roots,
     });
     this.catchUp = createCatchUp({
@@ -129,7 +139,7 @@ export class DiscordSession {
     });
     const connecting = this.connect(0);
     connecting.catch(() => undefined);
-    await this.atMost(START_PATIENCE_MS, connecting);
+    await atMost(START_PATIENCE_MS, this.ports.schedule, connecting);
   }
 
   async stop(): Promise<void> {
@@ -137,16 +147,16 @@ export class DiscordSession {
     this.cancelRetry?.();
     this.typing.stop();
     const closing = Promise.all([this.gateway?.close(), this.catchUp?.stop()]);
-    await this.atMost(STOP_PATIENCE_MS, closing);
+    await atMost(STOP_PATIENCE_MS, this.ports.schedule, closing);
     if (this.catchUp !== undefined) await this.positions.save();
+    this.http.close();
   }
 
   /** What only this process knows of a message on its way out. */
   async send(message: OutboundMessage): Promise<SendResult> {
     const room = this.poster.roomOf(message);
     if (message.body.kind === 'status') {
-      if (message.body.state === 'working') this.typing.working(room);
-      else this.typing.done(room);
+      await this.show(message.to, message.body.state, room);
       return { kind: 'sent', externalId: '' };
     }
     if (message.speaker.kind === 'staff') this.intake?.quiet(message.to);
@@ -155,6 +165,20 @@ export class DiscordSession {
     if (result.kind === 'sent' && this.refused?.message === finalClosing(4_004)?.message && this.gateway?.isConnected)
       this.refused = undefined;
     return result;
+  }
+
+  private async show(thread: ThreadRef, state: Extract<OutboundMessage['body'], { kind: 'status' }>['state'], room: string): Promise<void> {
+    switch (state) {
+      case 'working':
+        return this.typing.working(room);
+      case 'done':
+        return this.typing.done(room);
+      case 'resolved':
+      case 'reopened':
+        return this.solvedTag(toPlace(thread), state === 'resolved');
+      default:
+        return assertNever(state);
+    }
   }
 
   get lastHeardAt(): Date | undefined {
@@ -183,7 +207,7 @@ export class DiscordSession {
       apiUrl: this.settings.apiUrl,
       now: this.ports.now,
       schedule: this.ports.schedule,
-      identifies: { load: () => this.identifies, save: (times) => this.saveIdentifies(times) },
+      identifies: this.identifies,
       onDispatch: (name, data) => this.dispatch(name, data),
       onClosed: (code) => this.ports.report({ kind: 'disconnected', code }),
     });
@@ -199,11 +223,6 @@ export class DiscordSession {
       });
       await this.connect(attempt + 1);
     }
-  }
-
-  private saveIdentifies(times: readonly number[]): void {
-    this.identifies = times;
-    void this.ports.memory.save(IDENTIFIES, JSON.stringify(times)).catch(() => undefined);
   }
 
   private dispatch(name: string, data: unknown): void {
@@ -249,7 +268,9 @@ export class DiscordSession {
     this.catchUp?.afterGap(ready.guilds.map(({ id }) => id));
     if (this.isRegistered || !this.settings.supportCommand) return;
     this.isRegistered = true;
-    void this.registerCommand(ready.application.id);
+    void registerCommand(this.rest, this.settings, ready.application.id, (because) =>
+      this.ports.report({ kind: 'not_registered', because }),
+    );
   }
 
   private hear(data: unknown): void {
@@ -278,37 +299,6 @@ export class DiscordSession {
       if (result.kind === 'sent') this.replies.release(thread, user, message);
     }
   }
-
-  private async registerCommand(application: string): Promise<void> {
-    const guilds = this.settings.guildIds.length > 0 ? this.settings.guildIds : [undefined];
-    for (const guild of guilds) {
-      const asked = await this.rest.registerCommand(application, guild, supportCommand(this.settings.company));
-      if (asked.kind === 'failed') this.ports.report({ kind: 'not_registered', because: asked.failure.kind });
-    }
-  }
-
-  /** Goes on after that time even when the work is not done. */
-  private async atMost(ms: number, work: Promise<unknown>): Promise<void> {
-    let cancel: () => void = () => undefined;
-    const late = new Promise<void>((resolve) => {
-      cancel = this.ports.schedule(ms, resolve);
-    });
-    await Promise.race([work, late]).finally(cancel);
-  }
 }
 
 const idOf = (data: unknown): string => z.object({ id: z.string() }).safeParse(data).data?.id ?? '';
-
-/** 401 where the gateway's address is asked for: discord.js names it by this code. */
-function refusedToken(error: unknown): AppError | undefined {
-  const { code, status } = z.object({ code: z.unknown(), status: z.unknown() }).partial().safeParse(error).data ?? {};
-  return code === 'TokenInvalid' || status === 401 ? finalClosing(4_004) : undefined;
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -23,6 +23,8 @@ export const discordSettings = z.strictObject({
   supportChannels: z.array(snowflake).default([]),
   /** Forums whose posts are tickets. */
   forumChannels: z.array(snowflake).default([]),
+  /** The tag that a forum post gets once its conversation is resolved, when the forum has one of that name. */
+  solvedTag: z.string().trim().min(1).max(20).default('Solved'),
   /** Servers that are answered; all that the bot was invited to when empty. */
   guildIds: z.array(snowflake).default([]),
   /** Teammates: the agent falls silent in a thread as soon as one of them has written there. */

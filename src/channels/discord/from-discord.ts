@@ -1,10 +1,10 @@
-import { messageId } from '../../domain/ids.ts';
+import { messageId, participantKey } from '../../domain/ids.ts';
 import type { MessageId } from '../../domain/ids.ts';
 import type { Attachment, Author, InboundMessage, ThreadRef } from '../../domain/message.ts';
 import { MESSAGE_TYPE } from './discord-payloads.ts';
 import type { DiscordMessage } from './discord-payloads.ts';
 import type { DiscordSettings } from './discord-settings.ts';
-import { authorKey, DISCORD, toThreadRef } from './discord-thread.ts';
+import { authorKey, DISCORD, toPlace, toThreadRef } from './discord-thread.ts';
 import { placeMessage } from './place-message.ts';
 import type { ChannelInfo, IgnoredBecause, PlacingContext } from './place-message.ts';
 import { ownWords, readableText } from './plain-words.ts';
@@ -71,6 +71,25 @@ export function fromDeletion(original: InboundMessage, now: Date): InboundMessag
   return { ...original, id, kind: 'deleted', replaces: original.id, text: '', fullText: '', attachments: [], sentAt: now };
 }
 
+/** The same for a message that only the store remembers: nobody is named as the one who deleted it. */
+export function deletionIn(thread: ThreadRef, external: string, now: Date): InboundMessage {
+  const original = discordMessageId(thread, external);
+  return {
+    id: messageId(`${original}~deleted`),
+    kind: 'deleted',
+    replaces: original,
+    thread,
+    author: { key: participantKey(`${DISCORD}/unknown`), displayName: '', trust: 'mutable', role: 'customer' },
+    audience: toPlace(thread).kind === 'thread' ? 'shared' : 'private',
+    text: '',
+    fullText: '',
+    subject: undefined,
+    automatic: 'none',
+    attachments: [],
+    sentAt: now,
+  };
+}
+
 export function roleOf(
   member: { readonly user: string; readonly roles: readonly string[] },
   settings: Pick<DiscordSettings, 'staffUsers' | 'staffRoles'>,
@@ -93,7 +112,7 @@ function subjectOf(channel: ChannelInfo | undefined, settings: Pick<DiscordSetti
   return isPost && channel.name !== undefined && channel.name !== '' ? channel.name : undefined;
 }
 
-/** Listed for the humans, who open it in Discord. */
+/** As announced; whoever stores the message fetches it first. */
 const toAttachment = ({ filename, size, content_type }: DiscordMessage['attachments'][number]): Attachment => ({
   name: filename,
   mediaType: content_type ?? 'application/octet-stream',

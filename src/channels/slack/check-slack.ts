@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createSlackApi, type SlackApi } from './slack-api.ts';
 import { toSlackOutcome } from './slack-errors.ts';
-import { createHttpClient } from './slack-http.ts';
+import { createHttpClient } from '../http/http-client.ts';
 import { botScopes } from './slack-routes.ts';
 import type { SlackSettings } from './slack-settings.ts';
 

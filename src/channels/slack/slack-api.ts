@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SlackReply } from './slack-errors.ts';
-import type { HttpClient, HttpResult } from './slack-http.ts';
+import type { HttpClient, HttpResult } from '../http/http-client.ts';
 import type { WebMethod } from './slack-routes.ts';
 
 export interface SlackApi {

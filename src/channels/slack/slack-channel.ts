@@ -1,7 +1,7 @@
 import type { Capabilities, Channel } from '../channel.ts';
 import type { InboundMessage } from '../../domain/message.ts';
 import { createSlackApi } from './slack-api.ts';
-import { createHttpClient } from './slack-http.ts';
+import { createHttpClient } from '../http/http-client.ts';
 import { createSlackLine, type SlackLine } from './slack-line.ts';
 import type { SlackPorts } from './slack-ports.ts';
 import { createSlackPoster } from './slack-poster.ts';
@@ -52,7 +52,7 @@ export function createSlackChannel(input: SlackSettingsInput, ports: SlackPorts)
     async send(message) {
       if (message.body.kind === 'status') {
         if (message.body.state === 'working') signs.show(message.to, undefined);
-        else signs.clear(message.to);
+        else if (message.body.state === 'done') signs.clear(message.to);
         return { kind: 'sent', externalId: '' };
       }
       const result = await poster.send(message);

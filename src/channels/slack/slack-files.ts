@@ -1,61 +1,33 @@
 import type { Attachment } from '../../domain/message.ts';
+import { allowedUrl, fetchFiles, type KeepFile, type RemoteFile } from '../http/fetch-files.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import type { SlackFile } from './slack-event.ts';
-import type { HttpClient } from './slack-http.ts';
-import type { SlackPorts } from './slack-ports.ts';
 
-/** As for mail. */
-const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_FILES = 10;
 /** All files of a message together: it must be stored before the three seconds that Slack waits are over. */
 const BUDGET_MS = 2_000;
 
-export interface FileAccess {
+export interface SlackFileAccess {
   readonly http: HttpClient;
   readonly botToken: string;
   readonly apiUrl: string;
-  readonly keep: SlackPorts['keepFile'];
+  readonly keep: KeepFile | undefined;
 }
 
-/** A customer's files, fetched and kept; what cannot be is listed with the reason, so that a human asks for it. */
-export async function fetchFiles(files: readonly SlackFile[], access: FileAccess): Promise<readonly Attachment[]> {
-  const taken = files.slice(0, MOST_FILES);
-  const listed = files.slice(MOST_FILES).map((file) => describe(file, 'refused'));
-  return [...(await Promise.all(taken.map((file) => fetchFile(file, access)))), ...listed];
+export function fetchSlackFiles(
+  files: readonly SlackFile[],
+  { http, botToken, apiUrl, keep }: SlackFileAccess,
+): Promise<readonly Attachment[]> {
+  const remote = files.map((file) => toRemoteFile(file, apiUrl));
+  return fetchFiles(remote, { http, headers: { authorization: `Bearer ${botToken}` }, budgetMs: BUDGET_MS, keep });
 }
 
-async function fetchFile(file: SlackFile, { http, botToken, apiUrl, keep }: FileAccess): Promise<Attachment> {
-  if ((file.size ?? 0) > MOST_BYTES) return describe(file, 'too_large');
-  const url = allowedUrl(file.url_private_download ?? file.url_private ?? '', apiUrl);
-  if (!url || !keep) return describe(file, 'refused');
-  const result = await http.send({
-    url,
-    method: 'GET',
-    headers: { authorization: `Bearer ${botToken}` },
-    timeoutMs: BUDGET_MS,
-    mostBytes: MOST_BYTES,
-  });
-  if (result.kind === 'too_long') return describe(file, 'too_large');
-  // A redirect leads to a login page or to another host, and neither is the file.
-  if (result.kind !== 'answered' || result.status !== 200) return describe(file, 'refused');
-  const { name, mediaType } = describe(file, 'stored');
-  // Slack shows a page where the app may not read the file.
-  if (/^text\/html/i.test(result.headers['content-type'] ?? '') && !/html/i.test(mediaType)) return describe(file, 'refused');
-  return keep({ name, mediaType, content: result.bytes });
-}
-
-/** Our token goes to Slack's own hosts over TLS, and to the server that stands in for Slack; to no address that a message names. */
-export function allowedUrl(text: string, apiUrl: string): URL | undefined {
-  const url = URL.parse(text);
-  if (!url || url.username !== '' || url.password !== '') return undefined;
-  const isSlack = url.protocol === 'https:' && url.port === '' && (url.hostname === 'slack.com' || url.hostname.endsWith('.slack.com'));
-  const api = new URL(apiUrl);
-  const isStandIn = !api.hostname.endsWith('slack.com') && url.origin === api.origin;
-  return isSlack || isStandIn ? url : undefined;
-}
-
-const describe = ({ id, name, mimetype, size }: SlackFile, state: Attachment['state']): Attachment => ({
+const toRemoteFile = ({ id, name, mimetype, size, ...at }: SlackFile, apiUrl: string): RemoteFile => ({
   name: name || id,
   mediaType: mimetype || 'application/octet-stream',
   bytes: size ?? 0,
-  state,
+  url: slackUrl(at.url_private_download ?? at.url_private ?? '', apiUrl),
 });
+
+/** Our token is sent along, so the host counts. */
+export const slackUrl = (text: string, apiUrl: string): URL | undefined =>
+  allowedUrl(text, apiUrl, (host) => host === 'slack.com' || host.endsWith('.slack.com'));

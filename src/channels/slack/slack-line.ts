@@ -4,9 +4,9 @@ import { fillGap } from './fill-gap.ts';
 import { createHeard, type Heard, type HeardChannel } from './heard.ts';
 import type { SlackApi } from './slack-api.ts';
 import { toSlackOutcome } from './slack-errors.ts';
-import { fetchFiles } from './slack-files.ts';
+import { fetchSlackFiles } from './slack-files.ts';
 import { createSlackFront, type Deliver } from './slack-front.ts';
-import type { HttpClient } from './slack-http.ts';
+import type { HttpClient } from '../http/http-client.ts';
 import { createSlackIntake, type SlackIntake } from './slack-intake.ts';
 import { createSlackPeople } from './slack-people.ts';
 import type { SlackPorts } from './slack-ports.ts';
@@ -169,7 +169,7 @@ async function openWith(who: z.infer<typeof identity>, { settings, ports, api, h
     ports,
     api,
     describe: createSlackPeople(api),
-    attach: (files) => fetchFiles(files, { http, botToken: settings.botToken, apiUrl: settings.apiUrl, keep: ports.keepFile }),
+    attach: (files) => fetchSlackFiles(files, { http, botToken: settings.botToken, apiUrl: settings.apiUrl, keep: ports.keepFile }),
     signs,
     heard,
   });

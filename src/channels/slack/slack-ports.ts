@@ -1,6 +1,7 @@
 import type { ParticipantKey } from '../../domain/ids.ts';
-import type { Attachment, ThreadRef } from '../../domain/message.ts';
+import type { ThreadRef } from '../../domain/message.ts';
 import type { Now } from '../../domain/ports.ts';
+import type { KeepFile } from '../http/fetch-files.ts';
 
 /** For the log and the desk's alarms; never a text, a name or a token. */
 export type SlackReport =
@@ -25,5 +26,5 @@ export interface SlackPorts {
   readonly timers: { after(ms: number, run: () => void): () => void };
   report(event: SlackReport): void;
   /** Where files are kept, as mail attachments are; without it they are listed and not stored. */
-  readonly keepFile?: (file: { readonly name: string; readonly mediaType: string; readonly content: Uint8Array }) => Promise<Attachment>;
+  readonly keepFile?: KeepFile;
 }

@@ -5,7 +5,21 @@ import type { InboundMessage } from '../../../src/domain/message.ts';
 import { BOT, GUILD } from '../../support/discord/fake-discord.ts';
 import type { FakeDiscord } from '../../support/discord/fake-discord.ts';
 import { nextId } from '../../support/discord/discord-objects.ts';
-import { answerTo, DANA, FORUM, inGuild, JONAS, LOUNGE, MIA, onlyTo, openChannel, startDiscord, SUPPORT, until } from './discord-world.ts';
+import {
+  answerTo,
+  DANA,
+  FORUM,
+  inGuild,
+  JONAS,
+  LOUNGE,
+  MIA,
+  onlyTo,
+  openChannel,
+  startDiscord,
+  storeSide,
+  SUPPORT,
+  until,
+} from './discord-world.ts';
 import type { Running } from './discord-world.ts';
 
 const SECRET = 'Your order LF-10001 goes to 12 Elm Street.';
@@ -30,7 +44,7 @@ describe('the Discord channel', () => {
     return opened;
   }
 
-  it('answers a direct message in its one conversation', async () => {
+  it('answers a direct message in the room that the two share', async () => {
     const { channel, waitFor } = await open();
     discord.sayDirectly(MIA, 'Where is LF-10001?');
     const [first] = await waitFor(1);
@@ -88,6 +102,66 @@ describe('the Discord channel', () => {
     expect(first).toMatchObject({ thread: inGuild(post, FORUM), subject: 'Broken mugs', audience: 'shared' });
     await channel.send(answerTo(first!, 'Sorry!'));
     expect(discord.answersIn(post)).toEqual(['Sorry!']);
+  });
+
+  it('marks a forum post as solved once it is resolved, keeps its other tags, and takes the mark off again', async () => {
+    const { channel, waitFor, side } = await open();
+    const [solved, other] = [nextId(), nextId()];
+    discord.addChannel({
+      id: FORUM,
+      type: 15,
+      name: 'help',
+      availableTags: [
+        { id: solved, name: 'solved' },
+        { id: other, name: 'Mugs' },
+      ],
+    });
+    const post = discord.addChannel({ id: nextId(), type: 11, parent: FORUM, name: 'Broken mugs', owner: MIA.id, appliedTags: [other] });
+    discord.gateway.dispatch('THREAD_CREATE', {
+      id: post,
+      type: 11,
+      guild_id: GUILD,
+      parent_id: FORUM,
+      name: 'Broken mugs',
+      owner_id: MIA.id,
+    });
+    discord.say(MIA, post, 'They came broken');
+    const [first] = await waitFor(1);
+    const tell = (state: 'resolved' | 'reopened') => channel.send(answerTo(first!, { kind: 'status', state }));
+    expect(await tell('resolved')).toMatchObject({ kind: 'sent' });
+    expect(discord.channels.get(post)?.appliedTags).toEqual([solved, other]);
+    await tell('reopened');
+    expect(discord.channels.get(post)?.appliedTags).toEqual([other]);
+    discord.noPosts.add(post);
+    expect(await tell('resolved')).toMatchObject({ kind: 'sent' });
+    expect(side.events).toContainEqual({ kind: 'not_tagged', because: 'forbidden' });
+  });
+
+  it('keeps files of customers, fetched from the hosts of Discord alone', async () => {
+    const kept: string[] = [];
+    const { waitFor } = await open({
+      ...storeSide(),
+      keepFile: async ({ name, mediaType, content }) => {
+        kept.push(Buffer.from(content).toString('utf8'));
+        return { name, mediaType, bytes: content.byteLength, state: 'stored', path: `hash/${name}` };
+      },
+    });
+    const origin = new URL(discord.apiUrl).origin;
+    discord.files.set('/files/good', { bytes: Buffer.from('mug') });
+    discord.files.set('/files/moved', { bytes: Buffer.from(''), status: 302, headers: { location: `${origin}/files/good` } });
+    const file = (url: string, size = 3) => ({ name: 'mug.png', type: 'image/png', size, url });
+    discord.sayDirectly(MIA, 'look', {
+      attachments: [
+        file(`${origin}/files/good`),
+        file(`${origin}/files/moved`),
+        file('http://169.254.169.254/x'),
+        file('https://cdn.discordapp.com.evil.example/x'),
+        file(`${origin}/files/good`, 20_000_000),
+      ],
+    });
+    const [message] = await waitFor(1);
+    expect(message?.attachments.map(({ state }) => state)).toEqual(['stored', 'refused', 'refused', 'refused', 'too_large']);
+    expect(kept).toEqual(['mug']);
   });
 
   it('speaks elsewhere only when mentioned, and goes on in the thread without', async () => {
@@ -451,6 +525,18 @@ describe('the Discord channel', () => {
       const [first, edited, deleted] = await waitFor(3);
       expect(edited).toMatchObject({ kind: 'edited', text: 'Where is my tent?', thread: first?.thread });
       expect(deleted).toMatchObject({ kind: 'deleted', text: '', thread: first?.thread, author: first?.author });
+    });
+
+    it('are known after a restart by what the store remembers', async () => {
+      const { waitFor, channel, side } = await open(undefined, { edits: true });
+      const message = discord.say(MIA, SUPPORT, 'Where is my mug?');
+      const [first] = await waitFor(1);
+      await channel.stop();
+      const originalThread = async (id: string) => side.accepted.find((one) => one.id.endsWith(`/${id}`))?.thread;
+      const again = await open({ ...side, originalThread }, { edits: true });
+      discord.erase(message);
+      const [, deleted] = await again.waitFor(2);
+      expect(deleted).toMatchObject({ kind: 'deleted', replaces: first?.id, thread: first?.thread, text: '' });
     });
 
     it('are no messages by default', async () => {

@@ -46,6 +46,7 @@ async function play(steps: readonly Step[]): Promise<Readonly<Record<'public' | 
     history: async () => ok([]),
     channel: async () => refused({ kind: 'missing', code: 10_003 }),
     openThread: async () => ok({}),
+    applyTags: async () => ok({}),
     addToThread: async () => ok({}),
     activeThreads: async () => ok({ threads: [] }),
     typing: async () => ok({}),

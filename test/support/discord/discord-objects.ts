@@ -48,7 +48,24 @@ export interface FakeMessage {
   readonly reference: string | undefined;
   readonly referenced: FakeMessage | undefined;
   readonly editedAt: Date | undefined;
+  readonly attachments: readonly FakeFile[];
 }
+
+export interface FakeFile {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly url: string;
+}
+
+const attachmentObject = ({ name, type, size, url }: FakeFile) => ({
+  id: nextId(),
+  filename: name,
+  size,
+  url,
+  proxy_url: url,
+  content_type: type,
+});
 
 /** Neither server nor nonce: those come with the gateway's event and with the answer to a post only. */
 export const messageObject = (message: FakeMessage): Readonly<Record<string, unknown>> => ({
@@ -64,7 +81,7 @@ export const messageObject = (message: FakeMessage): Readonly<Record<string, unk
   mentions: message.mentions.map(userObject),
   mention_roles: [],
   mention_everyone: false,
-  attachments: [],
+  attachments: message.attachments.map(attachmentObject),
   embeds: [],
   pinned: false,
   tts: false,
@@ -85,7 +102,13 @@ export interface FakeChannel {
   /** Direct: with whom. */
   readonly recipient: FakeUser | undefined;
   readonly lastMessage: string | undefined;
+  /** Of a forum. */
+  readonly availableTags: readonly { readonly id: string; readonly name: string }[];
+  /** Of a post in a forum. */
+  readonly appliedTags: readonly string[];
 }
+
+const tagObject = (tag: FakeChannel['availableTags'][number]) => ({ ...tag, moderated: false, emoji_id: null, emoji_name: null });
 
 export function channelObject(channel: FakeChannel): Readonly<Record<string, unknown>> {
   const { id, type, guild, parent, name, owner, recipient, lastMessage = null } = channel;
@@ -100,7 +123,15 @@ export function channelObject(channel: FakeChannel): Readonly<Record<string, unk
       locked: false,
       create_timestamp: new Date().toISOString(),
     };
-    return { ...inGuild, owner_id: owner, thread_metadata: metadata, message_count: 0, member_count: 1, total_message_sent: 0 };
+    return {
+      ...inGuild,
+      owner_id: owner,
+      thread_metadata: metadata,
+      message_count: 0,
+      member_count: 1,
+      total_message_sent: 0,
+      applied_tags: channel.appliedTags,
+    };
   }
   return {
     ...inGuild,
@@ -108,7 +139,14 @@ export function channelObject(channel: FakeChannel): Readonly<Record<string, unk
     permission_overwrites: [],
     topic: null,
     nsfw: false,
-    ...(type === 15 ? { available_tags: [], default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 } : {}),
+    ...(type === 15
+      ? {
+          available_tags: channel.availableTags.map(tagObject),
+          default_reaction_emoji: null,
+          default_sort_order: null,
+          default_forum_layout: 0,
+        }
+      : {}),
   };
 }
 

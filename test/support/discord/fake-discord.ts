@@ -55,6 +55,11 @@ export class FakeDiscord {
   /** What only one person sees. */
   readonly asides: { readonly token: string; readonly body: z.infer<typeof postBody> }[] = [];
   readonly callbacks: { readonly id: string; readonly body: unknown; readonly at: number }[] = [];
+  /** What lies where attachments are kept, by path. */
+  readonly files = new Map<
+    string,
+    { readonly bytes: Buffer; readonly status?: number; readonly type?: string; readonly headers?: Readonly<Record<string, string>> }
+  >();
   readonly closedDirects = new Set<string>();
   readonly noThreads = new Set<string>();
   readonly noPosts = new Set<string>();
@@ -120,6 +125,8 @@ export class FakeDiscord {
       owner: undefined,
       recipient: undefined,
       lastMessage: undefined,
+      availableTags: [],
+      appliedTags: [],
       ...channel,
     });
     return channel.id;
@@ -133,8 +140,8 @@ export class FakeDiscord {
   }
 
   /** A direct message, in the channel that the two share. */
-  sayDirectly(author: FakeUser, content: string): FakeMessage {
-    return this.say(author, this.directWith(author), content);
+  sayDirectly(author: FakeUser, content: string, parts: Partial<FakeMessage> = {}): FakeMessage {
+    return this.say(author, this.directWith(author), content, parts);
   }
 
   edit(message: FakeMessage, content: string): void {
@@ -234,6 +241,7 @@ export class FakeDiscord {
       reference: undefined,
       referenced: undefined,
       editedAt: undefined,
+      attachments: [],
       ...parts,
     };
     this.messages.set(message.channel_id, [...(this.messages.get(message.channel_id) ?? []), message]);
@@ -256,6 +264,11 @@ export class FakeDiscord {
     const path = decodeURIComponent(url.pathname.replace('/api/v10', ''));
     const method = request.method ?? 'GET';
     const body: unknown = text === '' ? undefined : JSON.parse(text);
+    const file = this.files.get(path);
+    if (file !== undefined) {
+      response.writeHead(file.status ?? 200, { 'content-type': file.type ?? 'image/png', ...file.headers }).end(file.bytes);
+      return undefined;
+    }
     this.calls.push({ method, path, body, at: Date.now() });
     const wrong = discordSchema()?.request(method, path, body);
     if (wrong !== undefined) this.violations.push(wrong);
@@ -322,6 +335,7 @@ export class FakeDiscord {
     [/^POST \/channels\/(\d+)\/messages$/, ([channel = ''], body) => this.post(channel, postBody.parse(body))],
     [/^GET \/channels\/(\d+)\/messages$/, ([channel = ''], _, query) => this.history(channel, query)],
     [/^GET \/channels\/(\d+)$/, ([channel = '']) => this.show(channel)],
+    [/^PATCH \/channels\/(\d+)$/, ([channel = ''], body) => this.applyTags(channel, body)],
     [/^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/, ([channel = '', message = ''], body) => this.openThread(channel, message, body)],
     [/^PUT \/channels\/(\d+)\/thread-members\/(\d+)$/, () => ({ status: 204 })],
     [/^POST \/channels\/(\d+)\/typing$/, () => ({ status: 204 })],
@@ -364,6 +378,15 @@ export class FakeDiscord {
   private show(channel: string): Answer {
     const found = this.channels.get(channel);
     return found === undefined ? refuse(404, 10_003) : { status: 200, body: channelObject(found) };
+  }
+
+  private applyTags(channel: string, body: unknown): Answer {
+    const found = this.channels.get(channel);
+    if (found === undefined) return refuse(404, 10_003);
+    if (this.noPosts.has(channel)) return refuse(403, 50_013);
+    const { applied_tags: appliedTags } = z.object({ applied_tags: z.array(z.string()).max(5) }).parse(body);
+    this.channels.set(channel, { ...found, appliedTags });
+    return this.show(channel);
   }
 
   private openThread(channel: string, message: string, body: unknown): Answer {
@@ -409,6 +432,7 @@ export class FakeDiscord {
       reference: undefined,
       referenced: undefined,
       editedAt: undefined,
+      attachments: [],
     };
     return { status: 200, body: messageObject(message) };
   }
