@@ -2,7 +2,7 @@ import type { Schedule } from '../../domain/ports.ts';
 import type { DiscordMessage } from './discord-payloads.ts';
 import type { DiscordEvent } from './discord-ports.ts';
 import type { ReadingPositions } from './reading-positions.ts';
-import { byAge, isLater, snowflakeBefore } from './snowflake.ts';
+import { byAge } from './snowflake.ts';
 
 export const PAGE = 100;
 const MOST_PAGES = 50;
@@ -42,14 +42,14 @@ export class ChannelFeed {
   /** A message as the gateway brings it. */
   push(message: DiscordMessage): void {
     this.enqueue(async () => {
-      const position = this.ports.positions.of(this.channel);
-      if (this.isBehind) return this.catchUp();
-      if (position !== undefined && !isLater(message.id, position)) return undefined;
+      if (this.isBehind) await this.catchUp();
+      // It comes from the history then, behind what was missed before it.
+      if (this.isBehind) return this.ports.positions.retreatBefore(this.channel, message.id);
       try {
         await this.take(message, 'live');
       } catch {
         // Whatever was missed from here on comes from the history.
-        this.ports.positions.advance(this.channel, snowflakeBefore(message.id));
+        this.ports.positions.retreatBefore(this.channel, message.id);
         this.fallBehind('it could not be stored');
       }
       return undefined;

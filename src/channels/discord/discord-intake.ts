@@ -47,6 +47,8 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
   const { settings, directory, positions, receive, now, roots } = world;
   const lately = new BoundedMap<string, { readonly root: string; readonly at: number }>(MOST);
   const recent = new BoundedMap<string, InboundMessage>(MOST);
+  /** Deleted before they came. */
+  const gone = new BoundedMap<string, true>(MOST);
   /** Conversations in which a human answers. */
   const quiet = new BoundedMap<string, true>(MOST);
   const nameOf = ({ account, space, key }: InboundMessage['thread']): string => `${account}/${space}/${key}`;
@@ -93,6 +95,9 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
 
   return {
     async take(message, source) {
+      // The gateway replays, and its events may overtake each other.
+      if (recent.has(message.id)) return true;
+      if (gone.has(message.id)) return false;
       const inbound = await read({ ...message, edited_timestamp: null }, source);
       if (inbound === undefined) return false;
       await receive([await withFiles(inbound, message)]);
@@ -112,6 +117,7 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
     async deleted(deletion) {
       const original = recent.get(deletion.id);
       if (original !== undefined) return receive([fromDeletion(original, now())]);
+      gone.set(deletion.id, true);
       const thread = await world.originalThread(deletion.id);
       return thread && receive([deletionIn(thread, deletion.id, now())]);
     },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DiscordMemory } from './discord-ports.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
-import { isLater, snowflakeAt, snowflakeTime } from './snowflake.ts';
+import { isLater, snowflakeAt, snowflakeBefore, snowflakeTime } from './snowflake.ts';
 import { snowflake } from './discord-payloads.ts';
 
 const NAME = 'discord/positions';
@@ -66,6 +66,13 @@ export class ReadingPositions {
   advance(channel: string, id: string): void {
     const known = this.channels.get(channel);
     if (known === undefined || isLater(id, known)) this.channels.set(channel, id);
+    this.see(id);
+  }
+
+  /** That message and everything after it is to be read again. */
+  retreatBefore(channel: string, id: string): void {
+    const known = this.channels.get(channel);
+    if (known === undefined || !isLater(id, known)) this.channels.set(channel, snowflakeBefore(id));
     this.see(id);
   }
 

@@ -1,6 +1,7 @@
 import type { Attachment, InboundMessage } from '../../domain/message.ts';
 import type { SlackApi } from './slack-api.ts';
 import type { SlackEnvelope, SlackFile } from './slack-event.ts';
+import { createEarlyEvents } from './early-events.ts';
 import { fromInteraction } from './from-interaction.ts';
 import { fromSlack, type SlackSurroundings, type Translated } from './from-slack.ts';
 import type { Heard } from './heard.ts';
@@ -35,6 +36,7 @@ export function createSlackIntake({ surroundings, receive, ports, api, describe,
   const shown = new Set<string>();
   /** Deliveries of one message at the same time are stored once and acknowledged together. */
   const running = new Map<string, Promise<void>>();
+  const early = createEarlyEvents();
 
   const isOurs = async ({ addressed, message }: Taken): Promise<boolean> =>
     addressed === 'yes' || (await ports.threads.participants(message.thread)).length > 0;
@@ -60,18 +62,23 @@ export function createSlackIntake({ surroundings, receive, ports, api, describe,
     return work;
   };
 
+  const take = (taken: Taken, envelope: SlackEnvelope, isHistory: boolean): Promise<void> =>
+    once(taken.message.id, async () => {
+      const { thread } = taken.message;
+      if (!(await isOurs(taken))) return early.keep(thread, envelope);
+      await store(taken);
+      heard.note(thread.space, threadTsOf(thread), taken.ts, envelope.is_ext_shared_channel === true);
+      if (!isHistory) showSign(taken.message, taken.ts);
+      await early.replay(thread, (waiting) => event(waiting, isHistory));
+    });
+
+  const event = async (envelope: SlackEnvelope, isHistory: boolean): Promise<void> => {
+    const taken = fromSlack(envelope, surroundings);
+    if (taken.kind === 'message') await take(taken, envelope, isHistory);
+  };
+
   return {
-    async event(envelope, how = { isHistory: false }) {
-      const taken = fromSlack(envelope, surroundings);
-      if (taken.kind === 'ignored') return;
-      await once(taken.message.id, async () => {
-        if (!(await isOurs(taken))) return;
-        await store(taken);
-        const { thread } = taken.message;
-        heard.note(thread.space, threadTsOf(thread), taken.ts, envelope.is_ext_shared_channel === true);
-        if (!how.isHistory) showSign(taken.message, taken.ts);
-      });
-    },
+    event: (envelope, how = { isHistory: false }) => event(envelope, how.isHistory),
     async interaction(payload) {
       const heardNow = fromInteraction(payload, surroundings.account, ports.now());
       // The modal first: Slack lets us open it for three seconds only, and nothing is to be stored.
