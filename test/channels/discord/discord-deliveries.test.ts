@@ -55,7 +55,7 @@ describe('deliveries of Discord', () => {
       directory,
       positions,
       questions: createDirectQuestions(),
-      receive: turns.receive,
+      receive: (messages) => turns.receive(messages),
       self: () => SELF,
       now: () => NOW,
       report: () => undefined,

@@ -5,6 +5,7 @@ import {
   BOT_USER,
   CHANNEL,
   clickPayload,
+  fileObject,
   freshTs,
   mentionEvent,
   messageEvent,
@@ -152,7 +153,6 @@ describe('the Slack channel over a socket', () => {
     const good = slack.serveFile('/files/good', { bytes: Buffer.from('mug') });
     const moved = slack.serveFile('/files/moved', { status: 302, location: `${slack.origin}/files/secret`, bytes: Buffer.from('') });
     const login = slack.serveFile('/files/login', { type: 'text/html; charset=utf-8', bytes: Buffer.from('<html>sign in</html>') });
-    const file = (id: string, url: string, size = 3) => ({ id, name: `${id}.png`, mimetype: 'image/png', size, url_private_download: url });
     await slack.emit(
       messageEvent({
         text: 'look',
@@ -160,11 +160,11 @@ describe('the Slack channel over a socket', () => {
         client_msg_id: undefined,
         team: undefined,
         files: [
-          file('F1', good),
-          file('F2', moved),
-          file('F3', login),
-          file('F4', 'http://169.254.169.254/x'),
-          file('F5', good, 20_000_000),
+          fileObject('F1', good),
+          fileObject('F2', moved),
+          fileObject('F3', login),
+          fileObject('F4', 'http://169.254.169.254/x'),
+          fileObject('F5', good, 20_000_000),
         ],
       }),
     );

@@ -33,7 +33,7 @@ describe('deliveries of Slack', () => {
         agentView: false,
         isStaff: (person) => person === personKey(TEAM, 'U0STAFF01'),
       },
-      receive: turns.receive,
+      receive: (messages) => turns.receive(messages),
       ports,
       api: { call: async () => ({ kind: 'ok', body: {}, scopes: [] }) },
       describe: async (author) => author,

@@ -6,7 +6,7 @@ import { SLACK } from '../../../src/channels/slack/slack-names.ts';
 import { outboundId } from '../../../src/domain/ids.ts';
 import type { InboundMessage } from '../../../src/domain/message.ts';
 import type { OutboundMessage } from '../../../src/domain/outbound.ts';
-import { startFakeSlack, type FakeSlack } from './fake-slack.ts';
+import { oddities, startFakeSlack, type FakeSlack } from './fake-slack.ts';
 import { APP_TOKEN, BOT_TOKEN } from './fake-workspace.ts';
 import { CHANNEL, TEAM } from './slack-payloads.ts';
 
@@ -80,6 +80,7 @@ export async function connectSlack({ mode = 'socket', settings = {}, keepFile, .
     advance: (ms) => void (offsetMs += ms),
     breakStore: (broken) => void (isBroken = broken),
     post(payload, { secret = SECRET, secondsAhead = 0, form = false, retry = 0 } = {}) {
+      slack.violations.push(...oddities(payload));
       const body = form ? new URLSearchParams({ payload: JSON.stringify(payload) }).toString() : JSON.stringify(payload);
       const seconds = Math.floor(now().getTime() / 1_000) + secondsAhead;
       const signature = `v0=${createHmac('sha256', secret).update(`v0:${seconds}:${body}`).digest('hex')}`;

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { z } from 'zod';
 import type { SlackEnvelope } from '../../../src/channels/slack/slack-event.ts';
 import { APP_TOKEN, createFakeWorkspace, type FakeWorkspace, type Posted } from './fake-workspace.ts';
 import { foreignEventKeys, foreignKeys } from './key-oracle.ts';
+import { wrongEvent, wrongRequest } from './schema/slack-schema.ts';
 
 export interface Fault {
   /** `limit`: 429 · `error`: 500 · `stall`: no answer · `done_then_cut`: done, and the answer is lost · or Slack's word for a refusal. */
@@ -104,6 +106,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     if (fault?.kind === 'error') return void response.writeHead(500).end('upstream');
     if (fault?.kind === 'stall') return;
     if (typeof fault?.kind === 'object') return answer(response, method, { ok: false, error: fault.kind.refuse });
+    violations.push(...wrongRequest(method, args));
     const result = workspace.handle(method, args, token);
     if (result.kind === 'violation') {
       violations.push(`${method}: ${result.because}`);
@@ -116,7 +119,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const serve = (path: string, request: IncomingMessage, response: ServerResponse): void => {
     fileRequests.push({ path, authorization: request.headers.authorization });
     const file = files.get(path);
-    if (!file) return void response.writeHead(404).end();
+    if (!file) {
+      violations.push(`${path}: an unknown route`);
+      return void response.writeHead(404).end();
+    }
     const location = file.location === undefined ? {} : { location: file.location };
     response.writeHead(file.status ?? 200, { 'content-type': file.type ?? 'image/png', ...location }).end(file.bytes);
   };
@@ -150,7 +156,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const origin = (): string => `http://127.0.0.1:${port}`;
 
   const emit: FakeSlack['emit'] = async (payload, { retry = 0, withinMs = ACK_MS } = {}) => {
-    if ('event' in payload) violations.push(...foreignEventKeys(payload as SlackEnvelope));
+    violations.push(...oddities(payload));
     const link = [...links].at(-1);
     if (!link) return false;
     const id = `envelope-${(envelopes += 1)}`;
@@ -212,3 +218,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     },
   };
 }
+
+/** What in a payload of ours Slack would not send. */
+export function oddities(payload: object): readonly string[] {
+  const { data } = carried.safeParse(payload);
+  return data ? [...foreignEventKeys(data), ...wrongEvent(data.event)] : [];
+}
+
+const carried = z.looseObject({ event: z.record(z.string(), z.unknown()) });

@@ -130,3 +130,27 @@ export function submissionPayload(view: {
     },
   };
 }
+
+/** A file as a message carries it. */
+export const fileObject = (id: string, url: string, size = 3): Readonly<Record<string, unknown>> => ({
+  id,
+  created: 1_770_000_000,
+  name: `${id}.png`,
+  title: id,
+  mimetype: 'image/png',
+  filetype: 'png',
+  pretty_type: 'PNG',
+  mode: 'hosted',
+  editable: false,
+  size,
+  is_external: false,
+  external_type: '',
+  is_public: false,
+  public_url_shared: false,
+  display_as_bot: false,
+  username: '',
+  url_private_download: url,
+  permalink: 'https://larkfield.slack.example/files/1',
+  channels: null,
+  groups: null,
+});
