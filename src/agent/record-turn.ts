@@ -57,6 +57,7 @@ export function record(
     decision: ending.decision,
     said: ending.text === '' || outbound.length === 0 ? [] : [{ by: 'agent', text: ending.text, private: ending.private && scene.shared }],
     rules: [...new Set(notes.rules)],
+    ...(notes.held.length === 0 ? {} : { held: notes.held }),
     cost: microUsd(0),
   };
   const identities = new Map(notes.identities);
@@ -78,7 +79,7 @@ export function record(
     conversation,
     outbound,
     closedCalls: notes.closedCalls,
-    setTimers: ending.timers,
+    setTimers: [...ending.timers, ...notes.timers],
     cancelTimers: reviving || isSilent ? [] : [silenceKey(before.id)],
     tickets: ending.tickets,
     tallies: notes.tallies,

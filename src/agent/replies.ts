@@ -2,6 +2,9 @@ import type { Playbook } from '../domain/playbook.ts';
 
 export type ReplyValues = Readonly<Record<string, string | number>>;
 
+/** One of the sentences, filled in. A scene, or whoever speaks outside of one, says it. */
+export type Say = (key: string, values?: ReplyValues) => string;
+
 /** Every wording of a reply, filled in. A missing key or value is a mistake of the configuration and throws a TypeError. */
 export function wordings(replies: Playbook['replies'], key: string, values: ReplyValues): readonly string[] {
   const templates = replies[key];

@@ -1,132 +1,175 @@
+import type { Identity, Memory } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import { refundReceipt } from '../domain/commerce.ts';
-import type { Conversation, Identity } from '../domain/conversation.ts';
 import { domainEvent } from '../domain/event.ts';
 import { formatMoney, usd } from '../domain/money.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Lease, StepResult } from '../store/store.ts';
-import type { Called } from './actions/action-engine.ts';
-import { moneyOut } from './actions/limits.ts';
+import type { Called } from './actions/called.ts';
+import { paidSince } from './actions/paid-since.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { mailTo, noteToThread } from './outside-turn.ts';
-import { reply } from './replies.ts';
+import { paidEvents } from './paid-event.ts';
+import { reply, type ReplyValues, type Say } from './replies.ts';
 import { storyOf } from './story-of.ts';
-import { hoursAfter } from './when.ts';
+import { lookAgainTimer } from './timers.ts';
+import { hoursAfter, minutesAfter } from './when.ts';
 
-/** What became of an action that a human allowed. `done` says whether it was carried out and read back. */
+/** What became of an action that a human allowed. */
 export interface ApprovedRun {
-  readonly done: boolean;
+  /**
+   * `done`: carried out and read back · `checking`: nobody saw its end yet, a timer looks it up · `one_more`: somebody else
+   * has to approve it as well · `not_done`: nothing happened.
+   */
+  readonly result: 'done' | 'checking' | 'one_more' | 'not_done';
   /** For the person who approved. */
   readonly text: string;
-  readonly step: Pick<StepResult, 'outbound' | 'closedCalls' | 'tallies' | 'events'>;
+  readonly memory: Memory;
+  readonly step: Pick<StepResult, 'outbound' | 'closedCalls' | 'events' | 'setTimers'>;
 }
 
-/** The hash that an approval must equal: computed again from what would run now. */
-export const hashOfProposal = (parts: AgentParts, { tool, input }: Proposal): string | undefined => parts.engine.hash(tool, input);
+/** The hash that an approval must equal: computed again from what would run now and the words that are shown. */
+export const hashOfProposal = (parts: AgentParts, { tool, input, rendered }: Proposal): string | undefined =>
+  parts.engine.hash(tool, input, rendered);
 
 /**
- * Runs exactly what the customer said yes to and a human approved, through the same gate and under the same key as any
- * other write. Identity was proved when the customer said yes; the ticket names for whom.
+ * Runs exactly what the customer said yes to and humans approved, through the same gate and under the same key as any
+ * other write. Identity was proved when the customer said yes; the ticket names for whom. The rolling limits hold here
+ * too: each approver lifts them by one step, and the shop's cap by none.
  */
 export async function runApproved(
   parts: AgentParts,
   lease: Lease,
   ticket: Ticket,
   proposal: Proposal,
-  approvedBy: string,
+  approvedBy: readonly string[],
 ): Promise<ApprovedRun> {
   const at = parts.now();
   const { conversation } = lease;
   const playbook = await parts.playbook(conversation.configVersion);
+  const { memory } = conversation;
   const called = await parts.engine.call(proposal.tool, proposal.input, {
     conversation: conversation.id,
     callId: `approval/${ticket.number}`,
     allowedTools: [proposal.tool],
     autonomy: 'auto',
     identity: provedThen(ticket, at),
-    seen: conversation.memory.seen,
+    seen: memory.seen,
     story: storyOf(conversation),
+    proposed: memory.proposed ?? {},
+    inDoubt: (memory.inDoubt ?? []).map((open) => open.tool),
     consent: proposal,
-    approvedHash: proposal.argumentsHash,
+    approval: { hash: proposal.argumentsHash, by: approvedBy },
     at,
     policies: playbook.policies,
-    claim: (key, claimed) => parts.store.claimCall(lease, key, claimed),
-    paidSince: async () => ({ customerCents: 0, shopCents: 0 }),
+    claim: (key, claimed, room) => parts.store.claimCall(lease, key, claimed, room),
+    paidSince: (customer) => paidSince(parts.store, customer, at),
   });
   const cause = `approved/${ticket.number}/${ticket.version}`;
-  const say = (key: string, values: Record<string, string>): string => reply(playbook.replies, key, values, cause);
+  const say = (key: string, values: ReplyValues = {}): string => reply(playbook.replies, key, values, cause);
+  const by = approvedBy.join(' and ');
+  if (called.kind === 'unknown') return checking(called.key, ticket, proposal, by, playbook.policies.checking, conversation, at);
+  if (called.kind === 'held' && called.verdict.kind === 'needs_approval') return oneMore(called.verdict.evidence, conversation);
   if (called.kind !== 'ok') return notDone(called, conversation, cause, say, at);
-  const text = paidText(called, proposal, playbook.policies.refund.paidWithin, say);
-  const mail = await confirmation(parts, ticket, conversation, cause, text, say, at);
+  const text = approvedWords(called.output, proposal, playbook.policies.refund.paidWithin, say);
   return {
-    done: true,
+    result: 'done',
     text: `Done: ${proposal.rendered}.`,
+    memory,
     step: {
-      outbound: [noteToThread(conversation, cause, text, at), ...mail],
-      closedCalls: called.closed ? [called.closed] : [],
-      tallies: called.moved ? moneyOut(ticket.customerId, called.moved, at) : [],
-      events: [
-        ...paidEvent(called, conversation, approvedBy, at),
-        domainEvent('promise.kept', at, conversation.id, { promise: `approval of ${ticket.number}` }),
+      ...NOTHING,
+      outbound: [
+        noteToThread(conversation, cause, text, at),
+        ...(await confirmationMail(parts, ticket, conversation, cause, text, say, at)),
       ],
+      closedCalls: called.closed ? [called.closed] : [],
+      events: approvedEvents(called.output, conversation, ticket, by, at),
     },
   };
 }
+
+const NOTHING: ApprovedRun['step'] = { outbound: [], closedCalls: [], events: [], setTimers: [] };
 
 function provedThen({ customerId, openedAt, openedBy }: Ticket, at: Date): Identity {
   if (customerId === undefined) return { kind: 'anonymous' };
   return { kind: 'verified', customerId, email: openedBy, verifiedAt: openedAt, lastUsedAt: openedAt, expiresAt: hoursAfter(at, 1) };
 }
 
-type Say = (key: string, values: Record<string, string>) => string;
+function checking(
+  key: string,
+  ticket: Ticket,
+  { tool, input, rendered }: Proposal,
+  by: string,
+  { afterMinutes: [firstMinutes = 1] }: { readonly afterMinutes: readonly number[] },
+  { id, memory }: Conversation,
+  at: Date,
+): ApprovedRun {
+  const open = { key, tool, input, rendered, customerId: ticket.customerId, since: at, looks: 0, approved: { ticket: ticket.number, by } };
+  return {
+    result: 'checking',
+    text: 'Approved and begun, but the shop system did not confirm it yet. It is being looked up; the customer hears once it is sure.',
+    memory: { ...memory, inDoubt: [...(memory.inDoubt ?? []), open] },
+    step: { ...NOTHING, setTimers: [lookAgainTimer(id, key, minutesAfter(at, firstMinutes))] },
+  };
+}
 
-function notDone(called: Exclude<Called, { kind: 'ok' }>, conversation: Conversation, cause: string, say: Say, at: Date): ApprovedRun {
+/** What left in the meantime has used up what one approval allows. */
+const oneMore = (evidence: string, { memory }: Conversation): ApprovedRun => ({
+  result: 'one_more',
+  text: `Your approval counts, but somebody else has to approve it as well: ${evidence}.`,
+  memory,
+  step: NOTHING,
+});
+
+function notDone(
+  called: Exclude<Called, { kind: 'ok' | 'unknown' }>,
+  conversation: Conversation,
+  cause: string,
+  say: Say,
+  at: Date,
+): ApprovedRun {
   const because =
     called.kind === 'refused' ? called.because : called.kind === 'held' ? called.verdict.rule : 'the shop system did not confirm it';
   const closed = called.kind === 'held' ? undefined : called.closed;
   return {
-    done: false,
+    result: 'not_done',
     text: `Approved, but not carried out: ${because}. The ticket stays open.`,
+    memory: conversation.memory,
     step: {
-      outbound: [noteToThread(conversation, cause, say('approval.not_carried_out', {}), at)],
+      ...NOTHING,
+      outbound: [noteToThread(conversation, cause, say('approval.not_carried_out'), at)],
       closedCalls: closed ? [closed] : [],
-      tallies: [],
-      events: [],
     },
   };
 }
 
-function paidText(called: Extract<Called, { kind: 'ok' }>, proposal: Proposal, paidWithin: string, say: Say): string {
-  const receipt = refundReceipt.safeParse(called.output);
-  if (!receipt.success) return say('approval.done', { rendered: proposal.rendered });
+/** What the customer reads once an approved action was carried out and read back. */
+export function approvedWords(output: unknown, { rendered }: Pick<Proposal, 'rendered'>, paidWithin: string, say: Say): string {
+  const receipt = refundReceipt.safeParse(output);
+  if (!receipt.success) return say('approval.done', { rendered });
   const { orderId, amountCents, destination } = receipt.data;
   return say('approval.refund_paid', { order: orderId, amount: formatMoney(usd(amountCents)), destination, paidWithin });
 }
 
-function paidEvent(called: Extract<Called, { kind: 'ok' }>, conversation: Conversation, by: string, at: Date): StepResult['events'] {
-  const receipt = refundReceipt.safeParse(called.output);
-  if (!receipt.success) return [];
-  const { refundId, orderId, amountCents } = receipt.data;
-  return [domainEvent('refund.paid', at, conversation.id, { refund: refundId, order: orderId, amountCents, by })];
-}
+export const approvedEvents = (output: unknown, { id }: Conversation, { number }: Ticket, by: string, at: Date): StepResult['events'] => [
+  ...paidEvents(output, id, by, at),
+  domainEvent('promise.kept', at, id, { promise: `approval of ${number}` }),
+];
 
 /** The promised confirmation by mail, when the conversation itself is not mail. */
-async function confirmation(
+export async function confirmationMail(
   parts: AgentParts,
-  ticket: Ticket,
+  { customerId }: Pick<Ticket, 'customerId'>,
   conversation: Conversation,
   cause: string,
   text: string,
   say: Say,
   at: Date,
 ): Promise<StepResult['outbound']> {
-  if (parts.manners(conversation.thread.channel).isMail || ticket.customerId === undefined) return [];
-  const customer = await parts.pack.customerById(ticket.customerId);
-  return customer
-    ? [
-        mailTo(customer.email, parts.mailAccount, `${conversation.id}@${cause}`, say('confirmation.subject', {}), text, at, {
-          kind: 'agent',
-        }),
-      ]
-    : [];
+  if (parts.manners(conversation.thread.channel).isMail || customerId === undefined) return [];
+  const customer = await parts.pack.customerById(customerId);
+  if (!customer) return [];
+  const from = parts.mailAccount;
+  return [mailTo(customer.email, from, `${conversation.id}@${cause}`, say('confirmation.subject'), text, at, { kind: 'agent' })];
 }

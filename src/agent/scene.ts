@@ -1,7 +1,8 @@
 import type { Passage, Understanding } from '../domain/classification.ts';
-import type { ActionTaken, Conversation, Identity, Memory } from '../domain/conversation.ts';
+import type { Timer } from '../domain/arrival.ts';
+import type { ActionTaken, Conversation, HeldCall, Identity, Memory } from '../domain/conversation.ts';
 import { domainEvent, type DomainEvent, type EventFields, type EventName } from '../domain/event.ts';
-import { channelName, outboundId, participantKey, turnId, type TurnId } from '../domain/ids.ts';
+import { channelName, outboundId, participantKey, toolName, turnId, type TurnId } from '../domain/ids.ts';
 import type { Author, InboundMessage } from '../domain/message.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { OutboundMessage } from '../domain/outbound.ts';
@@ -10,14 +11,13 @@ import type { Proposal } from '../domain/proposal.ts';
 import type { CustomerRequest } from '../domain/request.ts';
 import type { Lease, Tally } from '../store/store.ts';
 import type { AgentParts, Manners } from './agent-parts.ts';
-import type { Called, ClosedCall } from './actions/action-engine.ts';
+import type { Called, ClosedCall } from './actions/called.ts';
 import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
-import { moneyOutKeys } from './actions/limits.ts';
+import { paidSince } from './actions/paid-since.ts';
 import { reply, type ReplyValues } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import { storyOf } from './story-of.ts';
-import { daysBefore } from './when.ts';
 
 /** Tools that belong to every turn. */
 const ALWAYS_ALLOWED = ['search_knowledge_base', 'create_ticket'];
@@ -51,6 +51,8 @@ export interface Scene {
   say(key: string, values?: ReplyValues): string;
   money(cents: number): string;
   call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal): Promise<Called>;
+  /** One more time that this change was put to the customer. */
+  countProposed(tool: string, input: unknown): void;
   find(question: string, request: CustomerRequest | undefined): Promise<readonly Passage[]>;
   emit<Name extends EventName>(name: Name, fields: Readonly<EventFields[Name]>): void;
   /** A mail of its own, to an address that is on the account or on file. */
@@ -63,11 +65,13 @@ export interface Notes {
   memory: Memory;
   readonly rules: string[];
   readonly actions: ActionTaken[];
+  readonly held: HeldCall[];
   readonly passages: Passage[];
   /** What a reply may be quoted for. */
   readonly facts: string[];
   readonly closedCalls: ClosedCall[];
   readonly tallies: Tally[];
+  readonly timers: Timer[];
   readonly events: DomainEvent[];
   readonly mails: OutboundMessage[];
   /** The request whose plan ran last; it decides the queue of a ticket, since a code or a "yes" says nothing about it. */
@@ -97,10 +101,12 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     memory: before.memory,
     rules: [],
     actions: [],
+    held: [],
     passages: [],
     facts: [],
     closedCalls: [],
     tallies: [],
+    timers: [],
     events: [],
     mails: [],
     handling: undefined,
@@ -119,19 +125,33 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
       identity: identity(),
       seen: notes.memory.seen,
       story: storyOf(before, { words: [input.words], actions: notes.actions }),
+      proposed: notes.memory.proposed ?? {},
+      inDoubt: (notes.memory.inDoubt ?? []).map((open) => open.tool),
       consent,
-      approvedHash: undefined,
+      approval: undefined,
       at,
       policies: playbook.policies,
-      claim: (key, claimed) => parts.store.claimCall(lease, key, claimed),
-      paidSince: (customer) => paidSince(parts, customer, at),
+      claim: (key, claimed, room) => parts.store.claimCall(lease, key, claimed, room),
+      paidSince: (customer) => paidSince(parts.store, customer, at),
     });
-    note(called);
+    note(tool, called);
+    // A change that needs no yes is put to nobody, so that doing it is what counts.
+    if (called.kind === 'ok' && called.closed && consent === undefined) countProposed(tool, toolInput);
     return called;
   }
 
-  function note(called: Called): void {
-    if (called.kind === 'held') return void notes.rules.push(called.verdict.rule);
+  function countProposed(tool: string, toolInput: unknown): void {
+    const callHash = parts.engine.hash(tool, toolInput) ?? '';
+    const { proposed = {} } = notes.memory;
+    notes.memory = { ...notes.memory, proposed: { ...proposed, [callHash]: (proposed[callHash] ?? 0) + 1 } };
+  }
+
+  function note(tool: string, called: Called): void {
+    if (called.kind === 'held') {
+      const { rule, evidence } = called.verdict;
+      notes.rules.push(rule);
+      return void notes.held.push({ tool: toolName(tool), rule, evidence });
+    }
     notes.actions.push(called.action);
     if (called.kind === 'refused') notes.rules.push(called.rule);
     if (called.kind === 'ok') {
@@ -163,6 +183,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     say: (key, values = {}) => reply(playbook.replies, key, values, turn),
     money: (cents) => formatMoney({ minor: cents, currency: 'USD' }),
     call,
+    countProposed,
     async find(question, request) {
       const categories = request ? (playbook.intents[request.intent]?.categories ?? []) : [];
       const passages = await parts.retriever.find(question, { intentCategories: categories, audience: 'public', validAt: at });
@@ -189,15 +210,4 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
       });
     },
   };
-}
-
-async function paidSince(
-  parts: AgentParts,
-  customer: Parameters<typeof moneyOutKeys>[0],
-  at: Date,
-): Promise<{ customerCents: number; shopCents: number }> {
-  const keys = moneyOutKeys(customer);
-  const since = daysBefore(at, 1);
-  const [ofCustomer, ofShop] = await Promise.all([parts.store.sumTallies(keys.customer, since), parts.store.sumTallies(keys.shop, since)]);
-  return { customerCents: ofCustomer.amount, shopCents: ofShop.amount };
 }

@@ -69,6 +69,10 @@ async function thanked(pending: PendingQuestion | undefined, scene: Scene): Prom
 
 /** The customer is content, but what a human has still to decide is not settled by that. */
 async function allWell(scene: Scene, accepted = false): Promise<TurnCourse> {
+  if ((scene.notes.memory.inDoubt ?? []).length > 0) {
+    scene.rule('write_in_doubt');
+    return ended({ ...NOTHING, answers: [talk(scene.say('action.still_checking'))] });
+  }
   const waiting = await pendingApproval({ memory: scene.notes.memory }, scene.parts.store);
   if (waiting === undefined) return { kind: 'closed', accepted };
   scene.rule('approval_waits');

@@ -37,6 +37,15 @@ export const unclaimedTimer = (conversation: ConversationId, ticket: TicketNumbe
   payload: { ticket },
 });
 
+/** Looks up a change whose end nobody saw. */
+export const lookAgainTimer = (conversation: ConversationId, key: string, at: Date): Timer => ({
+  key: `look_again/${key}`,
+  conversation,
+  at,
+  kind: 'look_again',
+  payload: { key },
+});
+
 /** Keys to cancel once a ticket is decided or taken. */
 export const ticketTimers = (ticket: TicketNumber): readonly string[] => [
   ticketKey('promise', ticket),

@@ -80,7 +80,6 @@ export function shippedSettingsDocument(folder: string): string {
         'approval.role': 'role in staff.yaml that may approve',
         'approval.expiresAfterHours': 'an approval that nobody decides ends after this',
         'approval.promiseHours': 'the customer is promised a decision within this; it alarms when it is late',
-        'limits.refundPerCustomerDayCents': 'refunds to one customer within 24 hours above which a human approves',
         'limits.refundPerShopDayCents': 'refunds of the whole shop within 24 hours above which a human approves',
         'refund.damagedWindowDays': 'window for damaged, defective or wrong items, final sale included',
         'refund.lostAfterDays': 'days without a carrier scan after which a parcel counts as lost',

@@ -1,30 +1,50 @@
 import type { StaffMember } from '../domain/deskhand.ts';
-import { domainEvent, type DomainEvent } from '../domain/event.ts';
+import { domainEvent, type DomainEvent, type EventFields } from '../domain/event.ts';
 import { formatMoney, usd } from '../domain/money.ts';
 import type { ParticipantKey } from '../domain/ids.ts';
 import type { ApprovalRequest } from '../domain/proposal.ts';
-import type { ApprovalState, Ticket } from '../domain/ticket.ts';
+import type { ApprovalState, FirstApproval, Ticket } from '../domain/ticket.ts';
 import { changed, nameOf, refused, type DeskContext, type DeskDecision, type Refusal } from './desk-decision.ts';
 import { agoText } from './elapsed.ts';
 
 /**
  * A yes to one exact action. It neither claims the ticket nor closes it: the action runs next, and what comes of it
- * decides (see `settleApproved`).
+ * decides (see `settleApproved`). Where two people have to say yes, the first one is written down and nothing runs.
  */
 export function decideApproval(ticket: Ticket, member: StaffMember, context: DeskContext): DeskDecision {
   const waiting = pendingRequest(ticket, context);
   if (waiting.kind === 'refused') return waiting;
   const { request } = waiting;
-  const barred = barredFrom(ticket, request, member, context);
+  const { first } = waiting;
+  const barred = barredFrom(ticket, request, member, context) ?? barredAsSecond(first, member);
   if (barred) return barred;
+  const given = { by: member.name, at: context.now };
+  if (!first && (request.approvers ?? 1) > 1) return firstOfTwo(ticket, request, given);
   return {
     kind: 'accepted',
-    ticket: withApproval(ticket, request, { kind: 'approved', by: member.name, at: context.now }),
-    effects: [{ kind: 'run_proposal', proposal: request.proposal, approvedBy: member.name }],
+    ticket: withApproval(ticket, request, { kind: 'approved', ...given, ...(first ? { first } : {}) }),
+    effects: [{ kind: 'run_proposal', proposal: request.proposal, approvedBy: [...(first ? [first.by] : []), member.name] }],
     events: [decided(ticket, member.name, 'approved', context.now)],
     speaker: 'unchanged',
     text: `Approved: ${request.proposal.rendered}.`,
   };
+}
+
+function firstOfTwo(ticket: Ticket, request: ApprovalRequest, first: FirstApproval): DeskDecision {
+  return {
+    kind: 'accepted',
+    ticket: withApproval(ticket, request, { kind: 'pending', first }),
+    effects: [],
+    events: [decided(ticket, first.by, 'approved_first', first.at)],
+    speaker: 'unchanged',
+    text: `1 of 2 approvals: ${request.proposal.rendered}. Somebody else has to approve it as well.`,
+  };
+}
+
+/** The request waits for one more person than was thought: what one approval allows was used up in the meantime. */
+export function awaitSecond(ticket: Ticket, first: FirstApproval, because: string): Ticket {
+  if (!ticket.approval) return ticket;
+  return { ...ticket, approval: { request: { ...ticket.approval.request, approvers: 2, because }, state: { kind: 'pending', first } } };
 }
 
 /** A no with its reason. It needs the role, but no limit: saying no moves no money. */
@@ -66,7 +86,7 @@ export function expireApproval(
   };
 }
 
-type Waiting = { readonly kind: 'waiting'; readonly request: ApprovalRequest } | Refusal;
+type Waiting = { readonly kind: 'waiting'; readonly request: ApprovalRequest; readonly first: FirstApproval | undefined } | Refusal;
 
 /** One decision wins: a second click, a retried payload or a click after the end changes nothing. */
 function pendingRequest(ticket: Ticket, context: DeskContext): Waiting {
@@ -81,7 +101,7 @@ function pendingRequest(ticket: Ticket, context: DeskContext): Waiting {
   if (state.kind === 'expired' || context.now >= request.expiresAt) {
     return refused('approval_expired', 'This request has expired. The customer has to be asked again.');
   }
-  return { kind: 'waiting', request };
+  return { kind: 'waiting', request, first: state.first };
 }
 
 /** Who may not say yes to this, with the rule that stops them. */
@@ -102,6 +122,12 @@ function barredFrom(ticket: Ticket, request: ApprovalRequest, member: StaffMembe
   return undefined;
 }
 
+function barredAsSecond(first: FirstApproval | undefined, member: StaffMember): Refusal | undefined {
+  return first?.by === member.name
+    ? refused('approved_by_you', 'You have approved this already. Somebody else has to approve it as well.')
+    : undefined;
+}
+
 /** A participant's key ends in the name that the channel knows them by. */
 function isPerson(key: ParticipantKey, member: StaffMember): boolean {
   const name = key.slice(key.lastIndexOf('/') + 1).toLowerCase();
@@ -112,6 +138,6 @@ function withApproval(ticket: Ticket, request: ApprovalRequest, state: ApprovalS
   return changed(ticket, { approval: { request, state } });
 }
 
-function decided(ticket: Ticket, by: string, decision: 'approved' | 'denied' | 'expired', now: Date): DomainEvent {
+function decided(ticket: Ticket, by: string, decision: EventFields['approval.decided']['decision'], now: Date): DomainEvent {
   return domainEvent('approval.decided', now, ticket.conversation, { ticket: ticket.number, by, decision });
 }

@@ -1,6 +1,7 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { ActionTaken } from '../domain/conversation.ts';
 import { formatMoney } from '../domain/money.ts';
+import type { ApprovalRequest } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { agoText, elapsedText } from './elapsed.ts';
 import { statusText } from './queue.ts';
@@ -72,19 +73,19 @@ function approvalLines({ approval }: Ticket, now: Date): readonly string[] {
   return [
     `${proposal.rendered}${amount}`,
     `Why it waits: ${request.because}`,
-    `Needs: ${request.role}`,
-    decisionLine(state, request.expiresAt, now),
+    `Needs: ${request.role}${(request.approvers ?? 1) > 1 ? `, ${request.approvers} people` : ''}`,
+    decisionLine(state, request, now),
   ];
 }
 
-function decisionLine(state: NonNullable<Ticket['approval']>['state'], expiresAt: Date, now: Date): string {
+function decisionLine(state: NonNullable<Ticket['approval']>['state'], { expiresAt }: ApprovalRequest, now: Date): string {
   switch (state.kind) {
     case 'pending':
       return now < expiresAt
-        ? `Open for ${elapsedText(expiresAt.getTime() - now.getTime())} more`
+        ? `${state.first ? `1 of 2 approvals, by ${state.first.by} ${agoText(state.first.at, now)} · ` : ''}Open for ${elapsedText(expiresAt.getTime() - now.getTime())} more`
         : 'Expired: the customer has to be asked again';
     case 'approved':
-      return `Approved by ${state.by} ${agoText(state.at, now)}`;
+      return `Approved by ${state.first ? `${state.first.by} and ` : ''}${state.by} ${agoText(state.at, now)}`;
     case 'denied':
       return `Denied by ${state.by} ${agoText(state.at, now)}: ${state.because}`;
     case 'expired':

@@ -8,7 +8,7 @@ import type { OutcomeCode } from './outcome.ts';
 export type DeskEffect =
   | { readonly kind: 'reply'; readonly text: string; readonly by: StaffMember }
   /** The proposal that the customer said yes to, exactly as it was shown to the approver. */
-  | { readonly kind: 'run_proposal'; readonly proposal: Proposal; readonly approvedBy: string }
+  | { readonly kind: 'run_proposal'; readonly proposal: Proposal; readonly approvedBy: readonly string[] }
   | { readonly kind: 'tell_denied'; readonly proposal: Proposal; readonly because: string; readonly by: StaffMember }
   /** The closing message and the survey, in the customer's channel. */
   | { readonly kind: 'close'; readonly outcome: OutcomeCode; readonly by: StaffMember }
@@ -55,6 +55,7 @@ export type DeskRule =
   | 'own_request'
   | 'role_missing'
   | 'above_your_limit'
+  | 'approved_by_you'
   | 'proposal_changed';
 
 export interface DeskContext {

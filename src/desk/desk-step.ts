@@ -9,15 +9,16 @@ import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { quietStep, type Lease, type StepResult, type Store } from '../store/store.ts';
-import { settleApproved } from './approval.ts';
+import { awaitSecond, settleApproved } from './approval.ts';
 import type { DeskDecision, DeskEffect } from './desk-decision.ts';
 import { decide } from './handoff.ts';
 
-/** What became of an approved action, as the agent reports it. */
+/** What became of an approved action, as the agent reports it. `checking`: begun, and a timer looks up how it ended. */
 export interface ApprovedOutcome {
-  readonly done: boolean;
+  readonly result: 'done' | 'checking' | 'one_more' | 'not_done';
   readonly text: string;
-  readonly step: Pick<StepResult, 'outbound' | 'closedCalls' | 'tallies' | 'events'>;
+  readonly memory: Conversation['memory'];
+  readonly step: Pick<StepResult, 'outbound' | 'closedCalls' | 'events' | 'setTimers'>;
 }
 
 /** What the desk needs from the rest of the house; app.ts hands it in. */
@@ -27,7 +28,7 @@ export interface DeskPorts {
   readonly store: Pick<Store, 'ticket'>;
   /** The hash of the proposal as it would run now. */
   hashOf(proposal: Proposal): string | undefined;
-  runApproved(lease: Lease, ticket: Ticket, proposal: Proposal, approvedBy: string): Promise<ApprovedOutcome>;
+  runApproved(lease: Lease, ticket: Ticket, proposal: Proposal, approvedBy: readonly string[]): Promise<ApprovedOutcome>;
   /** A sentence of `replies.yaml`. */
   say(conversation: Conversation, key: string, values: Readonly<Record<string, string>>): Promise<string>;
   asksRating(conversation: Conversation): Promise<boolean>;
@@ -118,22 +119,29 @@ async function runProposal(
   step: StepResult,
   { ticket }: Accepted,
 ): Promise<Carried> {
-  const { done, text, step: ran } = await ports.runApproved(lease, ticket, effect.proposal, effect.approvedBy);
-  const conversation: Conversation = done
-    ? settledBy(step.conversation)
-    : { ...step.conversation, state: { kind: 'with_human', ticket: ticket.number } };
+  const { result, text, memory, step: ran } = await ports.runApproved(lease, ticket, effect.proposal, effect.approvedBy);
   return {
     step: {
       ...step,
-      conversation,
-      tickets: [done ? settleApproved(ticket, effect.approvedBy, command.at) : ticket],
+      conversation: { ...afterApproval(result, step.conversation, ticket), memory },
+      tickets: [ticketAfter(result, ticket, effect.approvedBy, text, command.at)],
       outbound: [...step.outbound, ...ran.outbound],
       closedCalls: ran.closedCalls,
-      tallies: ran.tallies,
+      setTimers: [...step.setTimers, ...ran.setTimers],
       events: [...step.events, ...ran.events],
     },
     text,
   };
+}
+
+function afterApproval(result: ApprovedOutcome['result'], conversation: Conversation, { number }: Ticket): Conversation {
+  if (result === 'done') return settledBy(conversation);
+  return result === 'not_done' ? { ...conversation, state: { kind: 'with_human', ticket: number } } : conversation;
+}
+
+function ticketAfter(result: ApprovedOutcome['result'], ticket: Ticket, by: readonly string[], text: string, at: Date): Ticket {
+  if (result === 'done') return settleApproved(ticket, by.join(' and '), at);
+  return result === 'one_more' ? awaitSecond(ticket, { by: by.at(-1) ?? '', at }, text) : ticket;
 }
 
 /** An approved action settles what the customer asked for; the conversation waits for a word or for silence. */

@@ -26,12 +26,16 @@ export function statusText(ticket: Ticket, now: Date): string {
     const since = elapsedText(now.getTime() - ticket.state.at.getTime());
     return `with ${ticket.state.by} for ${since}${waitsForApproval(ticket) ? ' · approval waits' : ''}`;
   }
-  return `${waitsForApproval(ticket) ? 'approval' : 'unclaimed'} · waiting ${waiting}`;
+  return `${waitsForApproval(ticket) ? approvalText(ticket) : 'unclaimed'} · waiting ${waiting}`;
 }
 
 function waitsForApproval(ticket: Ticket): boolean {
   return ticket.approval?.state.kind === 'pending';
 }
+
+/** `approval`, or `1 of 2 approvals` once one of two people has said yes. */
+const approvalText = ({ approval }: Ticket): string =>
+  approval?.state.kind === 'pending' && approval.state.first ? '1 of 2 approvals' : 'approval';
 
 function byUrgency(a: Ticket, b: Ticket): number {
   const closed = Number(a.state.kind === 'resolved') - Number(b.state.kind === 'resolved');

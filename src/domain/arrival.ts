@@ -32,7 +32,7 @@ export interface Timer {
   readonly key: string;
   readonly conversation: ConversationId;
   readonly at: Date;
-  readonly kind: 'silence' | 'survey' | 'promise' | 'approval_expiry' | 'sla' | 'alarm';
+  readonly kind: 'silence' | 'survey' | 'promise' | 'approval_expiry' | 'sla' | 'alarm' | 'look_again';
   readonly payload: Readonly<Record<string, string>>;
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { ConfigVersion, ConversationId, CustomerId, ParticipantKey, TicketNumber, ToolName, TurnId } from './ids.ts';
 import type { InboundMessage, ThreadRef } from './message.ts';
 import type { MicroUsd } from './money.ts';
-import type { Proposal } from './proposal.ts';
+import type { Proposal, WriteInDoubt } from './proposal.ts';
 import type { CustomerRequest, PendingQuestion } from './request.ts';
 
 export interface Conversation {
@@ -41,6 +41,10 @@ export interface Memory {
   readonly seen: readonly string[];
   /** The proposal that a yes would confirm. */
   readonly proposal: Proposal | undefined;
+  /** How often one and the same change was put to the customer, by the hash of tool and arguments. */
+  readonly proposed?: Readonly<Record<string, number>>;
+  /** Changes that were begun and whose end is still being looked up. */
+  readonly inDoubt?: readonly WriteInDoubt[];
   readonly apologies: number;
   readonly disclosed: boolean;
   readonly clarificationsInARow: number;
@@ -103,6 +107,8 @@ export interface Turn {
   readonly said: readonly SaidLine[];
   /** Names of the rules that decided, in the order they fired: read by `explain`. */
   readonly rules: readonly string[];
+  /** Calls that the gate held back, each with the rule and what it saw. */
+  readonly held?: readonly HeldCall[];
   readonly cost: MicroUsd;
 }
 
@@ -110,6 +116,13 @@ export interface SaidLine {
   readonly by: 'agent' | { readonly staff: string };
   readonly text: string;
   readonly private: boolean;
+}
+
+/** A call that waits for proof, a yes or an approval. */
+export interface HeldCall {
+  readonly tool: ToolName;
+  readonly rule: string;
+  readonly evidence: string;
 }
 
 export interface ActionTaken {

@@ -46,7 +46,7 @@ export interface EventFields {
   'ticket.resolved': { ticket: string; by: string; outcome: string };
   'ticket.returned': { ticket: string; by: string };
   'ticket.reopened': { ticket: string };
-  'approval.decided': { ticket: string; by: string; decision: 'approved' | 'denied' | 'expired' };
+  'approval.decided': { ticket: string; by: string; decision: 'approved_first' | 'approved' | 'denied' | 'expired' };
   'promise.made': { promise: string; dueAt: string };
   'promise.kept': { promise: string };
   'promise.overdue': { promise: string };

@@ -46,9 +46,16 @@ export type EscalationSettings = z.infer<typeof escalationSettings>;
 
 /** `config/policies.yaml`: amounts in cents of the shop's currency, windows in days. */
 export const policySettings = z.strictObject({
+  /** ISO 4217; a call that moves money in another currency is refused. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
   approval: z.strictObject({
     /** A refund above this waits for a human; exactly this much does not. */
     refundAboveCents: cents,
+    /** Above this, summed over one customer's 24 hours, two people approve. */
+    secondApproverAboveCents: cents.default(75_000),
     role: z.string(),
     expiresAfterHours: z.number().positive(),
     promiseHours: z.number().positive(),
@@ -58,7 +65,13 @@ export const policySettings = z.strictObject({
     refundPerCustomerDayCents: cents,
     /** Refunds of the whole shop within 24 hours, above which a human approves. */
     refundPerShopDayCents: cents,
+    /** Refunds of the whole shop within 24 hours that nothing passes, approved or not. */
+    capPerShopDayCents: cents.default(1_000_000),
+    /** Times one and the same change is put to a customer in a conversation; the next one goes to a human. */
+    sameProposal: z.int().positive().default(2),
   }),
+  /** When a change whose end nobody saw is looked up again, in minutes after it was begun; after the last time a human does. */
+  checking: z.strictObject({ afterMinutes: z.array(z.number().positive()).min(1) }).default({ afterMinutes: [1, 5, 15] }),
   refund: z.strictObject({
     windowDays: z.int().positive(),
     damagedWindowDays: z.int().positive(),

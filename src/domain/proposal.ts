@@ -1,5 +1,5 @@
 import type { Money } from './money.ts';
-import type { ParticipantKey, ToolName } from './ids.ts';
+import type { CustomerId, ParticipantKey, TicketNumber, ToolName } from './ids.ts';
 
 /** One explicit yes to one rendered proposal. Its id goes into the idempotency key, so a retry reuses it and a new yes makes a new one. */
 export interface Proposal {
@@ -8,7 +8,7 @@ export interface Proposal {
   readonly input: unknown;
   /** What the customer read before saying yes: thing, amount and destination. */
   readonly rendered: string;
-  /** SHA-256 over tool, canonical input and rendered text. */
+  /** SHA-256 over tool, canonical input and rendered text: neither can change without the other. */
   readonly argumentsHash: string;
   readonly requestedBy: ParticipantKey;
   readonly amount: Money | undefined;
@@ -21,4 +21,21 @@ export interface ApprovalRequest {
   readonly role: string;
   readonly limit: Money;
   readonly expiresAt: Date;
+  /** Different people who have to approve it; one where nothing is said. */
+  readonly approvers?: number;
+}
+
+/** A change whose end nobody saw. A timer looks it up under its key before anybody is told anything. */
+export interface WriteInDoubt {
+  /** Of the claimed call. */
+  readonly key: string;
+  readonly tool: ToolName;
+  readonly input: unknown;
+  readonly rendered: string;
+  readonly customerId: CustomerId | undefined;
+  readonly since: Date;
+  /** How often it was looked up so far. */
+  readonly looks: number;
+  /** The approval that it was carried out for. */
+  readonly approved?: { readonly ticket: TicketNumber; readonly by: string };
 }

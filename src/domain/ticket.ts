@@ -25,9 +25,15 @@ export interface HandoffSummary {
   readonly transcript: readonly TurnId[];
 }
 
+/** Who approved first, where two have to. */
+export interface FirstApproval {
+  readonly by: string;
+  readonly at: Date;
+}
+
 export type ApprovalState =
-  | { readonly kind: 'pending' }
-  | { readonly kind: 'approved'; readonly by: string; readonly at: Date }
+  | { readonly kind: 'pending'; readonly first?: FirstApproval }
+  | { readonly kind: 'approved'; readonly by: string; readonly at: Date; readonly first?: FirstApproval }
   | { readonly kind: 'denied'; readonly by: string; readonly at: Date; readonly because: string }
   | { readonly kind: 'expired'; readonly at: Date };
 

@@ -35,6 +35,16 @@ export interface Tally {
   readonly amount: number;
 }
 
+/** Room that a call takes in a rolling sum the moment it is claimed, and gives back when it is closed without an effect. */
+export interface Reservation {
+  /** Of the tally that it becomes. */
+  readonly key: string;
+  readonly amount: number;
+  /** Tallies at `since` or later count; together with `amount` they may come up to `limit`. */
+  readonly since: Date;
+  readonly limit: number;
+}
+
 /** What one step leaves behind; it is committed whole or not at all. */
 export interface TurnResult {
   /** Positions of the arrivals that this step dealt with. */
@@ -74,7 +84,9 @@ export const quietStep = (conversation: Conversation): StepResult => ({
 export type ClaimedCall =
   | { readonly kind: 'claimed' }
   /** `outcome` is undefined when the process died between the claim and its end: the effect may have happened. */
-  | { readonly kind: 'already'; readonly outcome: ToolOutcome<unknown> | undefined };
+  | { readonly kind: 'already'; readonly outcome: ToolOutcome<unknown> | undefined }
+  /** A reservation does not fit; nothing was written. */
+  | { readonly kind: 'over_limit'; readonly key: string };
 
 export interface OutboundRow {
   readonly message: OutboundMessage;
@@ -143,7 +155,16 @@ export interface Store {
   commitTurn(lease: Lease, result: TurnResult): Promise<'committed' | 'lease_lost'>;
   /** Counts a failed try for every pending arrival and lets it wait until `retryAt`; releases the lease. */
   failTurn(lease: Lease, because: string, retryAt: Date): Promise<void>;
-  claimCall(lease: Lease, key: string, call: { readonly tool: ToolName; readonly input: unknown }): Promise<ClaimedCall>;
+  /**
+   * Claims a write before it happens, and in the same transaction the room that it takes: of two calls that fit alone but
+   * not together, one is `over_limit`. A call that is closed as refused or failed gives its room back.
+   */
+  claimCall(
+    lease: Lease,
+    key: string,
+    call: { readonly tool: ToolName; readonly input: unknown },
+    reservations?: readonly Reservation[],
+  ): Promise<ClaimedCall>;
   reserveTicketNumber(): Promise<TicketNumber>;
   /** Over the tallies at `since` or later. */
   sumTallies(key: string, since: Date): Promise<{ readonly count: number; readonly amount: number }>;

@@ -270,10 +270,8 @@ describe('a loaded configuration', () => {
 
   it('has a version that changes with the playbook and not with the order of its keys', async () => {
     const { playbook, playbookVersion } = await loadConfig({}, { folder: await createWorkingFolder() });
-    const reordered = {
-      ...playbook,
-      policies: { ...playbook.policies, limits: { refundPerShopDayCents: 500_000, refundPerCustomerDayCents: 30_000 } },
-    };
+    const backwards = Object.fromEntries(Object.entries(playbook.policies.limits).toReversed()) as typeof playbook.policies.limits;
+    const reordered = { ...playbook, policies: { ...playbook.policies, limits: backwards } };
     const changed = { ...playbook, policies: { ...playbook.policies, limits: { ...playbook.policies.limits, refundPerShopDayCents: 1 } } };
     expect(versionOf(reordered)).toBe(playbookVersion);
     expect(versionOf(changed)).not.toBe(playbookVersion);

@@ -5,7 +5,6 @@ import { commandOf, idOf, messageOf, mustLease, namesOf, outboundOf, resultOf, t
 import type { StoreUnderTest } from './store-builders.ts';
 
 const refund = { tool: toolName('process_refund'), input: { orderId: 'LF-10002', amountCents: 4_000 } };
-const paid = { kind: 'ok', output: { refundId: 'R-1' }, summary: 'paid $40.00' } as const;
 
 export function leaseRules(subject: () => StoreUnderTest): void {
   it('gives one conversation to one worker at a time', async () => {
@@ -163,29 +162,5 @@ export function leaseRules(subject: () => StoreUnderTest): void {
     ]);
     expect(namesOf(await mustLease(store))).toEqual(['2']);
     expect(await store.accept([messageOf('a', 1)])).toEqual(['duplicate']);
-  });
-
-  it('claims a call once, and knows a claim whose end was never told', async () => {
-    const { store, clock } = subject();
-    await store.accept([messageOf('a', 1)]);
-    const lease = await mustLease(store, 1_000);
-    expect(await store.claimCall(lease, 'k', refund)).toEqual({ kind: 'claimed' });
-    clock.advance(1_000);
-    const next = await mustLease(store);
-    expect(await store.claimCall(next, 'k', refund)).toEqual({ kind: 'already', outcome: undefined });
-    await store.commitTurn(next, resultOf(next, { closedCalls: [{ key: 'k', outcome: paid }] }));
-    clock.advance(400 * 24 * 3_600_000);
-    await store.accept([messageOf('a', 2)]);
-    expect(await store.claimCall(await mustLease(store), 'k', refund)).toEqual({ kind: 'already', outcome: paid });
-  });
-
-  it('commits nothing of a step that closes a call which was never claimed', async () => {
-    const { store } = subject();
-    await store.accept([messageOf('a', 1)]);
-    const lease = await mustLease(store);
-    const result = resultOf(lease, { outbound: [outboundOf('a', 't1/0')], closedCalls: [{ key: 'never', outcome: paid }] });
-    await expect(store.commitTurn(lease, result)).rejects.toMatchObject({ code: 'store_unavailable' });
-    expect(await store.outbound({})).toEqual([]);
-    expect(await store.commitTurn(lease, resultOf(lease))).toBe('committed');
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
+import { callRules } from './store-calls.ts';
 import { inboxRules } from './store-inbox.ts';
 import { leaseRules } from './store-leases.ts';
 import { outboxRules } from './store-outbox.ts';
@@ -22,6 +23,7 @@ export function storeContract(name: string, open: () => Promise<StoreUnderTest>)
     });
     describe('inbox', () => inboxRules(subject));
     describe('leases and commits', () => leaseRules(subject));
+    describe('claimed calls', () => callRules(subject));
     describe('outbox', () => outboxRules(subject));
     describe('timers, tickets and records', () => recordRules(subject));
     describe('any schedule', () => propertyRules(open));

@@ -21,7 +21,7 @@ describe('an approval', () => {
     const decision = run(ticket, 'ana', approve);
     expect(decision).toMatchObject({
       kind: 'accepted',
-      effects: [{ kind: 'run_proposal', proposal: ticket.approval?.request.proposal, approvedBy: 'ana' }],
+      effects: [{ kind: 'run_proposal', proposal: ticket.approval?.request.proposal, approvedBy: ['ana'] }],
       events: [{ name: 'approval.decided', fields: { ticket: 'T-1002', by: 'ana', decision: 'approved' } }],
       speaker: 'unchanged',
       ticket: { version: 4, approval: { state: { kind: 'approved', by: 'ana', at: NOW } } },

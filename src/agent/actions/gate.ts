@@ -1,10 +1,20 @@
 import type { Identity } from '../../domain/conversation.ts';
+import type { ToolName } from '../../domain/ids.ts';
 import type { PolicySettings } from '../../domain/playbook.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Money } from '../../domain/money.ts';
 import type { PolicyBreach } from '../../tools/policy.ts';
 import { recordName } from '../../tools/record-ref.ts';
 import type { PreparedInput, Tool } from '../../tools/tool.ts';
+import { approversFor } from './limits.ts';
+import { unsoundArguments } from './sound-arguments.ts';
+
+/** Who at the desk allowed a call, and the hash of what they were shown. */
+export interface Approval {
+  readonly hash: string;
+  /** Names of `staff.yaml`, each once. */
+  readonly by: readonly string[];
+}
 
 /** A call as the gate sees it: what is wanted, by whom, and what happened before. */
 export interface GateCall {
@@ -23,14 +33,17 @@ export interface GateCall {
   readonly records: readonly { readonly name: string; readonly isTheirs: boolean }[];
   /** The rule of the tool's own policy that the call breaks. */
   readonly breach: PolicyBreach | undefined;
-  /** SHA-256 of the call as it would run now. */
+  /** SHA-256 of tool and arguments alone. */
+  readonly callHash: string;
+  /** SHA-256 of tool, arguments and the words that the customer said yes to, as the call would run now. */
   readonly argumentsHash: string;
+  /** How often each call was put to the customer in this conversation, by `callHash`. */
+  readonly proposed: Readonly<Record<string, number>>;
+  /** Tools whose last change in this conversation may or may not have happened. */
+  readonly inDoubt: readonly ToolName[];
   /** The proposal that the customer's explicit yes belongs to. */
   readonly consent: Proposal | undefined;
-  /** The hash that a human approved. */
-  readonly approvedHash: string | undefined;
-  /** Money that left in the last 24 hours, in cents. */
-  readonly paid: { readonly customerCents: number; readonly shopCents: number };
+  readonly approval: Approval | undefined;
   readonly policies: PolicySettings;
 }
 
@@ -38,9 +51,20 @@ export type GateVerdict =
   | { readonly kind: 'allow' }
   /** `customer`: how a business "no" is told; without it the refusal is a fault of ours, and its evidence is for staff only. */
   | { readonly kind: 'refuse'; readonly rule: string; readonly evidence: string; readonly customer?: string }
-  | { readonly kind: 'needs_proof'; readonly rule: string }
-  | { readonly kind: 'needs_yes'; readonly rule: string }
-  | { readonly kind: 'needs_approval'; readonly rule: string; readonly because: string; readonly role: string; readonly limit: Money };
+  | { readonly kind: 'needs_proof'; readonly rule: string; readonly evidence: string }
+  | { readonly kind: 'needs_yes'; readonly rule: string; readonly evidence: string }
+  | NeedsApproval;
+
+export interface NeedsApproval {
+  readonly kind: 'needs_approval';
+  readonly rule: string;
+  /** For staff: why it waits. */
+  readonly evidence: string;
+  readonly role: string;
+  readonly limit: Money;
+  /** Different people who have to approve it. */
+  readonly approvers: number;
+}
 
 export interface GateRule {
   readonly name: string;
@@ -48,11 +72,14 @@ export interface GateRule {
 }
 
 const refuse = (rule: string, evidence: string): GateVerdict => ({ kind: 'refuse', rule, evidence });
-
 /** The name that the demo shop and its sentences use for it too. */
 const NOT_FOUND = 'not_found';
+const isWrite = ({ tool }: GateCall): boolean => tool?.effect === 'write';
 
-/** In this order, and the first verdict stands: whatever text produced the call, it passes all of them or does not run. */
+/**
+ * In this order, and the first verdict stands: whatever text produced the call, it passes all of them or does not run.
+ * What follows stands in the engine: the rolling limits with the claim, the time limit, the second look, the close.
+ */
 export const gateRules: readonly GateRule[] = [
   {
     name: 'known_tool',
@@ -65,12 +92,18 @@ export const gateRules: readonly GateRule[] = [
   },
   {
     name: 'valid_arguments',
-    judge: ({ prepared }) => (prepared?.kind === 'invalid_input' ? refuse('valid_arguments', prepared.issues) : undefined),
+    judge: ({ prepared, policies }) => {
+      if (prepared?.kind !== 'ready') return refuse('valid_arguments', issuesOf(prepared));
+      const problem = unsoundArguments(prepared.call.input, prepared.call.amount, policies.currency);
+      return problem === undefined ? undefined : refuse('valid_arguments', problem);
+    },
   },
   {
     name: 'identity_required',
     judge: ({ tool, identity, at }) =>
-      tool?.private && !isProved(identity, at) ? { kind: 'needs_proof', rule: 'identity_required' } : undefined,
+      tool?.private && !isProved(identity, at)
+        ? { kind: 'needs_proof', rule: 'identity_required', evidence: `${tool.name} is private and the speaker is ${identity.kind}` }
+        : undefined,
   },
   {
     name: 'autonomy',
@@ -107,17 +140,35 @@ export const gateRules: readonly GateRule[] = [
       },
   },
   {
+    name: 'write_in_doubt',
+    judge: (call) =>
+      isWrite(call) && call.inDoubt.some((name) => name === call.toolName)
+        ? refuse('write_in_doubt', `an earlier ${call.toolName} is still being looked up`)
+        : undefined,
+  },
+  {
+    name: 'write_budget',
+    judge: (call) => {
+      const times = call.proposed[call.callHash] ?? 0;
+      return isWrite(call) && call.consent === undefined && times >= call.policies.limits.sameProposal
+        ? refuse('write_budget', `the same ${call.toolName} was put forward ${times} times already`)
+        : undefined;
+    },
+  },
+  {
     name: 'explicit_yes',
-    judge: ({ tool, consent, argumentsHash }) => {
-      if (tool?.effect !== 'write' || tool.consent === 'none') return undefined;
-      return consent?.argumentsHash === argumentsHash ? undefined : { kind: 'needs_yes', rule: 'explicit_yes' };
+    judge: (call) => {
+      const { tool, consent, argumentsHash } = call;
+      if (!isWrite(call) || tool?.consent === 'none' || consent?.argumentsHash === argumentsHash) return undefined;
+      const evidence = consent === undefined ? 'the customer has not said yes' : 'the yes was given to something else';
+      return { kind: 'needs_yes', rule: 'explicit_yes', evidence };
     },
   },
   {
     name: 'human_approval',
     judge: (call) => {
       const needed = approvalNeeded(call);
-      return needed === undefined || call.approvedHash === call.argumentsHash ? undefined : needed;
+      return needed === undefined || approversOf(call) >= needed.approvers ? undefined : needed;
     },
   },
 ];
@@ -136,19 +187,25 @@ export function isProved(identity: Identity, at: Date): boolean {
   return identity.kind === 'verified' && at < identity.expiresAt;
 }
 
-function approvalNeeded({ prepared, paid, policies }: GateCall): GateVerdict | undefined {
-  if (prepared?.kind !== 'ready') return undefined;
+/** By the call alone; what left within 24 hours is counted with the claim, where nobody can come in between. */
+function approvalNeeded({ prepared, policies }: GateCall): NeedsApproval | undefined {
+  if (prepared?.kind !== 'ready' || prepared.call.approval.kind !== 'human') return undefined;
   const { approval, amount } = prepared.call;
-  if (approval.kind === 'human') {
-    return { kind: 'needs_approval', rule: 'human_approval', because: approval.because, role: approval.role, limit: approval.limit };
-  }
-  if (!amount) return undefined;
-  const { refundPerCustomerDayCents, refundPerShopDayCents } = policies.limits;
-  const overCustomer = paid.customerCents + amount.minor > refundPerCustomerDayCents;
-  const overShop = paid.shopCents + amount.minor > refundPerShopDayCents;
-  if (!overCustomer && !overShop) return undefined;
-  const because = overCustomer
-    ? 'refunds of this customer within 24 hours pass the limit'
-    : 'refunds of the shop within 24 hours pass the limit';
-  return { kind: 'needs_approval', rule: 'rolling_limit', because, role: policies.approval.role, limit: amount };
+  const alone = { customerCents: 0, shopCents: 0 };
+  const approvers = Math.max(1, amount === undefined ? 1 : approversFor(amount, alone, policies));
+  return {
+    kind: 'needs_approval',
+    rule: 'human_approval',
+    evidence: approval.because,
+    role: approval.role,
+    limit: approval.limit,
+    approvers,
+  };
 }
+
+/** What a tool cannot read in its arguments. */
+export const issuesOf = (prepared: PreparedInput | undefined): string => (prepared?.kind === 'invalid_input' ? prepared.issues : '');
+
+/** How many people allowed this very call: an approval of anything else counts for nobody, and every person once. */
+export const approversOf = ({ approval, argumentsHash }: Pick<GateCall, 'approval' | 'argumentsHash'>): number =>
+  approval?.hash === argumentsHash ? new Set(approval.by).size : 0;

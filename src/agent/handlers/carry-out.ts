@@ -1,34 +1,20 @@
-import { changeDone, refundReceipt } from '../../domain/commerce.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
-import { moneyOut } from '../actions/limits.ts';
-import type { Called } from '../actions/action-engine.ts';
-import { offerSpecialist, told, type Move } from '../move.ts';
+import type { Called } from '../actions/called.ts';
+import { offerSpecialist, talk, told, type Move } from '../move.ts';
+import { paidEvents } from '../paid-event.ts';
 import type { Scene } from '../scene.ts';
-import { hoursAfter } from '../when.ts';
+import { lookAgainTimer } from '../timers.ts';
+import { hoursAfter, minutesAfter } from '../when.ts';
+import { doneWords } from './done-words.ts';
 import { problemWith } from './problem-with.ts';
-
-/** What is said once a tool has done its work; success is worded from its result only. */
-const done: Readonly<Record<string, (output: unknown, scene: Scene) => string>> = {
-  process_refund: (output, scene) => {
-    const { orderId, amountCents, destination } = refundReceipt.parse(output);
-    return scene.say('refund.paid', {
-      order: orderId,
-      amount: scene.money(amountCents),
-      destination,
-      paidWithin: scene.playbook.policies.refund.paidWithin,
-    });
-  },
-  cancel_order: (output, scene) => scene.say('cancel.done', changeDone.parse(output)),
-  update_delivery_address: (output, scene) => scene.say('delivery.done', changeDone.parse(output)),
-  update_account: (output, scene) => scene.say('account.done', changeDone.parse(output)),
-};
 
 /** The customer said yes to this proposal: run it through the gate, and say what became of it. */
 export async function carryOut(proposal: Proposal, request: CustomerRequest, scene: Scene): Promise<Move> {
   const called = await scene.call(proposal.tool, proposal.input, request, proposal);
   if (called.kind === 'held' && called.verdict.kind === 'needs_approval') return awaitApproval(proposal, called, request, scene);
   if (called.kind !== 'held') scene.remember({ proposal: undefined });
+  if (called.kind === 'unknown') return stillChecking(proposal, called.key, scene);
   const problem = problemWith(called, proposal.tool, request, scene);
   if (problem) return problem;
   if (called.kind === 'ok') return succeeded(proposal, called, request, scene);
@@ -38,29 +24,24 @@ export async function carryOut(proposal: Proposal, request: CustomerRequest, sce
 }
 
 function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, request: CustomerRequest, scene: Scene): Move {
-  noteEffect(proposal, called, scene);
+  scene.notes.events.push(...paidEvents(called.output, scene.before.id, 'agent', scene.at));
   // What was asked is settled now; asking for it again later is a new question.
   scene.remember({ asked: {} });
-  const say = done[proposal.tool];
-  const text = say ? say(called.output, scene) : scene.say('action.done');
+  const text = doneWords(proposal.tool, called.output, (key, values) => scene.say(key, values), scene.playbook.policies);
   confirmByMail(proposal, text, scene);
   return told(request, text);
 }
 
-/** Sums, ledger event and the like: what a change leaves in our own books. */
-export function noteEffect(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, scene: Scene): void {
+/** Nobody saw the end of it: the customer hears that and nothing more, and a timer looks it up. */
+function stillChecking({ tool, input, rendered }: Proposal, key: string, scene: Scene): Move {
   const identity = scene.identity();
-  const customer = identity.kind === 'verified' ? identity.customerId : undefined;
-  if (called.moved && proposal.tool === 'process_refund') scene.notes.tallies.push(...moneyOut(customer, called.moved, scene.at));
-  const receipt = refundReceipt.safeParse(called.output);
-  if (proposal.tool === 'process_refund' && receipt.success) {
-    scene.emit('refund.paid', {
-      refund: receipt.data.refundId,
-      order: receipt.data.orderId,
-      amountCents: receipt.data.amountCents,
-      by: 'agent',
-    });
-  }
+  const customerId = identity.kind === 'verified' ? identity.customerId : undefined;
+  const { inDoubt = [] } = scene.notes.memory;
+  scene.remember({ inDoubt: [...inDoubt, { key, tool, input, rendered, customerId, since: scene.at, looks: 0 }] });
+  const [firstMinutes = 1] = scene.playbook.policies.checking.afterMinutes;
+  scene.notes.timers.push(lookAgainTimer(scene.before.id, key, minutesAfter(scene.at, firstMinutes)));
+  scene.rule('outcome_unknown');
+  return { ...talk(scene.say('action.started_checking')), private: true };
 }
 
 /** Money and account changes are confirmed by mail as well when the conversation is somewhere else; a new mail address is told to the old one. */
@@ -79,14 +60,14 @@ const isEmailChange = (input: unknown): boolean =>
 
 function awaitApproval(proposal: Proposal, called: Extract<Called, { kind: 'held' }>, request: CustomerRequest, scene: Scene): Move {
   if (called.verdict.kind !== 'needs_approval') throw new TypeError('only a call that needs approval can wait for one');
-  const { because, role, limit } = called.verdict;
+  const { evidence, role, limit, approvers } = called.verdict;
   const { expiresAfterHours, promiseHours } = scene.playbook.policies.approval;
   scene.remember({ proposal: undefined });
   scene.notes.facts.push(`${promiseHours} hours`, ...(proposal.amount ? [scene.money(proposal.amount.minor)] : []));
   return {
     kind: 'await_approval',
     text: 'refund.awaiting_approval',
-    approval: { proposal, because, role, limit, expiresAt: hoursAfter(scene.at, expiresAfterHours) },
+    approval: { proposal, because: evidence, role, limit, approvers, expiresAt: hoursAfter(scene.at, expiresAfterHours) },
     request,
   };
 }

@@ -1,8 +1,8 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import { toolName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
-import type { Called } from '../actions/action-engine.ts';
-import type { Move } from '../move.ts';
+import type { Called } from '../actions/called.ts';
+import { told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 
 /**
@@ -15,11 +15,12 @@ export function problemWith(called: Called, tool: string, request: CustomerReque
     case 'ok':
       return undefined;
     case 'refused':
+      if (called.rule === 'write_in_doubt') return told(request, scene.say('action.still_checking'));
       return called.by === 'gate' ? { ...failed(tool, called.rule), before: scene.say('action.failed') } : undefined;
     case 'held':
       return called.verdict.kind === 'needs_proof' ? { kind: 'prove', request } : failed(tool, called.verdict.rule);
     case 'unknown':
-      return { ...failed(tool, 'unknown'), before: scene.say('action.started_checking') };
+      return { ...failed(tool, 'unknown'), before: scene.say('action.started_colleague') };
     case 'failed':
       return { ...failed(tool, called.code), before: scene.say('action.failed') };
     default:

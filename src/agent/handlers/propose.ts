@@ -2,7 +2,7 @@ import type { Proposal } from '../../domain/proposal.ts';
 import { toolName } from '../../domain/ids.ts';
 import type { Money } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
-import type { Move } from '../move.ts';
+import { told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 
 export interface Wanted {
@@ -19,9 +19,24 @@ export interface Wanted {
  * Asks for the explicit yes that a write needs. The yes counts for this tool, these arguments and these words only.
  */
 export function propose({ tool, input, rendered, ask = 'propose', amount }: Wanted, request: CustomerRequest, scene: Scene): Move {
-  const argumentsHash = scene.parts.engine.hash(tool, input);
-  if (argumentsHash === undefined) {
+  const argumentsHash = scene.parts.engine.hash(tool, input, rendered);
+  const callHash = scene.parts.engine.hash(tool, input);
+  if (argumentsHash === undefined || callHash === undefined) {
     return { kind: 'hand_over', reason: { kind: 'critical_tool_failed', tool: toolName(tool), code: 'invalid_proposal' } };
+  }
+  const { inDoubt = [], proposed = {} } = scene.notes.memory;
+  if (inDoubt.some((open) => open.tool === tool)) {
+    scene.rule('write_in_doubt');
+    return told(request, scene.say('action.still_checking'));
+  }
+  const times = proposed[callHash] ?? 0;
+  if (times >= scene.playbook.policies.limits.sameProposal) {
+    scene.rule('write_budget');
+    return {
+      kind: 'hand_over',
+      reason: { kind: 'needs_specialist', because: `asked for the same change ${times + 1} times: ${rendered}` },
+      private: true,
+    };
   }
   const proposal: Proposal = {
     id: `${scene.turn}/proposal`,
@@ -33,6 +48,7 @@ export function propose({ tool, input, rendered, ask = 'propose', amount }: Want
     amount,
   };
   scene.remember({ proposal });
+  scene.countProposed(tool, input);
   scene.rule('explicit_yes');
   return {
     kind: 'ask',

@@ -61,7 +61,7 @@ export async function openSqliteStore(settings: SqliteStoreSettings): Promise<St
   const deadLetters = createDeadLetters(session);
   const tickets = createTickets(session);
   const tallies = createTallies(session);
-  const calls = createCalls(session);
+  const calls = createCalls(session, tallies);
   const outbox = createOutbox(session, { threads, deadLetters, events });
   const { endAll, ...leases } = createLeases(session);
   if (settings.alone) await write(endAll);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { createActionEngine, type Called, type CallScene } from '../../../src/agent/actions/action-engine.ts';
+import { createActionEngine, type CallScene } from '../../../src/agent/actions/action-engine.ts';
+import type { Called } from '../../../src/agent/actions/called.ts';
 import type { GateRule } from '../../../src/agent/actions/gate.ts';
 import { conversationId, customerId, type CustomerId } from '../../../src/domain/ids.ts';
 import { usd } from '../../../src/domain/money.ts';
@@ -10,7 +11,7 @@ import type { ClaimedCall } from '../../../src/store/store.ts';
 import { definePolicy, defineRule, type PolicyCall } from '../../../src/tools/policy.ts';
 import { EMPTY_STORY } from '../../../src/tools/story.ts';
 import { defineTool, type Tool, type ToolContext } from '../../../src/tools/tool.ts';
-import { AT, IDENTITIES, proposalWith } from '../../support/agent/gate-calls.ts';
+import { AT, IDENTITIES, proposalWith, RENDERED } from '../../support/agent/gate-calls.ts';
 import { policies } from '../../tools/demo-shop/open-shop.ts';
 
 const PAID: ToolOutcome<unknown> = { kind: 'ok', output: { paid: true }, summary: 'paid $40.00' };
@@ -41,6 +42,10 @@ type Run = (context: ToolContext, tried: number) => Promise<ToolOutcome<unknown>
 interface Bench {
   readonly log: string[];
   readonly keys: string[];
+  /** Of the refund and its words. */
+  readonly hash: string;
+  /** Looks up what became of the last try. */
+  readonly look: () => Promise<Called>;
   /** Asks for the refund after the customer's `yes`, by the id of the proposal. */
   readonly call: (name: string, input: unknown, change?: Partial<CallScene>) => Promise<Called>;
   readonly pay: (change?: Partial<CallScene>, yes?: string, input?: typeof INPUT) => Promise<Called>;
@@ -100,7 +105,9 @@ function bench(run: Run, is: Partial<Tool> = {}, gates?: readonly GateRule[]): B
       seen: ['orders/LF-10002', 'orders/LF-9', 'orders/LF-7'],
       story: EMPTY_STORY,
       consent: undefined,
-      approvedHash: undefined,
+      proposed: {},
+      inDoubt: [],
+      approval: undefined,
       at: AT,
       policies,
       claim,
@@ -114,9 +121,11 @@ function bench(run: Run, is: Partial<Tool> = {}, gates?: readonly GateRule[]): B
   return {
     log,
     keys,
+    hash: engine.hash('process_refund', INPUT, RENDERED) ?? '',
     call,
+    look: () => engine.resume({ key: keys.at(-1) ?? '', tool: 'process_refund', input: INPUT, customerId: OWNERS['LF-10002'] }, claim),
     pay(change = {}, yes = 'conversation#3/proposal', input = INPUT) {
-      const argumentsHash = engine.hash('process_refund', input) ?? '';
+      const argumentsHash = engine.hash('process_refund', input, RENDERED) ?? '';
       return call('process_refund', input, { consent: proposalWith(argumentsHash, { id: yes }), ...change });
     },
   };
@@ -125,14 +134,14 @@ function bench(run: Run, is: Partial<Tool> = {}, gates?: readonly GateRule[]): B
 describe('a change', () => {
   it('is claimed before it is done', async () => {
     const { log, pay } = bench(async () => PAID);
-    expect(await pay()).toMatchObject({ kind: 'ok', moved: usd(4_000) });
+    expect(await pay()).toMatchObject({ kind: 'ok', closed: { outcome: PAID } });
     expect(log).toEqual(['claim', 'claimed', 'run', 'effect_done']);
   });
 
   it('is done once for one yes, however often it is asked for', async () => {
     const { keys, pay } = bench(async () => PAID);
     await pay();
-    expect(await pay()).toMatchObject({ kind: 'ok', output: { paid: true }, closed: undefined, moved: undefined });
+    expect(await pay()).toMatchObject({ kind: 'ok', output: { paid: true }, closed: undefined });
     expect(keys).toHaveLength(1);
   });
 
@@ -206,12 +215,57 @@ describe('a change', () => {
     expect(log).toEqual([]);
   });
 
-  it('above the rolling limit is held for a human', async () => {
-    const { pay } = bench(async () => PAID);
-    expect(await pay({ paidSince: async () => ({ customerCents: 26_001, shopCents: 0 }) })).toMatchObject({
-      kind: 'held',
-      verdict: { rule: 'rolling_limit' },
+  it.each([
+    ['is held for a human', 'money_out/customer/C-1001', 7_000, [], { kind: 'held', verdict: { rule: 'rolling_limit', approvers: 1 } }],
+    ['is held for two above the second limit', 'money_out/customer/C-1001', 71_001, [], { kind: 'held', verdict: { approvers: 2 } }],
+    [
+      'is held for a second human after the first',
+      'money_out/customer/C-1001',
+      71_001,
+      ['ana'],
+      { kind: 'held', verdict: { approvers: 2, evidence: expect.stringContaining('$750.01') } },
+    ],
+    ['is refused above the cap of the shop, approved or not', 'money_out/shop', 0, ['ana', 'dee'], { kind: 'refused', rule: 'shop_cap' }],
+  ])('whose money does not fit into the last 24 hours %s', async (_what, key, customerCents, by, expected) => {
+    const { log, hash, pay } = bench(async () => PAID);
+    const called = await pay({
+      claim: async () => ({ kind: 'over_limit', key }),
+      paidSince: async () => ({ customerCents, shopCents: 0 }),
+      approval: { hash, by },
     });
+    expect([called, log]).toMatchObject([expected, []]);
+  });
+
+  it.each([
+    ['nobody approved', [], 10_000, 500_000],
+    ['one person approved', ['ana'], 75_000, 1_000_000],
+    ['two people approved', ['ana', 'dee'], Number.MAX_SAFE_INTEGER, 1_000_000],
+    ['the same person approved twice', ['ana', 'ana'], 75_000, 1_000_000],
+  ])('takes its room in the sums with the claim when %s', async (_who, by, customerLimit, shopLimit) => {
+    const { hash, pay } = bench(async () => PAID);
+    const room: unknown[] = [];
+    await pay({ approval: { hash, by }, claim: async (_key, _call, taken) => (room.push(...taken), { kind: 'claimed' }) });
+    const since = new Date(AT.getTime() - 24 * 3_600_000);
+    expect(room).toEqual([
+      { key: 'money_out/shop', amount: 4_000, since, limit: shopLimit },
+      { key: 'money_out/customer/C-1001', amount: 4_000, since, limit: customerLimit },
+    ]);
+  });
+
+  it('gets no room from an approval of something else', async () => {
+    const { pay } = bench(async () => PAID);
+    const limits: number[] = [];
+    const claim: CallScene['claim'] = async (_key, _call, taken) => (limits.push(...taken.map(({ limit }) => limit)), { kind: 'claimed' });
+    await pay({ approval: { hash: 'of something else', by: ['ana', 'dee'] }, claim });
+    expect(limits).toEqual([500_000, 10_000]);
+  });
+
+  it.each([
+    ['a yes to other words', { rendered: 'Refund $4.00 for LF-10002' }],
+    ['a yes to another hash', { argumentsHash: 'other' }],
+  ])('takes %s for none', async (_what, change) => {
+    const { hash, pay } = bench(async () => PAID);
+    expect(await pay({ consent: proposalWith(hash, change) })).toMatchObject({ kind: 'held', verdict: { rule: 'explicit_yes' } });
   });
 
   it('runs for the customer who proved it and for nobody the text names', async () => {
@@ -222,6 +276,54 @@ describe('a change', () => {
     });
     await pay();
     expect(seen).toEqual(['C-1001']);
+  });
+});
+
+describe('a change whose end nobody saw', () => {
+  const down: ToolOutcome<unknown> = { kind: 'unknown', because: 'connection lost' };
+
+  it('is found out later under its own key', async () => {
+    const { keys, pay, look } = bench(async (_context, tried) => (tried <= 3 ? down : PAID));
+    expect(await pay()).toMatchObject({ kind: 'unknown', key: keys[0] });
+    expect(await look()).toMatchObject({ kind: 'ok', closed: { key: keys[0], outcome: PAID } });
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('stays open when a later look fails', async () => {
+    const { pay, look } = bench(async (_context, tried) => (tried <= 3 ? down : { kind: 'failed', code: 'down', retryable: true }));
+    await pay();
+    expect(await look()).toMatchObject({ kind: 'unknown', closed: undefined });
+  });
+
+  it('is told as it is when it was closed meanwhile', async () => {
+    const { keys, pay, look } = bench(async () => PAID);
+    await pay();
+    expect(await look()).toMatchObject({ kind: 'ok', closed: undefined });
+    expect(keys).toHaveLength(1);
+  });
+
+  it('is never begun by a look', async () => {
+    const { keys, look } = bench(async () => PAID);
+    expect(await look()).toMatchObject({ kind: 'refused', rule: 'never_begun', closed: { outcome: { kind: 'refused' } } });
+    expect(keys).toEqual([]);
+  });
+});
+
+describe('a backend that does not answer', () => {
+  const down: ToolOutcome<unknown> = { kind: 'failed', code: 'down', retryable: true };
+
+  it('is left alone after five failures in a row, and no change is claimed meanwhile', async () => {
+    const { keys, log, pay } = bench(async () => down);
+    for (let n = 0; n < 7; n += 1) await pay({}, `yes ${n}`);
+    expect(keys).toHaveLength(5);
+    expect(log.filter((line) => line === 'claim')).toHaveLength(5);
+    expect(await pay({}, 'yes 8')).toMatchObject({ kind: 'failed', code: 'backend_unavailable', critical: true, closed: undefined });
+  });
+
+  it('is not blamed for a business no', async () => {
+    const { keys, pay } = bench(async () => ({ kind: 'refused', because: 'nothing is left', rule: 'already_refunded' }));
+    for (let n = 0; n < 7; n += 1) await pay({}, `yes ${n}`);
+    expect(keys).toHaveLength(7);
   });
 });
 

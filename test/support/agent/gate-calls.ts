@@ -27,12 +27,15 @@ export const IDENTITIES = {
   expired: verifiedUntil(AT),
 } as const satisfies Record<string, Identity>;
 
+/** What the customer read before the yes. */
+export const RENDERED = 'Refund $40.00 for LF-10002 to Visa ending in 4242';
+
 export function proposalWith(argumentsHash: string, change: Partial<Proposal> = {}): Proposal {
   return {
     id: 'conversation#3/proposal',
     tool: toolName('process_refund'),
     input: { orderId: 'LF-10002', amountCents: 4_000 },
-    rendered: 'Refund $40.00 for LF-10002 to Visa ending in 4242',
+    rendered: RENDERED,
     argumentsHash,
     requestedBy: participantKey('mia.keller@example.com'),
     amount: usd(4_000),
@@ -96,10 +99,12 @@ export function gateCall(change: Partial<GateCall> = {}): GateCall {
     seen: ['orders/LF-10002'],
     records: [{ name: 'orders/LF-10002', isTheirs: true }],
     breach: undefined,
+    callHash: 'hash-without-words',
     argumentsHash: RIGHT_HASH,
+    proposed: {},
+    inDoubt: [],
     consent: proposalWith(RIGHT_HASH),
-    approvedHash: undefined,
-    paid: { customerCents: 0, shopCents: 0 },
+    approval: undefined,
     policies,
     ...change,
   };

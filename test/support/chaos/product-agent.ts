@@ -48,7 +48,12 @@ async function chaosConfig(folder: string): Promise<Config> {
       policies: {
         ...policies,
         refund: { ...policies.refund, windowDays },
-        limits: { refundPerCustomerDayCents: moneyCents, refundPerShopDayCents: moneyCents },
+        limits: {
+          ...policies.limits,
+          refundPerCustomerDayCents: moneyCents,
+          refundPerShopDayCents: moneyCents,
+          capPerShopDayCents: moneyCents,
+        },
       },
     },
   };
