@@ -4,6 +4,8 @@ import { createActionEngine } from './agent/actions/action-engine.ts';
 import type { AgentParts } from './agent/agent-parts.ts';
 import { createAgent } from './agent/agent.ts';
 import { beginsAnew } from './agent/conversation/begins-anew.ts';
+import { openLanguageModel } from './agent/llm/index.ts';
+import type { LanguageModel } from './agent/llm/language-model.ts';
 import { reply } from './agent/replies.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
@@ -53,6 +55,8 @@ export interface AppOptions {
   /** Another pack than the configured one; its owner closes it. */
   readonly pack?: ToolPack;
   readonly points?: Points;
+  /** Another model than the one of the key, or none although there is a key. */
+  readonly languageModel?: LanguageModel;
 }
 
 export interface App {
@@ -110,6 +114,12 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     router,
     retriever: knowledge,
     pack,
+    model: {
+      language: options.languageModel ?? openLanguageModel(config.model, config.models, { now, schedule }),
+      settings: config.models,
+      schedule,
+      topics: config.utterances,
+    },
     engine: createActionEngine(pack.tools, { now, points, ownerOf: (record) => pack.ownerOf(record) }),
     store,
     random,

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KnowledgeSource } from './agent/knowledge/knowledge-settings.ts';
+import type { ModelAccess, ModelSettings } from './agent/llm/model-settings.ts';
 import { environment } from './config/environment.ts';
 import type { DiscordSettingsInput } from './channels/discord/discord-settings.ts';
 import type { SlackSettingsInput } from './channels/slack/slack-settings.ts';
@@ -38,6 +39,10 @@ export interface Config {
   readonly smtp: MailAccess | undefined;
   readonly slack: SlackSettingsInput | undefined;
   readonly discord: DiscordSettingsInput | undefined;
+  /** Undefined without a key: no language model is asked. */
+  readonly model: ModelAccess | undefined;
+  /** `config/models.yaml`. */
+  readonly models: ModelSettings;
   readonly supportAddress: string | undefined;
   readonly deskAddress: string | undefined;
   /** `config/default.yaml`. */
@@ -108,10 +113,11 @@ export async function loadConfig(
     smtp: mail.smtp,
     slack: slack.access,
     discord: discord.access,
+    model: readModelAccess(variables),
     supportAddress: mail.supportAddress,
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
-    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings],
+    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings, ...modelWarnings(variables)],
   });
 }
 
@@ -165,7 +171,20 @@ function readMail(
   };
 }
 
-function decided(files: ConfigFiles): Pick<Config, 'settings' | 'playbook' | 'playbookVersion' | 'utterances' | 'outOfScope' | 'staff'> {
+const modelWarnings = (env: Environment): readonly string[] =>
+  env.text('ANTHROPIC_BASE_URL') !== undefined && env.text('ANTHROPIC_API_KEY') === undefined
+    ? ['ANTHROPIC_BASE_URL is set but ANTHROPIC_API_KEY is not: no model is asked; a local server takes any key']
+    : [];
+
+/** The base URL alone turns nothing on: a local server takes any key, but it has to be given. */
+function readModelAccess(env: Environment): ModelAccess | undefined {
+  const apiKey = env.text('ANTHROPIC_API_KEY');
+  return apiKey === undefined ? undefined : { apiKey, baseUrl: env.text('ANTHROPIC_BASE_URL') };
+}
+
+function decided(
+  files: ConfigFiles,
+): Pick<Config, 'settings' | 'models' | 'playbook' | 'playbookVersion' | 'utterances' | 'outOfScope' | 'staff'> {
   const rows = Object.entries(files.intents.intents);
   const playbook: Playbook = {
     agent: files.settings.agent,
@@ -176,6 +195,7 @@ function decided(files: ConfigFiles): Pick<Config, 'settings' | 'playbook' | 'pl
   };
   return {
     settings: files.settings,
+    models: files.models,
     playbook,
     playbookVersion: versionOf(playbook),
     utterances: Object.fromEntries(rows.map(([name, { topics }]) => [name, topics])),

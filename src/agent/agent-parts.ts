@@ -4,6 +4,7 @@ import type { Random } from '../domain/ports.ts';
 import type { Store } from '../store/store.ts';
 import type { ToolPack } from '../tools/tool.ts';
 import type { ActionEngine } from './actions/action-engine.ts';
+import type { ModelParts } from './llm/turn-model.ts';
 import type { Retriever } from './knowledge/retrieve.ts';
 import type { Router } from './router/classifier.ts';
 
@@ -24,6 +25,7 @@ export interface AgentParts {
   readonly retriever: Retriever;
   readonly pack: ToolPack;
   readonly engine: ActionEngine;
+  readonly model: ModelParts;
   readonly store: Pick<Store, 'claimCall' | 'reserveTicketNumber' | 'sumTallies' | 'ticket' | 'tickets'>;
   readonly random: Random;
   readonly now: () => Date;

@@ -9,13 +9,18 @@ import { giveUp } from './give-up.ts';
 import { finishTurn } from './finish-turn.ts';
 import { record, silent } from './record-turn.ts';
 import { openTicket } from './hand-over.ts';
-import { nextTurnId, openScene, type Scene } from './scene.ts';
+import { microUsd } from '../domain/money.ts';
+import type { Playbook } from '../domain/playbook.ts';
+import { MODEL_COST, openTurnModel, type TurnModel } from './llm/turn-model.ts';
+import { readWithModel } from './router/model-reading.ts';
+import { nextTurnId, openScene, type Scene, type SceneInput } from './scene.ts';
 import { followUpWhileWaiting } from './follow-up.ts';
 import { deletedTexts, forgetDeleted, forgetInTicket } from './conversation/forget-deleted.ts';
 import { settleEdits } from './conversation/settle-edits.ts';
 import { takeTurn } from './take-turn.ts';
 import { unclaimedTimer } from './timers.ts';
 import { wake } from './wake.ts';
+import { daysBefore } from './when.ts';
 
 export interface Agent {
   /** Answers one customer's new messages, acts, asks, hands over or stays silent: exactly one decision. */
@@ -38,11 +43,23 @@ export function createAgent(parts: AgentParts): Agent {
       const lease = { ...held, conversation: forgetDeleted(held.conversation, late) };
       const silence = messages.length === 0 ? NOTHING_NEW : await reasonForSilence(messages, lease.conversation, parts);
       const words = wordsOf(messages, lease);
-      const understanding = silence ? NOTHING_READ : await parts.router.understand(words, historyOf(lease.conversation));
-      const scene = await sceneOf(parts, lease, messages.length === 0 ? arrivals : messages, words, understanding);
       const kept = [...messages, ...late];
-      const step = silence ? await stayingSilent(silence, kept, scene) : await finishTurn(await takeTurn(scene), kept, scene);
-      return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
+      const playbook = await parts.playbook(lease.conversation.configVersion);
+      const read = { messages: messages.length === 0 ? arrivals : messages, words, playbook };
+      if (silence) {
+        const step = await stayingSilent(silence, kept, sceneOf(parts, lease, { ...read, understanding: NOTHING_READ }));
+        return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
+      }
+      const local = await parts.router.understand(words, historyOf(lease.conversation));
+      const model = modelFor(parts, lease.conversation, messages, playbook);
+      try {
+        const understanding = await readWithModel(local, words, { conversation: lease.conversation, playbook, model });
+        const scene = sceneOf(parts, lease, { ...read, understanding, model });
+        const step = await finishTurn(await takeTurn(scene), kept, scene);
+        return await forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
+      } finally {
+        model?.close();
+      }
     },
     wake: (lease, timer) => wake(parts, lease, timer),
     giveUp: (lease, because) => giveUp(parts, lease, because),
@@ -58,18 +75,33 @@ async function forgettingInTickets(step: StepResult, texts: readonly string[], {
   return { ...step, tickets: [...step.tickets.map((ticket) => forgetInTicket(ticket, texts) ?? ticket), ...changed] };
 }
 
-async function sceneOf(
+function sceneOf(
   parts: AgentParts,
   lease: Lease,
-  messages: readonly InboundMessage[],
-  words: string,
-  understanding: Understanding,
-): Promise<Scene> {
-  const speaker = messages[0]?.author;
+  read: Pick<SceneInput, 'messages' | 'words' | 'playbook' | 'understanding' | 'model'>,
+): Scene {
+  const speaker = read.messages[0]?.author;
   if (!speaker) throw new TypeError('a turn without a message');
-  const { conversation } = lease;
-  const playbook = await parts.playbook(conversation.configVersion);
-  return openScene(parts, { lease, playbook, turn: nextTurnId(conversation), at: parts.now(), messages, words, speaker, understanding });
+  return openScene(parts, { ...read, lease, turn: nextTurnId(lease.conversation), at: parts.now(), speaker });
+}
+
+/** Undefined without a key: then nothing of this is prepared. */
+function modelFor(
+  parts: AgentParts,
+  conversation: Conversation,
+  messages: readonly InboundMessage[],
+  playbook: Playbook,
+): TurnModel | undefined {
+  if (!parts.model.language.isThere) return undefined;
+  const since = daysBefore(parts.now(), 1);
+  return openTurnModel({
+    parts: parts.model,
+    conversation,
+    names: [conversation.customer.name ?? '', ...messages.map(({ author }) => author.displayName)],
+    orderIdPattern: playbook.agent.orderIdPattern,
+    now: parts.now,
+    dayCost: async () => microUsd((await parts.store.sumTallies(MODEL_COST, since)).amount),
+  });
 }
 
 /** The new words; the subject of a first mail belongs to them, since many people write their question there. */

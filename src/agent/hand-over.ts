@@ -3,6 +3,7 @@ import type { TicketNumber } from '../domain/ids.ts';
 import type { ApprovalRequest } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { handoffSummary } from './escalation/handoff-summary.ts';
+import { sumUp } from './llm/sum-up.ts';
 import type { Scene } from './scene.ts';
 
 /** Reasons without a row of their own in `config/escalation.yaml`. */
@@ -29,6 +30,7 @@ export async function openTicket({ kind, reason, approval, promised, draft, want
   const number = await scene.parts.store.reserveTicketNumber();
   const { priority, queue } = placeOf(kind, reason, scene);
   const identity = scene.identity();
+  const help = kind === 'handoff' ? await sumUp(reason, scene) : undefined;
   const ticket: Ticket = {
     number,
     conversation: scene.before.id,
@@ -40,20 +42,23 @@ export async function openTicket({ kind, reason, approval, promised, draft, want
     openedAt: scene.at,
     openedBy: scene.speaker.key,
     customerId: identity.kind === 'verified' ? identity.customerId : undefined,
-    summary: handoffSummary({
-      conversation: scene.before,
-      turn: scene.turn,
-      speaker: scene.speaker,
-      identity,
-      words: wants ?? scene.words,
-      reason,
-      priority,
-      queue,
-      actions: scene.notes.actions,
-      angry: scene.understanding.signals.has('angry'),
-      promised,
-      draft,
-    }),
+    summary: {
+      ...handoffSummary({
+        conversation: scene.before,
+        turn: scene.turn,
+        speaker: scene.speaker,
+        identity,
+        words: wants ?? scene.words,
+        reason,
+        priority,
+        queue,
+        actions: scene.notes.actions,
+        angry: scene.understanding.signals.has('angry'),
+        promised,
+        draft: draft === '' ? (help?.draft ?? '') : draft,
+      }),
+      ...(help && help.inShort !== '' ? { inShort: help.inShort } : {}),
+    },
     approval: approval === undefined ? undefined : { request: approval, state: { kind: 'pending' } },
     notes: [],
     version: 1,

@@ -9,6 +9,7 @@ import type { PendingQuestion } from '../domain/request.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { StepResult } from '../store/store.ts';
 import { keepProofAlive, personHash } from './actions/prove.ts';
+import { MODEL_COST } from './llm/turn-model.ts';
 import { asideFor } from './questions.ts';
 import type { Scene } from './scene.ts';
 import { silenceKey } from './timers.ts';
@@ -58,7 +59,8 @@ export function record(
     said: ending.text === '' || outbound.length === 0 ? [] : [{ by: 'agent', text: ending.text, private: ending.private && scene.shared }],
     rules: [...new Set(notes.rules)],
     ...(notes.held.length === 0 ? {} : { held: notes.held }),
-    cost: microUsd(0),
+    cost: scene.model?.cost() ?? microUsd(0),
+    ...(scene.model && scene.model.records.length > 0 ? { modelCalls: scene.model.records } : {}),
   };
   const identities = new Map(notes.identities);
   identities.set(scene.speaker.key, keepProofAlive(scene.identity(), scene.at, scene.playbook.agent.identity, scene.manners.isMail));
@@ -82,8 +84,8 @@ export function record(
     setTimers: [...ending.timers, ...notes.timers],
     cancelTimers: reviving || isSilent ? [] : [silenceKey(before.id)],
     tickets: ending.tickets,
-    tallies: notes.tallies,
-    events: [...opening(scene), ...received(messages, scene), ...notes.events, decided(turn, scene)],
+    tallies: turn.cost > 0 ? [...notes.tallies, { key: MODEL_COST, at: scene.at, amount: turn.cost }] : notes.tallies,
+    events: [...opening(scene), ...received(messages, scene), ...notes.events, ...modelCalled(turn, scene), decided(turn, scene)],
     commandResults: [],
   };
 }
@@ -115,6 +117,12 @@ const received = (messages: readonly InboundMessage[], scene: Scene): StepResult
       customer: customerOf(scene),
       sentAt: sentAt.toISOString(),
     }),
+  );
+
+/** What each exchange with a model took, without a word of it. */
+const modelCalled = ({ id, modelCalls = [] }: Turn, { before, at }: Scene): StepResult['events'] =>
+  modelCalls.map(({ purpose, model, outcome, tokens, cost, ms }) =>
+    domainEvent('model.called', at, before.id, { turn: id, purpose, model, outcome, ...tokens, costMicroUsd: cost, ms }),
   );
 
 function decided(turn: Turn, scene: Scene): StepResult['events'][number] {

@@ -7,6 +7,7 @@ import { knowledgeQuestion, searchKnowledge } from './handlers/knowledge-questio
 import { catalogueQuestion, productQuestion } from './handlers/product-question.ts';
 import { smallTalk } from './handlers/small-talk.ts';
 import { ticketStatus } from './handlers/ticket-status.ts';
+import { assist } from './llm/assist.ts';
 import type { Answer, Ask, HandOver, Move } from './move.ts';
 import type { Scene } from './scene.ts';
 
@@ -33,7 +34,9 @@ export async function runPlans(requests: readonly CustomerRequest[], open: Pendi
       waiting.push(request);
       continue;
     }
-    const move = await planRequest(request, scene);
+    const seenBefore = scene.notes.passages.length;
+    const planned = await planRequest(request, scene);
+    const move = await assist(planned, request, scene.notes.passages.slice(seenBefore), scene);
     if (move.kind === 'answer') answers.push(move);
     else if (stop) waiting.push(request);
     else stop = await stopFor(move, open, scene);

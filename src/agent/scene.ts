@@ -17,6 +17,7 @@ import { isProved } from './actions/gate.ts';
 import { paidSince } from './actions/paid-since.ts';
 import { reply, type ReplyValues } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
+import type { TurnModel } from './llm/turn-model.ts';
 import { storyOf } from './story-of.ts';
 
 /** Tools that belong to every turn. */
@@ -43,6 +44,8 @@ export interface Scene {
   readonly manners: Manners;
   readonly understanding: Understanding;
   readonly notes: Notes;
+  /** Undefined without a key, and where no customer speaks. */
+  readonly model: TurnModel | undefined;
   identity(): Identity;
   isProved(): boolean;
   /** Writes down which rule decided, for `explain`. */
@@ -50,7 +53,7 @@ export interface Scene {
   remember(change: Partial<Memory>): void;
   say(key: string, values?: ReplyValues): string;
   money(cents: number): string;
-  call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal): Promise<Called>;
+  call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal, by?: 'plan' | 'model'): Promise<Called>;
   /** One more time that this change was put to the customer. */
   countProposed(tool: string, input: unknown): void;
   find(question: string, request: CustomerRequest | undefined): Promise<readonly Passage[]>;
@@ -88,6 +91,7 @@ export interface SceneInput {
   readonly words: string;
   readonly speaker: Author;
   readonly understanding: Understanding;
+  readonly model?: TurnModel | undefined;
 }
 
 /** The id of the turn after the last committed one: a retry of a failed step gets the same. */
@@ -115,7 +119,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
   const identity = (): Identity => notes.identities.get(speaker.key) ?? { kind: 'anonymous' };
   const emit: Scene['emit'] = (name, fields) => void notes.events.push(domainEvent(name, at, before.id, fields));
 
-  async function call(tool: string, toolInput: unknown, request: CustomerRequest, consent?: Proposal): Promise<Called> {
+  const call: Scene['call'] = async (tool, toolInput, request, consent, by = 'plan') => {
     const row = playbook.intents[request.intent];
     const called = await parts.engine.call(tool, toolInput, {
       conversation: before.id,
@@ -128,6 +132,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
       proposed: notes.memory.proposed ?? {},
       inDoubt: (notes.memory.inDoubt ?? []).map((open) => open.tool),
       consent,
+      by,
       approval: undefined,
       at,
       policies: playbook.policies,
@@ -138,7 +143,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     // A change that needs no yes is put to nobody, so that doing it is what counts.
     if (called.kind === 'ok' && called.closed && consent === undefined) countProposed(tool, toolInput);
     return called;
-  }
+  };
 
   function countProposed(tool: string, toolInput: unknown): void {
     const callHash = parts.engine.hash(tool, toolInput) ?? '';
@@ -176,6 +181,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     manners: parts.manners(before.thread.channel),
     understanding: input.understanding,
     notes,
+    model: input.model,
     identity,
     isProved: () => isProved(identity(), at),
     rule: (name) => void notes.rules.push(name),

@@ -29,6 +29,7 @@ A line that cannot be played gives {"id":null,"line","error"}, the rest goes on,
 
 Options:
   --at TIME      where the clock starts, ISO 8601 (default: now); the shop's orders lie around it
+  --model        asks the language model of ANTHROPIC_API_KEY, as the running agent would; otherwise none is asked
   --final FILE   writes the shop's changed records at the end, one {"table","key","after"} a line
 
 Examples:
@@ -36,8 +37,12 @@ Examples:
   deskhand converse --at 2026-11-16T15:00:00Z --final changed.jsonl < conversations.jsonl
 `,
   async run(args, io) {
-    const { values } = parseArgs({ args: [...args], options: { at: { type: 'string' }, final: { type: 'string' } }, strict: true });
-    const session = await openConverseSession(await loadConfig(io.env), startTime(values.at), io);
+    const { values } = parseArgs({
+      args: [...args],
+      options: { at: { type: 'string' }, final: { type: 'string' }, model: { type: 'boolean' } },
+      strict: true,
+    });
+    const session = await openConverseSession(await loadConfig(io.env), startTime(values.at), io, { withModel: values.model });
     try {
       const fine = await playLines(session, io);
       if (values.final !== undefined) await writeFinal(session, values.final);

@@ -17,6 +17,7 @@ the decision with its reason, the sources and the reply. Without a conversation 
 
 Options:
   --json       one JSON line a turn
+  --model      with every call to a language model: what was sent, what came back, tokens and cost
   --data DIR   the agent's data folder
 
 Examples:
@@ -26,7 +27,7 @@ Examples:
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean' }, data: { type: 'string' } },
+      options: { json: { type: 'boolean' }, model: { type: 'boolean' }, data: { type: 'string' } },
       allowPositionals: true,
       strict: true,
     });
@@ -35,7 +36,11 @@ Examples:
       const [id] = positionals;
       const turns = id === undefined || id.trim() === '' ? undefined : await past.explain(id);
       if (turns === undefined) return await listLatest(past, id, io);
-      io.stdout.write(values.json ? turns.map((turn) => `${JSON.stringify(turn)}\n`).join('') : turns.map(explanationText).join('\n'));
+      io.stdout.write(
+        values.json
+          ? turns.map((turn) => `${JSON.stringify(turn)}\n`).join('')
+          : turns.map((turn) => explanationText(turn, values.model)).join('\n'),
+      );
       return 0;
     } finally {
       await past.close();
@@ -54,18 +59,8 @@ async function listLatest(past: PastEvents, unknown: string | undefined, io: Com
 }
 
 /** One turn for people; lines without content are left out. */
-export function explanationText({
-  at,
-  said,
-  intents,
-  signals,
-  decision,
-  because,
-  rules,
-  actions,
-  sources,
-  reply,
-}: TurnExplanation): string {
+export function explanationText(turn: TurnExplanation, withModel = false): string {
+  const { at, said, intents, signals, decision, because, rules, actions, sources, reply } = turn;
   const understood = intents.map(({ intent, topic, confidence }) => `${intent}/${topic} ${confidence.toFixed(2)}`);
   const acted = actions.map(({ tool, status, rule, summary }) => `${tool} ${status}${rule === undefined ? '' : ` (${rule})`}: ${summary}`);
   const rows: readonly (readonly [string, readonly string[]])[] = [
@@ -77,10 +72,28 @@ export function explanationText({
     ['decision', [`${decision}: ${because}`]],
     ['sources', sources],
     ['reply', reply],
+    ...(withModel ? modelRows(turn) : []),
   ];
   const shown = rows.filter(([, lines]) => lines.length > 0).map(([label, lines]) => block(label, lines));
   return `${at.toISOString()}\n${shown.join('')}`;
 }
+
+/** What left the house for a model, personal data as the tokens that were sent. */
+function modelRows({ modelCalls, costMicroUsd }: TurnExplanation): readonly (readonly [string, readonly string[]])[] {
+  if (modelCalls.length === 0) return [['model', ['was not asked']]];
+  const calls = modelCalls.flatMap((call): (readonly [string, readonly string[]])[] => [
+    ['model', [`${call.purpose}, ${call.model}: ${call.outcome}, ${tokensText(call)}, ${dollarsText(call.cost)}, ${call.ms} ms`]],
+    ['  prefix', [`${call.prefix}${call.tools.length === 0 ? '' : `, tools ${call.tools.join(', ')}`}`]],
+    ['  sent', [call.sent]],
+    ['  received', call.received === '' ? [] : [call.received]],
+  ]);
+  return [...calls, ['cost', [dollarsText(costMicroUsd)]]];
+}
+
+const tokensText = ({ tokens }: TurnExplanation['modelCalls'][number]): string =>
+  `${tokens.input} tokens in, ${tokens.cacheRead} from the cache, ${tokens.cacheWrite} into it, ${tokens.output} out`;
+
+const dollarsText = (microUsd: number): string => `$${(microUsd / 1e6).toFixed(6)}`;
 
 const INDENT = 14;
 

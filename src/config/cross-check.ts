@@ -12,6 +12,7 @@ export function crossCheck(files: Files, checked: CheckedFiles): readonly Proble
     ...checkRulesOnce(files.escalation, checked.escalation.value),
     ...checkQueues(files, checked),
     ...checkApprovers(files.policies, checked),
+    ...checkPrices(files.models, checked.models.value),
   ];
 }
 
@@ -60,4 +61,18 @@ function checkApprovers(file: YamlFile, { policies, staff }: CheckedFiles): read
   return [
     toProblem(file, { path: ['approval', 'role'], text: `nobody in staff.yaml has the role "${role}", expected somebody who may approve` }),
   ];
+}
+
+/** Without a price nothing stops a model at its cap. */
+function checkPrices(file: YamlFile, value: ConfigFiles['models'] | undefined): readonly Problem[] {
+  if (!value) return [];
+  const priced = Object.keys(value.prices.dollarsPerMillionTokens);
+  return (['router', 'answers'] as const)
+    .filter((key) => !priced.includes(value[key]))
+    .map((key) =>
+      toProblem(file, {
+        path: [key],
+        text: `"${value[key]}" has no row under prices.dollarsPerMillionTokens, expected one of ${priced.join(', ')}, or a row of its own (0 for a local model)`,
+      }),
+    );
 }

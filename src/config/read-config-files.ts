@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
+import { modelSettings } from '../agent/llm/model-settings.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problem.ts';
 import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile, type ConfigFiles } from './schemas.ts';
@@ -13,8 +14,8 @@ export interface ReadFiles {
 }
 
 /**
- * Reads every file of `folder`; one that it lacks is taken from `shipped`. `default.yaml` and `replies.yaml` hold
- * single settings, so there a company's file needs only what differs.
+ * Reads every file of `folder`; one that it lacks is taken from `shipped`. `default.yaml`, `models.yaml` and
+ * `replies.yaml` hold single settings, so there a company's file needs only what differs.
  */
 export async function readConfigFiles(folder: string, shipped: string, display: (path: string) => string): Promise<ReadFiles> {
   const read = async (name: string): Promise<YamlFile> => {
@@ -33,6 +34,7 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     replies: await layered('replies.yaml'),
     staff: await read('staff.yaml'),
     knowledge: await read('knowledge.yaml'),
+    models: await layered('models.yaml'),
   };
   const checked = {
     settings: checkYamlFile(files.settings, settings),
@@ -42,6 +44,7 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     replies: checkYamlFile(files.replies, repliesFile),
     staff: checkYamlFile(files.staff, staffFile),
     knowledge: checkYamlFile(files.knowledge, knowledgeSettings),
+    models: checkYamlFile(files.models, modelSettings),
   };
   const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked)];
   return { contents: problems.length === 0 ? whole(checked) : undefined, problems };
@@ -67,9 +70,9 @@ function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> }): ConfigFiles | undefined {
-  const { settings: main, intents, escalation, policies, replies, staff, knowledge } = checked;
-  if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value || !staff.value || !knowledge.value)
-    return undefined;
+  const { settings: main, intents, escalation, policies, replies, staff, knowledge, models } = checked;
+  if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value) return undefined;
+  if (!staff.value || !knowledge.value || !models.value) return undefined;
   return {
     settings: main.value,
     intents: intents.value,
@@ -78,5 +81,6 @@ function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFi
     replies: replies.value,
     staff: staff.value,
     knowledge: knowledge.value,
+    models: models.value,
   };
 }

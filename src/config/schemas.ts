@@ -3,6 +3,7 @@ import type { KnowledgeSettings } from '../agent/knowledge/knowledge-settings.ts
 import { discordSettings } from '../channels/discord/discord-settings.ts';
 import { emailSettings } from '../channels/email/email-settings.ts';
 import { slackSettings } from '../channels/slack/slack-settings.ts';
+import type { ModelSettings } from '../agent/llm/model-settings.ts';
 import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
@@ -99,4 +100,5 @@ export interface ConfigFiles {
   readonly replies: z.infer<typeof repliesFile>;
   readonly staff: StaffFile;
   readonly knowledge: KnowledgeSettings;
+  readonly models: ModelSettings;
 }

@@ -34,7 +34,7 @@ export function settingsDocument(settings: readonly SettingsSource[], rows: read
     '',
     'Deskhand reads the environment (and `.env` in the working folder, which the environment overrides) and the YAML files of the configuration folder.',
     'All problems are reported at once, each with file, line and what was expected. `deskhand doctor` checks what can only be checked by trying.',
-    "A file that your folder lacks is taken from the product's own; in `default.yaml` and `replies.yaml` you need only what differs.",
+    "A file that your folder lacks is taken from the product's own; in `default.yaml`, `models.yaml` and `replies.yaml` you need only what differs.",
     '',
     '## Environment',
     '',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { knowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
+import { modelSettings } from '../agent/llm/model-settings.ts';
 import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile } from './schemas.ts';
 import { settingsDocument, type RowsSource, type SettingsSource } from './settings-document.ts';
 
@@ -63,6 +64,14 @@ export function shippedSettingsDocument(folder: string): string {
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
   const sources: readonly SettingsSource[] = [
     { file: 'default.yaml', text: read('default.yaml'), schema: settings, about: 'One block per folder of the source.' },
+    {
+      file: 'models.yaml',
+      text: read('models.yaml'),
+      schema: modelSettings,
+      leaveOut: ['prices'],
+      about:
+        'Language models, used once ANTHROPIC_API_KEY is set; docs/model.md tells what is sent. `prices:` holds the date they were looked up and dollars for a million tokens of each model: `input`, `cacheWrite`, `cacheRead`, `output`.',
+    },
     {
       file: 'escalation.yaml',
       text: read('escalation.yaml'),

@@ -63,8 +63,20 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'SLACK_API_URL', kind: 'url', fallback: 'https://slack.com/api/', meaning: 'Another server that speaks the Web API' },
   { name: 'DISCORD_TOKEN', kind: 'secret', fallback: '', meaning: 'Bot token; turns the Discord channel on' },
   { name: 'DISCORD_API_URL', kind: 'url', fallback: 'https://discord.com/api', meaning: "Another server that speaks Discord's API" },
+  {
+    name: 'ANTHROPIC_API_KEY',
+    kind: 'secret',
+    fallback: '',
+    meaning: 'Key for a language model; without it the embedded engine does everything',
+  },
+  {
+    name: 'ANTHROPIC_BASE_URL',
+    kind: 'url',
+    fallback: 'https://api.anthropic.com',
+    meaning: 'Another server that speaks the Messages API',
+  },
   { name: 'DESK_ADDRESS', kind: 'address', fallback: '', meaning: 'Where alarms for staff are mailed' },
 ];
 
 /** Names that scripts may already set and that only later versions read: said in a warning, never ignored in silence. */
-export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY', 'STRIPE_API_KEY', 'ANTHROPIC_API_KEY'] as const;
+export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY', 'STRIPE_API_KEY'] as const;

@@ -27,6 +27,7 @@ export function cardOf(ticket: Ticket, now: Date): Card {
   const sections: readonly CardSection[] = [
     { heading: ticket.approval?.state.kind === 'pending' ? 'Waiting for your decision' : 'Decision', lines: approvalLines(ticket, now) },
     { heading: 'Why you', lines: [reasonText(summary.reason)] },
+    { heading: 'In short', lines: summary.inShort === undefined || summary.inShort === '' ? [] : [summary.inShort] },
     { heading: 'The customer wants', lines: summary.wants === '' ? [] : [`“${summary.wants}”`] },
     { heading: 'Customer', lines: [summary.customer, `Identity: ${summary.proof}`] },
     {

@@ -2,6 +2,7 @@ import type { Classification, Passage, Signal } from './classification.ts';
 import type { Decision } from './decision.ts';
 import type { ConfigVersion, ConversationId, CustomerId, ParticipantKey, TicketNumber, ToolName, TurnId } from './ids.ts';
 import type { InboundMessage, ThreadRef } from './message.ts';
+import type { ModelCallRecord } from './model-call.ts';
 import type { MicroUsd } from './money.ts';
 import type { Proposal, WriteInDoubt } from './proposal.ts';
 import type { CustomerRequest, PendingQuestion } from './request.ts';
@@ -110,6 +111,8 @@ export interface Turn {
   /** Calls that the gate held back, each with the rule and what it saw. */
   readonly held?: readonly HeldCall[];
   readonly cost: MicroUsd;
+  /** What was sent to a language model, in order; absent where none was asked. */
+  readonly modelCalls?: readonly ModelCallRecord[];
 }
 
 export interface SaidLine {

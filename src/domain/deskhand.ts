@@ -2,6 +2,7 @@ import type { DeskAction, DeskResult } from './arrival.ts';
 import type { Conversation, ConversationState } from './conversation.ts';
 import type { DomainEvent } from './event.ts';
 import type { ConversationId, TicketNumber } from './ids.ts';
+import type { ModelCallRecord } from './model-call.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface SampleCustomer {
@@ -60,6 +61,8 @@ export interface TurnExplanation {
   }[];
   readonly sources: readonly string[];
   readonly reply: readonly string[];
+  readonly costMicroUsd: number;
+  readonly modelCalls: readonly ModelCallRecord[];
 }
 
 export interface Health {

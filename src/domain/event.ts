@@ -32,6 +32,19 @@ export interface EventFields {
     waitedMs: number;
     ms: number;
   };
+  /** One exchange with a language model; `input` and the others are tokens. */
+  'model.called': {
+    turn: string;
+    purpose: string;
+    model: string;
+    outcome: string;
+    input: number;
+    cacheWrite: number;
+    cacheRead: number;
+    output: number;
+    costMicroUsd: number;
+    ms: number;
+  };
   'turn.failed': { because: string; attempt: number };
   'action.taken': { turn: string; tool: string; status: string; rule: string; ms: number };
   'refund.paid': { refund: string; order: string; amountCents: number; by: string };

@@ -22,6 +22,8 @@ export interface HandoffSummary {
   readonly promised: readonly string[];
   readonly suggestedNextStep: string;
   readonly draft: string;
+  /** Two or three sentences of a language model, where one is there. */
+  readonly inShort?: string;
   readonly transcript: readonly TurnId[];
 }
 

@@ -23,6 +23,8 @@ function explainTurn(turn: Turn): TurnExplanation {
     actions: turn.actions.map(({ tool, status, rule, summary }) => ({ tool, status, rule, summary })),
     sources: cited.map((article) => sourceText(article, turn)),
     reply: turn.said.map(({ text }) => text),
+    costMicroUsd: turn.cost,
+    modelCalls: turn.modelCalls ?? [],
   };
 }
 

@@ -8,6 +8,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [
     'domain/',
     'agent/knowledge/knowledge-settings',
+    'agent/llm/model-settings',
     'channels/email/email-settings',
     'channels/slack/slack-settings',
     'channels/discord/discord-settings',
@@ -28,7 +29,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/start': ['console/console', 'insight/logger'],
   // Drive the whole product on a store and channels of their own.
-  'cli/converse/': ['store/store', 'channels/stand-in/', 'insight/logger'],
+  'cli/converse/': ['agent/llm/none', 'store/store', 'channels/stand-in/', 'insight/logger'],
   'cli/classify': ['agent/router/'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
@@ -67,6 +68,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   hono: ['console/'],
   '@hono/node-server': ['console/'],
   pino: ['insight/logger'],
+  '@anthropic-ai/sdk': ['agent/llm/anthropic', 'agent/llm/anthropic-errors'],
 };
 
 export interface ForbiddenConstruct {

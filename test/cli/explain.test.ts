@@ -24,6 +24,8 @@ describe('a turn in words', () => {
       actions: [{ tool: 'lookup_order', status: 'refused', rule: 'not_found', summary: 'no such order' }],
       sources: [],
       reply: ['first line\nsecond line'],
+      costMicroUsd: 0,
+      modelCalls: [],
     });
     expect(text.split('\n')).toEqual([
       '2026-11-16T15:00:00.000Z',

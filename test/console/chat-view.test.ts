@@ -23,6 +23,8 @@ const explanation = (turn: string, ...reply: string[]): TurnExplanation => ({
   actions: [],
   sources: [],
   reply,
+  costMicroUsd: 0,
+  modelCalls: [],
 });
 
 describe('the explanation of a line', () => {

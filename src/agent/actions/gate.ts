@@ -44,6 +44,8 @@ export interface GateCall {
   /** The proposal that the customer's explicit yes belongs to. */
   readonly consent: Proposal | undefined;
   readonly approval: Approval | undefined;
+  /** Who wants it; a plan unless said otherwise. A model may only propose. */
+  readonly by?: 'plan' | 'model';
   readonly policies: PolicySettings;
 }
 
@@ -158,8 +160,10 @@ export const gateRules: readonly GateRule[] = [
   {
     name: 'explicit_yes',
     judge: (call) => {
-      const { tool, consent, argumentsHash } = call;
-      if (!isWrite(call) || tool?.consent === 'none' || consent?.argumentsHash === argumentsHash) return undefined;
+      const { tool, consent, argumentsHash, by } = call;
+      // What needs no yes when a plan does it, such as a reset link, needs one when text made a model ask for it.
+      const needsNone = tool?.consent === 'none' && by !== 'model';
+      if (!isWrite(call) || needsNone || consent?.argumentsHash === argumentsHash) return undefined;
       const evidence = consent === undefined ? 'the customer has not said yes' : 'the yes was given to something else';
       return { kind: 'needs_yes', rule: 'explicit_yes', evidence };
     },

@@ -26,7 +26,9 @@ export function forgetDeleted(conversation: Conversation, late: readonly Inbound
   const { pending } = conversation;
   return {
     ...conversation,
-    turns: conversation.turns.map((turn) => (turn.inbound.some((message) => isGone(message, gone)) ? emptied(turn, gone, texts) : turn)),
+    turns: conversation.turns
+      .map((turn) => (turn.inbound.some((message) => isGone(message, gone)) ? emptied(turn, gone, texts) : turn))
+      .map(withoutModelTexts),
     pending: pending?.request ? { ...pending, request: wordless(pending.request, texts) } : pending,
     memory: memoryWithout(conversation.memory, texts),
   };
@@ -63,6 +65,12 @@ function emptied(turn: Turn, gone: ReadonlySet<string>, texts: readonly string[]
     decision: decisionWithout(turn.decision, texts),
     classifications: turn.classifications.map((one) => (isQuoted(one.words, texts) ? { ...one, words: '', entities: [] } : one)),
   };
+}
+
+/** What was sent to a model holds earlier messages too, so none of it is kept once one of them is deleted. */
+function withoutModelTexts(turn: Turn): Turn {
+  if (!turn.modelCalls) return turn;
+  return { ...turn, modelCalls: turn.modelCalls.map((call) => ({ ...call, sent: DELETED, received: DELETED })) };
 }
 
 function decisionWithout(decision: Decision, texts: readonly string[]): Decision {

@@ -111,7 +111,8 @@ function answerOf(parts: readonly { readonly passage: Passage; readonly lines: r
   };
 }
 
-function citation({ title, url }: Passage): string {
+/** How an answer names its source. */
+export function citation({ title, url }: Passage): string {
   return url === undefined ? title : `[${title}](${url})`;
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noModel } from '../../agent/llm/none.ts';
 import { openApp, type App } from '../../app.ts';
 import { realWorld } from '../../app/real-world.ts';
 import { CHAT_CAPABILITIES, createStandInChannel } from '../../channels/stand-in/stand-in-channel.ts';
@@ -36,12 +37,12 @@ export async function openConverseSession(
   config: Config,
   at: Date,
   io: Pick<CommandIo, 'stderr'>,
-  { keep = false }: { readonly keep?: boolean } = {},
+  { keep = false, withModel = false }: { readonly keep?: boolean; readonly withModel?: boolean | undefined } = {},
 ): Promise<ConverseSession> {
   const clock = clockAt(at);
   const world = { ...realWorld(createLogger({ level: 'error', sink: io.stderr })), now: () => clock.now() };
   const channels = new Map(PLATFORMS.map((name) => [channelName(name), createStandInChannel(channelName(name), CHAT_CAPABILITIES)]));
-  const app = await openApp(config, { world, throwAway: !keep, byHand: true, channels });
+  const app = await openApp(config, { world, throwAway: !keep, byHand: true, channels, ...(withModel ? {} : { languageModel: noModel }) });
   await app.start();
   const known = new Map<string, ConversationId>();
   const threads = new Map<string, ThreadRef>();

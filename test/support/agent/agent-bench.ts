@@ -1,6 +1,7 @@
 import { createActionEngine } from '../../../src/agent/actions/action-engine.ts';
 import type { AgentParts } from '../../../src/agent/agent-parts.ts';
 import { createAgent } from '../../../src/agent/agent.ts';
+import { noModel } from '../../../src/agent/llm/none.ts';
 import { loadConfig } from '../../../src/config.ts';
 import type { Classification, Signal, Understanding } from '../../../src/domain/classification.ts';
 import { channelName, intentName, messageId, participantKey } from '../../../src/domain/ids.ts';
@@ -55,6 +56,7 @@ export async function openAgentBench(
       timeoutMs: 50,
       ownerOf: (record) => pack.ownerOf(record),
     }),
+    model: { language: noModel, settings: config.models, schedule: () => () => undefined, topics: config.utterances },
     store,
     random: seededRandom('bench'),
     now,

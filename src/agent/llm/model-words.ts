@@ -1,0 +1,82 @@
+import { checkQuality } from '../check-quality.ts';
+import type { Scene } from '../scene.ts';
+
+export type WordsVerdict =
+  | { readonly kind: 'fine'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly rule: string; readonly claim: string };
+
+/** Rules about taste and form: what they change leaves the meaning as it was. */
+const HARMLESS = new Set(['second_apology', 'talks_down', 'empty_sympathy', 'speaks_as_model', 'neutralised', 'repeats_last_reply']);
+
+/**
+ * Whether a model's words may be said. Harder than the check of written sentences: nothing is cut out and passed on, a
+ * question counts as a statement, a friendly opening does not cover what follows it, and a link must stand in a source to
+ * the letter. Pure but for the scene it reads.
+ */
+export function checkModelWords(text: string, citations: readonly string[], scene: Scene): WordsVerdict {
+  const link = foreignAddress(text, scene);
+  if (link !== undefined) return { kind: 'wrong', rule: 'link_not_in_sources', claim: link };
+  const strict = checkQuality(asStatements(text), citations, scene);
+  if (strict.kind === 'blocked') return { kind: 'wrong', rule: strict.rule, claim: strict.claim };
+  const broken = strict.rules.find((rule) => !HARMLESS.has(rule));
+  if (broken !== undefined) {
+    const claim = strict.kind === 'mended' ? (strict.removed.find(({ rule }) => rule === broken)?.sentence ?? text) : text;
+    return { kind: 'wrong', rule: broken, claim };
+  }
+  const said = checkQuality(text, citations, scene);
+  return said.kind === 'blocked' ? { kind: 'wrong', rule: said.rule, claim: said.claim } : { kind: 'fine', text: said.text };
+}
+
+const OPENING =
+  /^((?:\s*(?:[-*•]|\d{1,2}[.)])\s+)?)(?:(?:hi|hello|hey|thanks|thank you|yes|no|sure|certainly|of course|absolutely|great(?: news)?|good news|got it|okay|ok|alright|happy to help|glad to help|no problem|i (?:see|know|understand|found|checked|looked|can (?:see|confirm|tell you))(?: (?:and|that))?|let me (?:tell|assure) you(?: that)?|please note(?: that)?|note that|here(?:'s| is) (?:what|how)[^:]{0,40}:?)\b[\s,;:–—-]*)+/gim;
+
+/** Openings become sentences of their own, and questions lose their mark, so that what they carry is held against the sources. */
+export function asStatements(text: string): string {
+  return text
+    .replace(/[’‘]/g, "'")
+    .replace(/([.!?])\s+/g, '$1\n')
+    .replace(OPENING, '$1')
+    .replace(/\?+/g, '.')
+    .replace(/^\s*\p{Ll}/gmu, (letter) => letter.toUpperCase())
+    .trim();
+}
+
+const URL = /\b(?:https?:\/\/|www\.|mailto:)[^\s<>()[\]"'`]+/gi;
+const BARE_HOST = /(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.)+[a-z]{2,24}(?:\/[^\s)\]]*)?/gi;
+const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+
+/**
+ * The first address that is not on the allow-list: a link must lead to a host of the company and stand in an article or an
+ * approved sentence to the letter; a mail address must be the company's or the customer's own. What a tool returned is no
+ * source of addresses, because customers fill in the fields of a shop.
+ */
+function foreignAddress(text: string, scene: Scene): string | undefined {
+  const { notes, playbook } = scene;
+  const hosts = playbook.agent.company.linkHosts.map((host) => host.toLowerCase());
+  const written = [
+    ...notes.passages.filter(({ audience }) => audience === 'public').flatMap(({ text: words, url }) => [words, url ?? '']),
+    ...Object.values(playbook.replies).flat(),
+    ...hosts,
+  ]
+    .join('\n')
+    .toLowerCase();
+  const mails = addressesIn(text, MAIL);
+  const foreignMail = mails.find((mail) => !isKnownMail(mail, hosts, scene));
+  if (foreignMail !== undefined) return foreignMail;
+  const rest = text.replace(MAIL, ' ');
+  return [...addressesIn(rest, URL), ...addressesIn(rest, BARE_HOST)].find(
+    (address) => !hosts.includes(hostIn(address)) || !written.includes(address),
+  );
+}
+
+const addressesIn = (text: string, pattern: RegExp): readonly string[] =>
+  [...text.matchAll(pattern)].map(([address]) => address.replace(/[.,;:!?]+$/, '').toLowerCase());
+
+const hostIn = (address: string): string => address.replace(/^(?:https?:\/\/|mailto:)/, '').replace(/[/?#:].*$/s, '');
+
+function isKnownMail(mail: string, hosts: readonly string[], scene: Scene): boolean {
+  const identity = scene.identity();
+  const own = [scene.speaker.email, identity.kind === 'anonymous' ? undefined : identity.email].map((email) => email?.toLowerCase());
+  const domain = mail.slice(mail.lastIndexOf('@') + 1);
+  return own.includes(mail) || hosts.some((host) => host.replace(/^www\./, '') === domain);
+}
