@@ -1,3 +1,4 @@
+import { assertNever } from '../../domain/assert-never.ts';
 import type { Passage } from '../../domain/classification.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Move } from '../move.ts';
@@ -47,5 +48,7 @@ export async function assist(move: Move, request: CustomerRequest, found: readon
       return (await wordAnswer(request, undefined, found, scene)) ?? move;
     case 'look_up':
       return (await lookUp(request, scene)) ?? (await wordAnswer(request, undefined, found, scene)) ?? move;
+    default:
+      return assertNever(assistance);
   }
 }

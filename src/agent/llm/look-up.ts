@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { assertNever } from '../../domain/assert-never.ts';
+import { ordersFound } from '../../domain/commerce.ts';
 import { intentName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { recordName } from '../../tools/record-ref.ts';
@@ -160,5 +162,7 @@ function resultText(called: Called, veil: TurnModel['veil']): { readonly text: s
       return { text: `not carried out: ${called.verdict.rule}`, isError: true };
     case 'unknown':
       return { text: 'no result', isError: true };
+    default:
+      return assertNever(called);
   }
 }

@@ -81,10 +81,15 @@ export function routePrefix(playbook: Playbook, topics: ModelParts['topics']): s
   return made;
 }
 const routePrefixes = new WeakMap<Playbook, string>();
-const SAMPLES = 9;
+/** So many that the prefix is longer than any provider asks of one that it caches. */
+const SAMPLES = 22;
 
 function topicText(intent: string, rows: Readonly<Record<string, readonly string[]>>, playbook: Playbook): string {
-  const lines = Object.entries(rows).map(([topic, said]) => `- ${intent}/${topic}: ${said.slice(0, SAMPLES).join(' | ')}`);
+  const lines = Object.entries(rows).map(([topic, said]) => {
+    // An address in an example would teach nothing and look like somebody's.
+    const samples = said.filter((text) => !text.includes('@')).slice(0, SAMPLES);
+    return `- ${intent}/${topic}: ${samples.join(' | ')}`;
+  });
   return [`${intent}: ${playbook.intents[intent]?.description ?? ''}`, ...lines].join('\n');
 }
 

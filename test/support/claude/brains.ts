@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src/domain/assert-never.ts';
 import type { Router } from '../../../src/agent/router/classifier.ts';
 import type { MessagesRequest } from './messages-request.ts';
 import type { Brain, ClaudeReply } from './strict-claude.ts';
@@ -31,7 +32,9 @@ type TextOrTool = Exclude<MessagesRequest['messages'][number]['content'], string
 
 export function readRequest(request: MessagesRequest): ReadRequest {
   const system = typeof request.system === 'string' ? request.system : (request.system ?? []).map(({ text }) => text).join('\n');
-  const blocks = request.messages.flatMap(({ content }): readonly (string | TextOrTool)[] => (typeof content === 'string' ? [content] : content));
+  const blocks = request.messages.flatMap(({ content }): readonly (string | TextOrTool)[] =>
+    typeof content === 'string' ? [content] : content,
+  );
   const results = blocks.flatMap((block) => (typeof block !== 'string' && block.type === 'tool_result' ? [block.content] : []));
   const text = blocks.map((block) => (typeof block === 'string' ? block : block.type === 'text' ? block.text : '')).join('\n');
   return {
@@ -81,6 +84,8 @@ export function rightWords(read: ReadRequest): ClaudeReply {
       return { kind: 'json', value: { inShort: `The customer wrote: ${read.words.slice(0, 120)}`, draft: '' } };
     case 'article':
       return { kind: 'json', value: { title: '', category: '', body: '' } };
+    default:
+      return assertNever(read.purpose);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { LLMock } from '@copilotkit/aimock';
+import { assertNever } from '../../../src/domain/assert-never.ts';
 import { estimateTokens } from '../../../src/agent/llm/price.ts';
 import { checkRequest, type MessagesRequest } from './messages-request.ts';
 
@@ -48,6 +49,8 @@ export async function startStrictClaude(
   const requests: MessagesRequest[] = [];
   const refused: string[] = [];
   const cached = new Set<string>();
+  /** What is cut again and again is written once. */
+  const wholes = new WeakMap<ClaudeReply, string>();
   const mock = new LLMock({ port: 0, host: '127.0.0.1', logLevel: 'silent', journalMaxEntries: 1 });
   mock.on({ predicate: () => true }, () => mockAnswer(next));
   await mock.start();
@@ -98,7 +101,8 @@ export async function startStrictClaude(
         outgoing.writeHead(200, { 'content-type': request.stream ? 'text/event-stream' : 'application/json' });
         return void outgoing.end(reply.body);
       case 'cut': {
-        const whole = Buffer.from(await wholeBody(reply.reply, request));
+        const whole = Buffer.from((wholes.get(reply.reply) ?? '') || (await wholeBody(reply.reply, request)));
+        wholes.set(reply.reply, whole.toString());
         outgoing.writeHead(200, { 'content-type': request.stream ? 'text/event-stream' : 'application/json' });
         outgoing.write(whole.subarray(0, reply.bytes), () => (reply.how === 'ended' ? outgoing.end() : outgoing.socket?.destroy()));
         return;
@@ -150,8 +154,14 @@ function mockAnswer(reply: ClaudeReply) {
       };
     case 'text':
       return { content: reply.text };
-    default:
+    case 'error':
+    case 'garbage':
+    case 'silent':
+    case 'cut':
+    case 'stopped':
       return { content: '' };
+    default:
+      return assertNever(reply);
   }
 }
 
