@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
-import { ordersFound } from '../../domain/commerce.ts';
 import { intentName } from '../../domain/ids.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { recordName } from '../../tools/record-ref.ts';
@@ -145,7 +144,9 @@ function handedToPlan(name: string, input: unknown, request: CustomerRequest, sc
   const intent = plan?.intent ?? request.intent;
   const topic = plan?.topic ?? request.topic;
   const order = typeof input === 'object' && input !== null && 'orderId' in input ? String(input.orderId) : '';
-  const slots = scene.notes.memory.seen.includes(recordName({ table: 'orders', key: order })) ? { ...request.slots, order_id: order } : request.slots;
+  const slots = scene.notes.memory.seen.includes(recordName({ table: 'orders', key: order }))
+    ? { ...request.slots, order_id: order }
+    : request.slots;
   scene.rule(`model_wants:${name}`);
   return planFor(topic)({ ...request, intent: intentName(intent), topic, slots }, scene);
 }
