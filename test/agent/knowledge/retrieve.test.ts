@@ -1,62 +1,36 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { createArticleStore } from '../../../src/agent/knowledge/article-store.ts';
 import { composeAnswer } from '../../../src/agent/knowledge/compose-answer.ts';
-import { knowledgeSettings } from '../../../src/agent/knowledge/knowledge-settings.ts';
-import { createRetriever, type RetrievalContext } from '../../../src/agent/knowledge/retrieve.ts';
-import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
+import type { Retriever } from '../../../src/agent/knowledge/retrieve.ts';
+import { UNSEEN_QUESTIONS, anyone, half, judge, needlessAnswers, openArticles, readQuestionSet } from './question-set.ts';
 
-const fixture = z.object({
-  answerable: z.array(z.object({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
-  unanswerable: z.array(z.string()),
+const fixtureOf = (name: string): ReturnType<typeof readQuestionSet> => readQuestionSet(new URL(`fixtures/${name}`, import.meta.url));
+const questions = fixtureOf('questions.yaml');
+const FROZEN = '94eb9d03726359cf2661b215d5797a837c389f362930410f2d4c4d7482201a2e';
+
+describe('the unseen questions', () => {
+  it('are those that were written before the matching was changed', () => {
+    expect(createHash('sha256').update(readFileSync(UNSEEN_QUESTIONS)).digest('hex')).toBe(FROZEN);
+  });
 });
-type Fixture = z.infer<typeof fixture>;
-const readFixture = (name: string): Fixture => fixture.parse(parse(readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8')));
-const questions = readFixture('questions.yaml');
-const half = (first: boolean): Fixture => ({
-  answerable: questions.answerable.filter((_, at) => (at % 2 === 0) === first),
-  unanswerable: questions.unanswerable.filter((_, at) => (at % 2 === 0) === first),
-});
-const anyone: RetrievalContext = { intentCategories: [], audience: 'public', validAt: new Date('2026-11-22T12:00:00Z') };
 
 describe('retrieval over the demo shop’s articles', () => {
-  const index = createInProcessIndex();
-  const retriever = createRetriever(index, { candidates: 5, passages: 3, floor: 0.35 });
+  let retriever: Retriever;
 
   beforeAll(async () => {
-    const { sources } = knowledgeSettings.parse({ sources: [{ name: 'help', folder: 'knowledge' }] });
-    await createArticleStore(sources, fileURLToPath(new URL('../../../config', import.meta.url)), index).sync();
+    retriever = await openArticles();
   });
 
-  const wrongAnswers = async (asked: Fixture): Promise<readonly string[]> => {
-    const wrong: string[] = [];
-    for (const { ask, in: wanted, says } of asked.answerable) {
-      const found = await retriever.find(ask, anyone);
-      const answer = composeAnswer(ask, found);
-      if (!wanted.includes(found[0]?.article ?? '') || !answer?.text.includes(says))
-        wrong.push(`${ask} → ${found[0]?.article}: ${answer?.text}`);
-    }
-    return wrong;
-  };
-  const needlessAnswers = async (asked: Fixture): Promise<readonly string[]> => {
-    const said: string[] = [];
-    for (const ask of asked.unanswerable) {
-      const answer = composeAnswer(ask, await retriever.find(ask, anyone));
-      if (answer) said.push(`${ask} → ${answer.text}`);
-    }
-    return said;
-  };
-
   it.each([
-    ['one half of the known questions', half(true), 0.08, 0.05],
-    ['the other half', half(false), 0.08, 0.05],
+    ['one half of the known questions', half(questions, 'odd'), 0.08, 0.05],
+    ['the other half', half(questions, 'even'), 0.08, 0.05],
     // Phrased on purpose as no article is: most that is missed here is handed to a person, which is the safe side.
-    ['questions in words far from the articles', readFixture('far-questions.yaml'), 0.36, 0.12],
+    ['questions in words far from the articles', fixtureOf('far-questions.yaml'), 0.36, 0.12],
   ] as const)('answers %s rightly and stays silent where no article answers', async (_, asked, mayMiss, maySay) => {
-    const [wrong, said] = [await wrongAnswers(asked), await needlessAnswers(asked)];
+    const judged = await judge(asked, retriever);
+    const wrong = judged.filter(({ outcome }) => outcome !== 'right').map(({ ask, text }) => `${ask} → ${text}`);
+    const said = await needlessAnswers(asked, retriever);
     expect({ wrong, enough: wrong.length <= asked.answerable.length * mayMiss }).toEqual({ wrong, enough: true });
     expect({ said, enough: said.length <= asked.unanswerable.length * maySay }).toEqual({ said, enough: true });
   });
