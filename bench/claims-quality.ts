@@ -1,6 +1,6 @@
 /**
- * What the quality check makes of labelled claims: `node bench/claims-quality.ts [FILE] [-v]`. Both halves of the set are
- * printed; `-v` names the mistakes of the development half, never of the one that is held back.
+ * What the quality check makes of labelled claims: `node bench/claims-quality.ts [-v] [FILE]`. Of the frozen set both halves
+ * are printed, and `-v` names the mistakes of the development half only; another file is judged as a whole.
  */
 import { parseArgs } from 'node:util';
 import process from 'node:process';
@@ -8,6 +8,7 @@ import { readEntailmentSet, stoppedBy, type LabelledClaim } from '../test/agent/
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', short: 'v' } } });
 const { development, heldBack } = readEntailmentSet(positionals[0]);
+const whole = positionals[0] !== undefined;
 
 const share = (part: number, all: number): string => `${((100 * part) / Math.max(1, all)).toFixed(1)} %`.padStart(8);
 
@@ -39,5 +40,8 @@ function print(half: string, claims: readonly LabelledClaim[], naming: boolean):
   }
 }
 
-print('development', development, values.verbose ?? false);
-print('held back', heldBack, false);
+if (whole) print('all', [...development, ...heldBack], values.verbose ?? false);
+else {
+  print('development', development, values.verbose ?? false);
+  print('held back', heldBack, false);
+}

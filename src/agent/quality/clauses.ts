@@ -1,5 +1,6 @@
-import { stemsOf } from '../../domain/text/words.ts';
 import { claimsOf, type Claim } from './claims.ts';
+import { isTelling, meaningsOf } from './meanings.ts';
+import { polarityOf, type Polarity } from './polarity.ts';
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
@@ -9,61 +10,132 @@ export interface Clause {
   /** For an exception only what it names itself. */
   readonly ownStems: ReadonlySet<string>;
   readonly claims: readonly Claim[];
-  readonly negative: boolean;
+  readonly polarity: Polarity;
+  /** What an `only` narrows the clause to, as one set of stems for each of several; empty without one. */
+  readonly onlyFor: readonly ReadonlySet<string>[];
+  /** Names a condition and asserts nothing itself. */
+  readonly conditional: boolean;
   /** Follows `except` or `unless`: it says the opposite of the clause before. */
   readonly exception: boolean;
 }
 
 export interface Statement {
   readonly text: string;
+  /** Its own stems and those of its context. */
   readonly stems: ReadonlySet<string>;
+  readonly ownStems: ReadonlySet<string>;
   readonly clauses: readonly Clause[];
+  /** Every value of the sentence, by its place in `text`. */
+  readonly claims: readonly Claim[];
   readonly hasException: boolean;
 }
 
 const EXCEPTION =
-  /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|but\s+not|with\s+the\s+exception\s+of|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b/i;
+  /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|rather\s+than|instead\s+of|but\s+not|with\s+the\s+exception\s+of|though\s+not|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b|,\s+(?:and\s+|but\s+)?(?:not|never)\s+(?=(?:by|in|inside|on|with|at|for|from|to|within|through)\b)|,\s+(?=[^,.]*\bexcepted\b)/i;
+/** Verbs that rules are made of; a piece without one is a list of nouns and no clause of its own. */
+const VERB =
+  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|becomes?|charges?|accepts?|collects?|returned|arrived|sells?|asks?";
 /** Where one clause ends and the next begins. A comma inside a number or a list of nouns does not matter: such a piece joins its neighbour. */
-const BREAK =
-  /;|:\s|\s[–—-]\s|,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|otherwise|express|standard)\b)|\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins?|starts?|ends?|opens?|closes?|ships?|arrives?|goes|go|gives?)\b)|,\s+(?=(?:an?|the)\s+\w+\s+(?:is|are|can|cannot|does|do)\b)|\s+(?=and\s+[^.,]{0,40}[$€£]\d)/i;
-const NEGATORS =
-  /\b(?:not|never|no|none|cannot|without|neither|nor|unable|nothing|nobody|nowhere|non|too\s+late\s+to|stop(?:s|ped)?)\b|\b\w+n['’]t\b|\bnon-/gi;
+const BREAK = new RegExp(
+  [
+    String.raw`:\s|\s[–—-]\s|\s+(?=(?:because|whereas)\b)`,
+    String.raw`,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|express|standard)\b)`,
+    String.raw`(?<!\bbetween\s+\S+)\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:${VERB})\b)`,
+    String.raw`,\s+(?=(?:an?|the|other|others)\s+(?:\w+\s+){1,3}(?:${VERB})\b)`,
+    String.raw`(?<=^(?:if|when|once|while|as\s+long\s+as)\s.{3,60})\s+(?=(?:you|we|it|they)(?:['’](?:ll|re)|\s+(?:${VERB})\b))`,
+    String.raw`,\s+(?=[a-z]+\s+(?:${VERB})\b)`,
+    String.raw`\s+(?=and\s+[^.,]{0,40}[$€£]\d)`,
+    String.raw`\s+(?=and\s+\d\S*\s+(?:above|below|over|under|for|on)\b)`,
+  ].join('|'),
+  'i',
+);
+const HAS_VERB = new RegExp(String.raw`\b(?:${VERB})\b`, 'i');
+const CONDITION = /^(?:and\s+|but\s+|or\s+)?(?:if|when|whenever|once|as\s+long\s+as|provided|while)\b/i;
+const GOES_ON = new RegExp(String.raw`\b(?:it|its|they|them|their|this|that|these|those|one)\b|^(?:and|but|or)\s+(?:${VERB})\b`, 'i');
+
+/** A clause that leans on an earlier sentence by such a word goes on about its subject. */
+const LEANS =
+  /\b(?:it|its|they|them|their|both|one|such)\b|^(?:this|that|these|those|then|there|here|otherwise|so|after|once|when|if|until|during|without|between)\b|\b(?:after|before|above|below|during|for|with|without|of)\s+(?:that|this|these|those)\b/i;
+
+export const leansBack = (clause: string): boolean => LEANS.test(clause);
+
+/** Whether a clause speaks of the subject of the one before: by a pronoun, or by having none of its own. */
+export const goesOn = (clause: string): boolean => GOES_ON.test(clause);
+
+/** The clauses of a sentence; "toppers and pillows | are excluded" stays one. */
+function clausesIn(text: string): readonly string[] {
+  return text.split(';').flatMap((part) => {
+    const pieces: string[] = [];
+    let nouns = '';
+    for (const piece of part.split(BREAK)) {
+      nouns = `${nouns} ${piece}`.trim();
+      if (!HAS_VERB.test(nouns)) continue;
+      pieces.push(nouns);
+      nouns = '';
+    }
+    const last = pieces.pop();
+    return [...pieces, last === undefined ? nouns : `${last} ${nouns}`.trim()];
+  });
+}
 
 /** Reads a sentence into clauses with what each is about, its values and whether it denies. */
 export function readStatement(sentence: string, context = ''): Statement {
   const clauses: Clause[] = [];
-  const about = stemsOf(context);
+  const about = meaningsOf(context);
   for (const part of splitExceptions(sentence)) {
-    const pieces = part.exception ? [part.text] : part.text.split(BREAK);
+    const pieces = part.exception ? [part.text] : clausesIn(part.text);
     for (const piece of pieces) {
       const text = piece.trim();
       if (text === '') continue;
       const before = clauses.findLast((clause) => !clause.exception);
-      const own = stemsOf(text);
-      const negative = isNegative(text);
+      const claims = claimsOf(text);
+      const own = meaningsOf(withoutValues(text, claims));
+      const polarity = polarityAfter(text, before);
+      const denied = before?.polarity.negative ?? false;
       clauses.push({
         text,
         stems: new Set(part.exception ? [...own, ...(before?.stems ?? [])] : own),
         ownStems: new Set(own),
-        claims: claimsOf(text),
-        negative: part.exception ? negative === (before?.negative ?? false) && !(before?.negative ?? false) : negative,
+        claims,
+        polarity: part.exception ? { ...polarity, negative: polarity.negative === denied && !denied } : polarity,
+        onlyFor: onlyIn(text),
+        conditional: CONDITION.test(text),
         exception: part.exception,
       });
     }
   }
+  const claims = claimsOf(sentence);
+  const own = meaningsOf(withoutValues(sentence, claims));
   return {
     text: sentence,
-    stems: new Set([...stemsOf(sentence), ...about]),
+    stems: new Set([...own, ...about]),
+    ownStems: new Set(own),
     clauses,
+    claims,
     hasException: clauses.some(({ exception }) => exception),
   };
+}
+
+/** "The classic card has none" denies what the clause before says of another. */
+function polarityAfter(text: string, before: Clause | undefined): Polarity {
+  const side = before?.polarity.sides.get('pay');
+  if (side === undefined || !/\bnone\b/i.test(text)) return polarityOf(text);
+  return { ...polarityOf(text), negative: false, sides: new Map([['pay', side === 1 ? -1 : 1]]) };
+}
+
+/** Values are compared as such; their words are not what a sentence is about. */
+function withoutValues(text: string, claims: readonly Claim[]): string {
+  return claims.reduce(
+    (rest, { start, text: value }) => rest.slice(0, start) + ' '.repeat(value.length) + rest.slice(start + value.length),
+    text,
+  );
 }
 
 function splitExceptions(sentence: string): readonly { readonly text: string; readonly exception: boolean }[] {
   const match = EXCEPTION.exec(sentence);
   if (!match) return [{ text: sentence, exception: false }];
   const before = sentence.slice(0, match.index);
-  const after = sentence.slice(match.index + match[0].length);
+  const after = sentence.slice(match.index + match[0].length).replace(/\bexcepted\b/i, ' ');
   if (before.trim() === '') {
     const comma = after.indexOf(',');
     if (comma === -1) return [{ text: after, exception: false }];
@@ -78,13 +150,21 @@ function splitExceptions(sentence: string): readonly { readonly text: string; re
   ];
 }
 
-/** An odd number of denials denies. `no later than` and `not only` do not. */
-export function isNegative(text: string): boolean {
-  const plain = text.replace(
-    /\bno\s+(?:later|more|less|fewer|earlier|sooner)\s+than\b|\bnot\s+only\b|\bno\s+(?:problem|worries)\b|\bwhether\s+or\s+not\b|\bif\s+not\b/gi,
-    ' ',
-  );
-  return (plain.match(NEGATORS) ?? []).length % 2 === 1;
+/** The words that `only` narrows a clause to: those after it, or the last ones before it. */
+function onlyIn(text: string): readonly ReadonlySet<string>[] {
+  const match = /\bonly\b/i.exec(text);
+  if (!match) return [];
+  const after = text.slice(match.index + match[0].length);
+  const before =
+    text
+      .slice(0, match.index)
+      .split(/\s+(?:is|are|for|with)\s+/)
+      .at(-1) ?? '';
+  const narrowed = meaningsOf(after).some(isTelling) ? (after.split(/[,;]/)[0] ?? '') : before;
+  return narrowed
+    .split(/,|\s+(?:and|or)\s+/)
+    .map((piece) => new Set(meaningsOf(piece).filter(isTelling)))
+    .filter((stems) => stems.size > 0);
 }
 
 /** The share of `claim`'s stems that `source` has, 0–1. Numbers are compared elsewhere. */

@@ -1,6 +1,6 @@
-import { stemsOf } from '../../domain/text/words.ts';
 import { overlap, readStatement, type Statement } from './clauses.ts';
 import type { Sources } from './groundedness.ts';
+import { meaningsOf } from './meanings.ts';
 
 export interface CommitmentProblem {
   readonly rule: 'promise_without_basis' | 'action_without_basis' | 'offer_without_basis';
@@ -12,6 +12,8 @@ interface CommitmentRule {
   readonly pattern: RegExp;
   /** Share of the sentence's words that one source needs, besides the word that commits. */
   readonly likeness: number;
+  /** The word that commits is said in many ways, so a source about the same thing is enough. */
+  readonly anyVerb?: boolean;
 }
 
 const SUBJECT = String.raw`\b(?:i|we|our\s+team|a\s+(?:colleague|specialist))`;
@@ -54,7 +56,8 @@ const COMMITMENTS: readonly CommitmentRule[] = [
   {
     rule: 'promise_without_basis',
     pattern: /\byou(?:['’]ll|\s+will|\s+are\s+going\s+to|\s+should)\s+(?:definitely\s+|also\s+)?(get|receive|have|see)\b/i,
-    likeness: 0.4,
+    likeness: 0.5,
+    anyVerb: true,
   },
   {
     rule: 'offer_without_basis',
@@ -68,17 +71,17 @@ const COMMITMENTS: readonly CommitmentRule[] = [
 export function findUnfoundedCommitment(sentence: string, sources: Sources): CommitmentProblem | undefined {
   if (/\?\s*$/.test(sentence)) return undefined;
   const statement = readStatement(sentence);
-  for (const { rule, pattern, likeness } of COMMITMENTS) {
+  for (const { rule, pattern, likeness, anyVerb } of COMMITMENTS) {
     const match = pattern.exec(sentence);
     if (!match) continue;
     const clause = statement.clauses.find(({ text }) => pattern.test(text));
-    if (clause?.negative) continue;
-    const word = new Set(stemsOf(match[1] ?? ''));
+    if (clause?.polarity.negative) continue;
+    const word = new Set(meaningsOf(match[1] ?? ''));
     const rest = new Set([...(clause?.stems ?? statement.stems)].filter((stem) => !word.has(stem)));
     const phrase = (match[1] ?? '').toLowerCase();
     // A phrase of small words only, such as "on us", has no stems: then its letters must be there.
     const holdsWord = (source: Statement): boolean =>
-      word.size === 0 ? source.text.toLowerCase().includes(phrase) : overlap(word, source.stems) === 1;
+      anyVerb === true || (word.size === 0 ? source.text.toLowerCase().includes(phrase) : overlap(word, source.stems) === 1);
     const found = sources.statements.some((source) => holdsWord(source) && (rest.size === 0 || overlap(rest, source.stems) >= likeness));
     if (!found) return { rule, claim: sentence };
   }

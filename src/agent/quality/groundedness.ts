@@ -1,11 +1,17 @@
+import { wordsOf } from '../../domain/text/words.ts';
 import { sentencesOf } from '../../domain/text/sentences.ts';
 import type { Passage } from '../../domain/classification.ts';
-import type { Claim } from './claims.ts';
-import { overlap, readStatement, type Clause, type Statement } from './clauses.ts';
+import { agrees, COMPARED, type Claim } from './claims.ts';
+import { leansBack, overlap, readStatement, type Clause, type Statement } from './clauses.ts';
+import { isTelling } from './meanings.ts';
+import { findContradiction, type Contradiction, type SourceStatement, type StemWeight } from './entailment.ts';
 
 /** What a reply may rely on, read once. */
 export interface Sources {
-  readonly statements: readonly Statement[];
+  readonly statements: readonly SourceStatement[];
+  readonly weight: StemWeight;
+  /** Every word of passages, facts and the customer, in lower case. */
+  readonly words: ReadonlySet<string>;
   /** Their sentences, for what is quoted word by word. */
   readonly sentences: ReadonlySet<string>;
   /** Values that stand alone in a tool's result, such as `$40.00`: they need no words around them. */
@@ -15,7 +21,7 @@ export interface Sources {
 }
 
 export interface GroundingProblem {
-  readonly rule: 'value_not_in_sources' | 'value_contradicts_source' | 'negation_flipped' | 'exception_left_out' | 'not_in_sources';
+  readonly rule: Contradiction | 'value_not_in_sources' | 'unknown_name' | 'not_in_sources';
   readonly claim: string;
 }
 
@@ -23,10 +29,10 @@ export interface GroundingProblem {
 const SAME_SUBJECT = 0.25;
 /** A source with another value of the same kind wins when it fits the words this much better. */
 const BETTER_BY = 0.12;
-/** Clauses this alike speak of the same thing, so that one must not deny what the other says. */
+/** Statements this alike speak of the same thing. */
 const SAME_CLAIM = 0.6;
 /** A sentence without values needs this share of its words in one source, or the second share in all together. */
-const COVERED_BY_ONE = 0.6;
+const COVERED_BY_ONE = 0.51;
 const COVERED_BY_ALL = 0.75;
 /** A fact of at most so many words is a value and not a sentence. */
 const BARE_WORDS = 4;
@@ -42,25 +48,54 @@ export function readSources(passages: readonly Passage[], facts: readonly string
     }
   }
   const saidByCustomer = new Set(customerWords.flatMap((words) => [...valuesOf(readStatement(words))]));
-  return { statements, sentences: new Set(statements.map(({ text }) => bare(text))), bareValues, saidByCustomer };
+  const texts = [...passages.flatMap(({ title, heading, text }) => [title, heading, text]), ...facts, ...customerWords];
+  return {
+    statements,
+    words: new Set(texts.flatMap(wordsOf)),
+    weight: weightsOf(statements),
+    sentences: new Set(statements.map(({ text }) => bare(text))),
+    bareValues,
+    saidByCustomer,
+  };
 }
 
 const MAX_READ = 5_000;
-const read = new Map<string, readonly Statement[]>();
+const read = new Map<string, readonly SourceStatement[]>();
 
 /** The same articles, policies and approved sentences come with every reply, so each is read once. */
-function statementsOf(text: string, context: string): readonly Statement[] {
+function statementsOf(text: string, context: string): readonly SourceStatement[] {
   const key = `${context}\n${text}`;
   const known = read.get(key);
   if (known) return known;
-  const statements = sentencesOf(text).map((sentence) => readStatement(sentence, context));
+  const sentences = sentencesOf(text).map((sentence) => readStatement(sentence, context));
+  const passage = new Set(sentences.flatMap(({ ownStems }) => [...ownStems]));
+  const sides = new Set(
+    sentences.flatMap(({ clauses }) => clauses.flatMap(({ polarity }) => [...polarity.sides].map(([name, side]) => `${name}:${side}`))),
+  );
+  const statements: SourceStatement[] = [];
+  for (const sentence of sentences)
+    statements.push({ ...sentence, passage, passageText: text, sides, antecedent: antecedentOf(sentence.text, statements) });
   if (read.size >= MAX_READ) read.clear();
   read.set(key, statements);
   return statements;
 }
 
+function antecedentOf(sentence: string, before: readonly SourceStatement[]): ReadonlySet<string> {
+  if (!leansBack(sentence)) return new Set();
+  const reach = /\bboth\b/i.test(sentence) ? 2 : 1;
+  return new Set(before.slice(-reach).flatMap(({ ownStems, antecedent }) => [...ownStems, ...antecedent]));
+}
+
+/** A stem counts the more, the fewer of the sentences have it. */
+function weightsOf(statements: readonly SourceStatement[]): StemWeight {
+  const spread = new Map<string, number>();
+  for (const { ownStems } of statements) for (const stem of ownStems) spread.set(stem, (spread.get(stem) ?? 0) + 1);
+  return (stem) => Math.log(1 + statements.length / (spread.get(stem) ?? 1));
+}
+
 const keyOf = ({ kind, value }: Claim): string => `${kind}:${value}`;
-const valuesOf = ({ clauses }: Statement): ReadonlySet<string> => new Set(clauses.flatMap(({ claims }) => claims.map(keyOf)));
+const valuesOf = ({ clauses }: Statement): ReadonlySet<string> =>
+  new Set(clauses.flatMap(({ claims }) => claims.filter(({ kind }) => !COMPARED.has(kind)).map(keyOf)));
 
 /** A sentence without Markdown's marks, list marks and case. */
 function bare(sentence: string): string {
@@ -94,12 +129,18 @@ export function findUngrounded(sentence: string, reply: string, sources: Sources
   const echo = /\byou(?:['’]ve|\s+have)?\s+(?:said|mentioned|wrote|written|asked|told|gave|given)\b|\?\s*$/i.test(sentence);
   for (const clause of statement.clauses) {
     for (const claim of clause.claims) {
+      if (COMPARED.has(claim.kind)) continue;
       const problem = checkValue(claim, clause, statement, sources, echo);
       if (problem) return problem;
     }
   }
   if (echo) return undefined;
-  return checkPolarity(statement, sources) ?? checkExceptions(statement, reply, sources) ?? checkCoverage(statement, sources);
+  return (
+    checkNames(statement, sources) ??
+    checkContradiction(statement, sources) ??
+    checkExceptions(statement, reply, sources) ??
+    checkCoverage(statement, sources)
+  );
 }
 
 function checkValue(claim: Claim, clause: Clause, statement: Statement, sources: Sources, echo: boolean): GroundingProblem | undefined {
@@ -109,13 +150,11 @@ function checkValue(claim: Claim, clause: Clause, statement: Statement, sources:
   let support = -1;
   let rival = -1;
   for (const source of sources.statements) {
-    for (const part of source.clauses) {
-      const sameKind = part.claims.filter(({ kind }) => kind === claim.kind);
-      if (sameKind.length === 0) continue;
-      const fit = 0.6 * overlap(clause.stems, part.stems) + 0.4 * overlap(statement.stems, source.stems);
-      if (sameKind.some(({ value }) => value === claim.value)) support = Math.max(support, fit);
-      else if (claim.kind !== 'reference') rival = Math.max(rival, fit);
-    }
+    const sameKind = source.claims.filter(({ kind }) => kind === claim.kind);
+    if (sameKind.length === 0) continue;
+    const fit = 0.6 * overlap(clause.stems, source.ownStems) + 0.4 * overlap(statement.stems, source.stems);
+    if (sameKind.some((stated) => agrees(claim, clause.text, stated))) support = Math.max(support, fit);
+    else if (claim.kind !== 'reference') rival = Math.max(rival, fit);
   }
   const needsSubject = claim.kind !== 'reference' && clause.stems.size + statement.stems.size > 4;
   if (support === -1) return { rule: rival >= SAME_SUBJECT ? 'value_contradicts_source' : 'value_not_in_sources', claim: claim.text };
@@ -124,43 +163,35 @@ function checkValue(claim: Claim, clause: Clause, statement: Statement, sources:
   return undefined;
 }
 
-/** Pairs of which a statement holds one and its source the other. */
-const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
-  [/\bfree\b|\bno\s+(?:charge|cost|fee)\b/i, /\bpaid\s+by\s+you\b|\byou\s+pay\b|\bcosts?\s+extra\b|[$€£]\d/i],
-  [/\bopen\b/i, /\bclosed\b/i],
-  [/\bbefore\b/i, /\bafter\b/i],
-  [/\b(?:more|over|above)\b/i, /\b(?:less|under|below)\b/i],
-  [/\brefundable\b/i, /\bnon-?refundable\b/i],
-  [/\bincluded\b/i, /\b(?:excluded|not\s+included|extra)\b/i],
-  [/\brequired\b/i, /\b(?:optional|not\s+required)\b/i],
-  [/\balways\b/i, /\bnever\b/i],
-  [/\baccept(?:s|ed)?\b/i, /\b(?:refuse[sd]?|reject(?:s|ed)?|decline[sd]?)\b/i],
-  [/\bminimum\b|\bat\s+least\b/i, /\bmaximum\b|\bat\s+most\b|\bup\s+to\b/i],
-];
-
-function checkPolarity(statement: Statement, sources: Sources): GroundingProblem | undefined {
-  for (const clause of statement.clauses) {
-    if (clause.stems.size < 2 || clause.exception) continue;
-    const alike = sources.statements.flatMap((source) =>
-      source.clauses
-        .filter((part) => !part.exception || overlap(part.ownStems, clause.stems) > 0)
-        .map((part) => ({ part, fit: overlap(clause.stems, part.stems) + 0.15 * overlap(part.stems, clause.stems) })),
-    );
-    const best = Math.max(0, ...alike.map(({ fit }) => fit));
-    if (best < SAME_CLAIM) continue;
-    const nearest = alike.filter(({ fit }) => fit >= best - 0.08).map(({ part }) => part);
-    if (nearest.every((part) => contradicts(clause, part))) return { rule: 'negation_flipped', claim: clause.text };
+/** A name that no source and no customer has said, within a sentence: "we deliver to Nevada". Weekdays and months are values. */
+function checkNames({ text, claims }: Statement, sources: Sources): GroundingProblem | undefined {
+  for (const match of text.matchAll(/(?<=[\p{Ll}\d,]\s)\p{Lu}[\p{L}\d'’&-]+/gu)) {
+    const name = match[0].replace(/['’]s$/, '');
+    const isValue = claims.some(({ start, text: value }) => match.index >= start && match.index < start + value.length);
+    if (!isValue && !COMMON_CAPITALS.test(name) && !wordsOf(name).every((word) => sources.words.has(word)))
+      return { rule: 'unknown_name', claim: name };
   }
   return undefined;
 }
 
-function contradicts(claim: Clause, source: Clause): boolean {
-  const swapped = OPPOSITES.some(
-    ([one, other]) =>
-      (one.test(claim.text) && !other.test(claim.text) && other.test(source.text) && !one.test(source.text)) ||
-      (other.test(claim.text) && !one.test(claim.text) && one.test(source.text) && !other.test(source.text)),
-  );
-  return swapped !== (claim.negative !== source.negative);
+const COMMON_CAPITALS =
+  /^(?:I|AI|ID|OK|PDF|URL|FAQ|SMS|VAT|PIN|Internet|English|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|I['’]\w+)$/;
+
+/** A clause of a word or two is about what the rest of its sentence names. */
+function subjectsOf(clause: Clause, { clauses }: Statement): ReadonlySet<string> {
+  if ([...clause.stems].filter(isTelling).length > 1) return clause.stems;
+  return new Set(clauses.filter(({ exception }) => !exception).flatMap(({ stems }) => [...stems]));
+}
+
+function checkContradiction(statement: Statement, sources: Sources): GroundingProblem | undefined {
+  for (const clause of statement.clauses) {
+    if (clause.exception || clause.conditional) continue;
+    const whole = { ...clause, stems: subjectsOf(clause, statement) };
+    if (![...clause.stems].some(isTelling) && clause.claims.length === 0 && clause.polarity.sides.size === 0) continue;
+    const rule = findContradiction(whole, statement, sources.statements, sources.weight);
+    if (rule) return { rule, claim: clause.text };
+  }
+  return undefined;
 }
 
 const UNIVERSAL = /\b(?:all|any|every|everything|anything|always|each|whatever)\b/i;
@@ -180,8 +211,15 @@ function checkExceptions(statement: Statement, reply: string, sources: Sources):
 }
 
 function checkCoverage(statement: Statement, sources: Sources): GroundingProblem | undefined {
-  if (statement.stems.size === 0) return undefined;
-  if (sources.statements.some((source) => overlap(statement.stems, source.stems) >= COVERED_BY_ONE)) return undefined;
+  const telling = [...statement.ownStems].filter(isTelling);
+  const wanted = telling.length + statement.claims.length;
+  if (wanted === 0) return undefined;
+  const covered = (stems: ReadonlySet<string>, values: readonly Claim[]): number =>
+    telling.filter((stem) => stems.has(stem)).length +
+    statement.claims.filter((claim) => values.some((value) => agrees(claim, statement.text, value))).length;
+  const byOne = sources.statements.map(({ stems, antecedent, claims }) => covered(new Set([...stems, ...antecedent]), claims) / wanted);
+  if (Math.max(0, ...byOne) >= (wanted <= 2 ? 0.5 : COVERED_BY_ONE)) return undefined;
   const all = new Set(sources.statements.flatMap(({ stems }) => [...stems]));
-  return overlap(statement.stems, all) >= COVERED_BY_ALL ? undefined : { rule: 'not_in_sources', claim: statement.text };
+  const everyValue = sources.statements.flatMap(({ claims }) => claims);
+  return covered(all, everyValue) / wanted >= COVERED_BY_ALL ? undefined : { rule: 'not_in_sources', claim: statement.text };
 }

@@ -1,0 +1,240 @@
+import { agrees, COMPARED, type Claim } from './claims.ts';
+import { goesOn, leansBack, overlap, type Clause, type Statement } from './clauses.ts';
+import { namesAnotherKind } from './contrasts.ts';
+import { isTelling, meaningsOf } from './meanings.ts';
+import { hasUndoneWord, isOpposed, namesFree } from './polarity.ts';
+
+/** Why a source does not support a clause, although it speaks of the same thing. */
+export type Contradiction = 'value_contradicts_source' | 'negation_flipped' | 'exception_left_out' | 'words_of_another_rule';
+
+/** A sentence of a source with the others of its passage. */
+export interface SourceStatement extends Statement {
+  /** What earlier sentences it leans on speak of: "it", "both", "after that". */
+  readonly antecedent: ReadonlySet<string>;
+  /** Stems of the whole passage, so that words of another rule are told from a paraphrase. */
+  readonly passage: ReadonlySet<string>;
+  readonly passageText: string;
+  /** Sides that clauses of the passage take, as `pay:-1`. */
+  readonly sides: ReadonlySet<string>;
+}
+
+/** Weights of stems: a word that every sentence has tells little. */
+export type StemWeight = (stem: string) => number;
+
+/** A source that has less of the clause, by weight, speaks of something else. */
+const SAME_THING = 0.5;
+/** And of this share its own words must be. */
+const OWN = 0.3;
+/** What a value counts for, beside words of 0.7 to 4. */
+const VALUE = 1;
+/** Sources whose fit is within this of the best are asked too; one that agrees is enough. */
+const NEARLY_BEST = 0.1;
+/** A stem that the sentence itself lacks and its context has. */
+const FROM_CONTEXT = 0.6;
+/** Share of an `only` that a claim must name to stay within it. */
+const NARROWED = 0.6;
+
+const UNIVERSAL =
+  /\b(?:all|every(?!\s+(?:hour|day|night|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|everything|everyone|everybody|everywhere|anyone|anybody|(?<!(?:n['’]t|not)\s\w{3,8}\s)anything|whatever|always|at\s+any\s+time|any(?!\s+(?:more|longer|further)\b))\b/i;
+
+/** How far a statement speaks of what the clause speaks of, 0–1; 0 when it holds too little of it itself. */
+export function fitOf(clause: Clause, statement: SourceStatement, weight: StemWeight): number {
+  let total = 0;
+  let own = 0;
+  let context = 0;
+  for (const stem of clause.stems) {
+    if (/^\d+$/.test(stem)) continue;
+    const worth = weight(stem);
+    total += worth;
+    if (statement.ownStems.has(stem)) own += worth;
+    else if (statement.stems.has(stem) || statement.antecedent.has(stem)) context += worth;
+  }
+  for (const claim of clause.claims) {
+    total += VALUE;
+    if (statement.claims.some((value) => agrees(claim, clause.text, value))) own += VALUE;
+  }
+  return total === 0 || own / total < OWN ? 0 : (own + FROM_CONTEXT * context) / total;
+}
+
+/**
+ * What the sources that speak of the clause's subject hold against it, or undefined when one of them agrees or none speaks
+ * of it. `weight` comes from how many source sentences hold a stem.
+ */
+export function findContradiction(
+  clause: Clause,
+  statement: Statement,
+  sources: readonly SourceStatement[],
+  weight: StemWeight,
+): Contradiction | undefined {
+  const fits = sources.map((source) => ({ source, fit: fitOf(clause, source, weight) }));
+  const best = Math.max(0, ...fits.map(({ fit }) => fit));
+  if (best < SAME_THING) return undefined;
+  let first: Contradiction | undefined;
+  for (const { source } of fits.filter(({ fit }) => fit >= best - NEARLY_BEST).sort((a, b) => b.fit - a.fit)) {
+    const problem = contradictionWith(clause, statement, source);
+    if (problem === undefined) return undefined;
+    first ??= problem;
+  }
+  return first;
+}
+
+function contradictionWith(clause: Clause, statement: Statement, source: SourceStatement): Contradiction | undefined {
+  const near = nearestClauses(clause, source);
+  const turned = hasOpposedCondition(statement, source);
+  if (near.every((part) => (isOpposed(clause, part) !== hasUndoneWord(clause.text, part.text)) !== turned)) return 'negation_flipped';
+  if (clause.claims.some((claim) => differsInValue(claim, clause, near, source))) return 'value_contradicts_source';
+  if (near.every((part) => leavesOutLimit(clause, statement, part))) return 'exception_left_out';
+  if (borrowsSide(clause, near, source)) return 'negation_flipped';
+  if (near.every((part) => namesAnotherKind(clause.stems, new Set([...part.ownStems, ...wordsAround(part, source)]))))
+    return 'words_of_another_rule';
+  return mixesRules(clause, near, source) ? 'words_of_another_rule' : undefined;
+}
+
+/** "If you cancel less than 8 weeks before" against "if you cancel more than 8 weeks before": what follows is turned round. */
+function hasOpposedCondition(statement: Statement, source: SourceStatement): boolean {
+  return statement.clauses.some(
+    (claimed) =>
+      claimed.conditional &&
+      source.clauses.some(
+        (stated) => stated.conditional && overlap(claimed.ownStems, stated.ownStems) >= SAME_THING && isOpposed(claimed, stated),
+      ),
+  );
+}
+
+/** The clauses of a statement that share most with the claim. */
+function nearestClauses(clause: Clause, { clauses }: SourceStatement): readonly Clause[] {
+  const subject = clauses[0]?.ownStems ?? new Set();
+  const scored = clauses.map((part) => {
+    if (part.exception) return { part, fit: overlap(part.ownStems, clause.stems) >= 0.5 ? overlap(clause.stems, part.stems) + 0.1 : 0 };
+    const inherited = new Set(goesOn(part.text) ? [...subject].filter((stem) => !part.ownStems.has(stem)) : []);
+    const fit = overlap(clause.stems, part.ownStems) + FROM_CONTEXT * overlap(clause.stems, inherited);
+    return { part, fit: fit + 0.1 * overlap(part.ownStems, clause.stems) };
+  });
+  const rules = scored.filter(({ part }) => !part.conditional);
+  const best = Math.max(0, ...(rules.length > 0 ? rules : scored).map(({ fit }) => fit));
+  return (rules.length > 0 ? rules : scored).filter(({ fit }) => fit >= best - 0.05).map(({ part }) => part);
+}
+
+/** The source states another value of the kind, for the very words of the claim. */
+function differsInValue(claim: Claim, clause: Clause, near: readonly Clause[], source: SourceStatement): boolean {
+  const stated = source.claims.filter(({ kind }) => kind === claim.kind);
+  if (stated.length === 0) return false;
+  const isStated = stated.some((value) => agrees(claim, clause.text, value));
+  if (COMPARED.has(claim.kind)) return !isStated && near.some((part) => part.claims.some(({ kind }) => kind === claim.kind));
+  return !isStated || !isBoundTo(claim, clause, source);
+}
+
+/**
+ * Of several values of one kind in a sentence each has words around it. The claim must have as large a share of its own
+ * value's words as of any other's that it does not state as well.
+ */
+function isBoundTo(claim: Claim, clause: Clause, source: SourceStatement): boolean {
+  const values = source.claims.filter(({ kind }) => kind === claim.kind);
+  const owned = wordsOfValues(source, values);
+  const said = new Set([...clause.stems, ...clause.claims.map(keyOf)]);
+  const share = (value: Claim): number => {
+    const words = owned.get(value) ?? [];
+    return words.length === 0 ? 0.5 : words.filter((word) => said.has(word)).length / words.length;
+  };
+  const isSaid = (value: Claim): boolean => clause.claims.some((other) => agrees(other, clause.text, value));
+  const own = Math.max(...values.filter((value) => agrees(claim, clause.text, value)).map(share));
+  const other = Math.max(0, ...values.filter((value) => !isSaid(value)).map(share));
+  return own >= other - TIE;
+}
+
+/** Shares as near as this are no difference. */
+const TIE = 0.05;
+/** Words that a comma, `and` or `or` counts for: what stands behind it belongs to something else. */
+const BOUNDARY = 5;
+const keyOf = ({ kind, value }: Claim): string => `${kind}:${value}`;
+
+/** Each word of a sentence and each value of another kind, given to the value of this kind that it stands nearest to. */
+function wordsOfValues({ text, claims }: SourceStatement, values: readonly Claim[]): ReadonlyMap<Claim, readonly string[]> {
+  const isInside = (at: number): boolean => claims.some(({ start, text: value }) => at >= start && at < start + value.length);
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap((word) =>
+    isInside(word.index)
+      ? []
+      : meaningsOf(word[0])
+          .filter(isTelling)
+          .map((stem) => ({ word: stem, at: word.index })),
+  );
+  const others = claims
+    .filter(({ kind, start }) => kind !== values[0]?.kind && !values.some((value) => value.start === start))
+    .map((value) => ({ word: keyOf(value), at: value.start }));
+  const owned = new Map<Claim, string[]>();
+  for (const { word, at } of [...words, ...others]) {
+    const [nearest] = [...values].sort((a, b) => distance(text, at, a.start) - distance(text, at, b.start));
+    if (nearest) owned.set(nearest, [...(owned.get(nearest) ?? []), word]);
+  }
+  return owned;
+}
+
+function distance(text: string, from: number, to: number): number {
+  const between = text.slice(Math.min(from, to), Math.max(from, to));
+  return between.split(/\s+/).length + BOUNDARY * (between.match(/[,;]\s|\s(?:and|or)\s/g) ?? []).length;
+}
+
+/** A rule that holds for some is said of all, or without what it is narrowed to. */
+function leavesOutLimit(clause: Clause, statement: Statement, part: Clause): boolean {
+  if (part.onlyFor.length > 0 && Math.max(...part.onlyFor.map((stems) => overlap(stems, statement.stems))) < NARROWED) return true;
+  if (!UNIVERSAL.test(clause.text) || clause.polarity.negative || statement.hasException) return false;
+  if (UNIVERSAL.test(part.text)) return afterUniversal(part.text).some((stem) => !statement.stems.has(stem));
+  return [...part.ownStems].some((stem) => isTelling(stem) && !statement.stems.has(stem));
+}
+
+/** Whether something costs is said by another sentence of the passage, and the other way round. */
+function borrowsSide(clause: Clause, near: readonly Clause[], source: SourceStatement): boolean {
+  const side = clause.polarity.sides.get('pay');
+  if (side === undefined || (side === -1 && !namesFree(clause.text)) || near.some(({ polarity }) => polarity.sides.has('pay')))
+    return false;
+  return source.sides.has(`pay:${-side}`) && !source.sides.has(`pay:${side}`);
+}
+
+/** What `all` and its like are said of: "all other parts", "all long flights". */
+function afterUniversal(text: string): readonly string[] {
+  const [, next = ''] = new RegExp(`(?:${UNIVERSAL.source})((?:\\s+[^\\s,.;]+){1,2})`, 'i').exec(text) ?? [];
+  return [...(/\bother\b/i.test(next) ? ['other'] : []), ...meaningsOf(next).filter(isTelling)];
+}
+
+/** Words that the rule lacks and another one of the same passage has: two rules were put together. */
+function mixesRules(clause: Clause, near: readonly Clause[], source: SourceStatement): boolean {
+  return near.every((part) => {
+    // What is ruled out is ruled out from another rule, and may be told in its words.
+    if (part.polarity.negative) return false;
+    const known = wordsAround(part, source);
+    const spanned = source.clauses.filter(
+      (other) => other !== part && !isOpposed(clause, other) && overlap(other.ownStems, clause.stems) >= NARROWED,
+    );
+    const both = new Set(spanned.flatMap(({ ownStems }) => [...ownStems]));
+    return [...clause.stems].some(
+      (stem) =>
+        stem !== PAY &&
+        isTelling(stem) &&
+        !known.has(stem) &&
+        !both.has(stem) &&
+        source.passage.has(stem) &&
+        !isShortenedIn(part, stem, source),
+    );
+  });
+}
+
+/** "The yard" after "the recycling yard": a noun that stands bare in the clause and with the word before it elsewhere. */
+function isShortenedIn(part: Clause, stem: string, { passageText }: SourceStatement): boolean {
+  const nouns = [...part.text.matchAll(/\b(?:the|an?|your|our|this|its)\s+([\p{L}]+)/giu)].flatMap((match) => meaningsOf(match[1] ?? ''));
+  const words = meaningsOf(passageText);
+  return words.some((word, at) => word === stem && nouns.includes(words[at + 1] ?? ''));
+}
+
+/** Who pays and how much is judged by sides and values. */
+const [PAY = ''] = meaningsOf('pay');
+
+/** What a clause speaks of: its own words, its headings, conditions in its sentence, and the subject that it goes on about. */
+function wordsAround(part: Clause, source: SourceStatement): ReadonlySet<string> {
+  const first = source.clauses[0];
+  const beside = source.clauses.filter(
+    (other) => other.conditional || other.exception || goesOn(other.text) || (other === first && goesOn(part.text)),
+  );
+  const title = [...source.stems].filter((stem) => !source.ownStems.has(stem));
+  const before = leansBack(part.text) || leansBack(source.text) ? source.antecedent : [];
+  return new Set([...part.stems, ...title, ...before, ...beside.flatMap(({ stems }) => [...stems])]);
+}
