@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Channel } from '../../src/channels/channel.ts';
 import { outboundId } from '../../src/domain/ids.ts';
@@ -9,8 +10,10 @@ export interface ChannelSubject {
   readonly channel: Channel;
   /** Everything that was handed over, repetitions too. */
   readonly received: readonly InboundMessage[];
-  /** A customer writes; resolves once the platform was told that it arrived. */
+  /** A customer writes; resolves once the channel has handed it over. */
   say(text: string): Promise<void>;
+  /** The platform delivers the last message once more; undefined where it cannot happen. */
+  readonly repeat?: () => Promise<void>;
   /** Texts that customers were shown, in order; undefined where the store shows them by itself. */
   readonly shown?: () => readonly string[];
   stop(): Promise<void>;
@@ -50,7 +53,8 @@ export function channelContract(name: string, open: () => Promise<ChannelSubject
       const { thread, author } = message;
       expect(message).toMatchObject({ kind: 'new', text: 'Where is LF-10001?', automatic: 'none' });
       expect(message.id.startsWith(`${thread.channel}/${thread.account}/${thread.space}/`)).toBe(true);
-      expect(author.key.startsWith(`${thread.channel}/`)).toBe(true);
+      // A mail address is unique by itself.
+      expect(author.key.startsWith(`${thread.channel}/`) || author.key === author.email).toBe(true);
       expect(author.role).toBe('customer');
       expect(author.trust).not.toBe('verified');
     });
@@ -71,6 +75,37 @@ export function channelContract(name: string, open: () => Promise<ChannelSubject
       expect(await subject.channel.send(reply)).toMatchObject({ kind: 'sent' });
       expect(await subject.channel.find(reply)).not.toBe('absent');
       if (subject.shown) expect(subject.shown()).toEqual([expect.stringContaining('It comes tomorrow.')]);
+    });
+
+    it('names a message that comes again as before', async () => {
+      const message = await heard('hi');
+      await subject.repeat?.();
+      expect([...new Set(subject.received.map(({ id }) => id))]).toEqual([message.id]);
+    });
+
+    it('shows a long reply complete and in order, each part within its own limit', async () => {
+      const words = Array.from({ length: 3_000 }, (_, n) => `word${n}`);
+      const reply = replyTo(await heard('hi'), { body: { kind: 'text', markdown: words.join(' ') } });
+      expect(await subject.channel.send(reply)).toMatchObject({ kind: 'sent' });
+      if (!subject.shown) return;
+      const shown = subject.shown();
+      expect(Math.max(...shown.map((text) => text.length))).toBeLessThanOrEqual(subject.channel.capabilities.maxLength);
+      expect(shown.join(' ').match(/\bword\d+\b/g)).toEqual(words);
+    });
+
+    it('does not send again what it was asked to send twice at once', async () => {
+      const reply = replyTo(await heard('hi'));
+      await Promise.all([subject.channel.send(reply), subject.channel.send(reply)]);
+      const shown = subject.shown?.().filter((text) => text.includes('It comes tomorrow.')) ?? [];
+      expect(new Set(shown).size).toBeLessThanOrEqual(1);
+    });
+
+    it('hands over nothing more once it has stopped, and stops twice without harm', async () => {
+      await heard('hi');
+      await subject.channel.stop();
+      await Promise.race([subject.say('anybody there?').catch(() => undefined), wait(300)]);
+      expect(subject.received.map(({ text }) => text)).toEqual(['hi']);
+      await subject.channel.stop();
     });
 
     it('shows what is for one person alone to that person', async () => {
