@@ -1,5 +1,6 @@
 import { lexer } from 'marked';
 import type { Token, Tokens } from 'marked';
+import { decodeEntities } from '../markdown/entities.ts';
 
 /*
  * Markdown → the two bodies of a mail, from one token tree. Only known tokens produce mark-up, every text is escaped,
@@ -16,7 +17,7 @@ const SAFE_LINK = /^(?:https?:\/\/[^\s<>"']+|mailto:[^\s<>"'?&]+@[^\s<>"'?&]+)$/
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 export function markdownToHtml(markdown: string): string {
-  return lexer(markdown.replace(INVISIBLE, ''), { gfm: true, breaks: true }).map(blockHtml).join('\n');
+  return lexer(markdown.replace(INVISIBLE, ''), { gfm: true, breaks: true }).map(blockHtml).join('\n').trim();
 }
 
 export function markdownToText(markdown: string): string {
@@ -33,8 +34,10 @@ const isTable = (token: Token): token is Tokens.Table => token.type === 'table';
 const isLink = (token: Token): token is Tokens.Link => token.type === 'link';
 const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading';
 const hasText = (token: Token): token is Token & { readonly text: string } => 'text' in token && typeof token.text === 'string';
-/** The lexer escapes nothing by itself; what it does escape (`&amp;` in its `text`) we never use for elements with children. */
 const rawText = (token: Token): string => (hasText(token) ? token.text : token.raw);
+/** Character references are read where CommonMark reads them: in words, and not in code or raw HTML. */
+const wordsOf = (token: Token): string => (token.type === 'text' ? decodeEntities(rawText(token)) : rawText(token));
+const checkboxOf = (token: Token): string => ('checked' in token && token.checked === true ? '☑ ' : '☐ ');
 
 function blockHtml(token: Token): string {
   if (isList(token)) {
@@ -46,6 +49,7 @@ function blockHtml(token: Token): string {
   if (isHeading(token)) return `<p><strong>${inlineHtml(token.tokens)}</strong></p>`;
   switch (token.type) {
     case 'space':
+    case 'def':
       return '';
     case 'hr':
       return '<hr>';
@@ -61,8 +65,10 @@ function blockHtml(token: Token): string {
 }
 
 /** A tight item holds a bare text block. */
-const itemHtml = (token: Token): string =>
-  token.type === 'text' && childrenOf(token).length > 0 ? inlineHtml(childrenOf(token)) : blockHtml(token);
+const itemHtml = (token: Token): string => {
+  if (token.type === 'checkbox') return checkboxOf(token);
+  return token.type === 'text' && childrenOf(token).length > 0 ? inlineHtml(childrenOf(token)) : blockHtml(token);
+};
 
 function tableHtml(table: Tokens.Table): string {
   const row = (cells: readonly Tokens.TableCell[], tag: 'th' | 'td'): string =>
@@ -89,11 +95,11 @@ function inlineHtml(tokens: readonly Token[]): string {
         case 'br':
           return '<br>';
         case 'image':
-          return escapeHtml(rawText(token));
+          return escapeHtml(decodeEntities(rawText(token)));
         case 'html':
           return escapeHtml(token.raw);
         default:
-          return childrenOf(token).length > 0 ? inlineHtml(childrenOf(token)) : escapeHtml(rawText(token));
+          return childrenOf(token).length > 0 ? inlineHtml(childrenOf(token)) : escapeHtml(wordsOf(token));
       }
     })
     .join('');
@@ -104,6 +110,7 @@ function blockText(token: Token): string {
   if (isTable(token)) return tableText(token);
   switch (token.type) {
     case 'space':
+    case 'def':
       return '';
     case 'hr':
       return '----';
@@ -120,7 +127,9 @@ function listText(list: Tokens.List): string {
   const first = list.start === '' ? 1 : list.start;
   return list.items
     .map((item, at) => {
-      const body = item.tokens.map(blockText).join('\n').trim();
+      const box = item.tokens.find(({ type }) => type === 'checkbox');
+      const rest = item.tokens.filter((token) => token !== box);
+      const body = `${box ? checkboxOf(box) : ''}${rest.map(blockText).join('\n').trim()}`;
       return `${list.ordered ? `${first + at}.` : '-'} ${body.replaceAll('\n', '\n  ')}`;
     })
     .join('\n');
@@ -140,8 +149,9 @@ function inlineText(tokens: readonly Token[]): string {
         return !SAFE_LINK.test(token.href) || label === token.href || `mailto:${label}` === token.href ? label : `${label} (${token.href})`;
       }
       if (token.type === 'br') return '\n';
-      if (token.type === 'codespan' || token.type === 'image') return rawText(token);
-      return childrenOf(token).length > 0 ? inlineText(childrenOf(token)) : rawText(token);
+      if (token.type === 'codespan') return rawText(token);
+      if (token.type === 'image') return decodeEntities(rawText(token));
+      return childrenOf(token).length > 0 ? inlineText(childrenOf(token)) : wordsOf(token);
     })
     .join('');
 }
