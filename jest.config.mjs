@@ -5,6 +5,7 @@ export default {
   testTimeout: 20_000,
   // Jest would leave one core idle, and many tests wait for sockets, processes and fsync.
   maxWorkers: 2,
+  moduleNameMapper: { '^deskhand/pack$': '<rootDir>/src/tools/pack.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

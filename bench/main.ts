@@ -13,6 +13,7 @@ const OVER_DATA: Readonly<Record<string, string>> = {
   claims: 'claims-quality.ts',
   redaction: 'redaction-quality.ts',
   retrieval: 'retrieval-quality.ts',
+  tau: 'tau-guard.ts',
   trimming: 'trimming.ts',
 };
 

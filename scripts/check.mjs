@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, 'node_modules', '.bin', name);
-const sources = ['src', 'test', 'bench', 'scripts', 'bin'];
+const sources = ['src', 'test', 'bench', 'examples', 'scripts', 'bin'];
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(root, 'node_modules', 'jest', 'bin', 'jest.js')];
 
 const STEPS = [

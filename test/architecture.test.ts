@@ -6,17 +6,23 @@ import {
   findForbidden,
   findHomelessPackages,
   findSharedTitles,
+  findStrayImports,
   findWrongDirections,
 } from './architecture/find-violations.ts';
 import { FORBIDDEN } from './architecture/rules.ts';
 import { parseSource, readSources } from './architecture/source-file.ts';
 
 const product = readSources(['src']);
-const everything = readSources(['src', 'test', 'bench']);
+const examples = readSources(['examples']);
+const everything = readSources(['src', 'test', 'bench', 'examples']);
 
 describe('the architecture', () => {
   it('lets a folder import only words and contracts of other folders', () => {
     expect(findWrongDirections(product)).toEqual([]);
+  });
+
+  it('writes the example packs against nothing of the product but `deskhand/pack`', () => {
+    expect(findStrayImports(examples)).toEqual([]);
   });
 
   it('gives every package one home', () => {
@@ -24,7 +30,7 @@ describe('the architecture', () => {
   });
 
   it('has no import cycle, not even of types', () => {
-    expect(findCycles(product)).toEqual([]);
+    expect(findCycles([...product, ...examples])).toEqual([]);
   });
 
   it('names files after the thing in them', () => {

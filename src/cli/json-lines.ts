@@ -35,7 +35,7 @@ export function parseLine<T>(line: string, schema: z.ZodType<T>): ParsedLine<T> 
 
 /**
  * Answers every line of stdin with one line on stdout, in order; blank lines are passed over. A line that cannot be read
- * becomes `{"id":null,"line":N,"error":…}` and the rest goes on. Resolves to 1 when there was one, else to 0.
+ * becomes `{"id":null,"line":N,"error":…}` and the rest goes on; one that is answered with undefined only tells us something. Resolves to 1 when there was one, else to 0.
  */
 export async function filterLines<T>(io: CommandIo, schema: z.ZodType<T>, answer: (value: T) => unknown): Promise<0 | 1> {
   let number = 0;
@@ -46,9 +46,8 @@ export async function filterLines<T>(io: CommandIo, schema: z.ZodType<T>, answer
     if (line.trim() === '') continue;
     const parsed = parseLine(line, schema);
     if (parsed.kind === 'bad') failed = true;
-    io.stdout.write(
-      `${JSON.stringify(parsed.kind === 'bad' ? { id: null, line: number, error: parsed.error } : await answer(parsed.value))}\n`,
-    );
+    const output = parsed.kind === 'bad' ? { id: null, line: number, error: parsed.error } : await answer(parsed.value);
+    if (output !== undefined) io.stdout.write(`${JSON.stringify(output)}\n`);
   }
   return failed ? 1 : 0;
 }

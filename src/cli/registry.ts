@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'parse-email': async () => (await import('./parse-email.ts')).parseEmailCommand,
   render: async () => (await import('./render.ts')).renderCommand,
   redact: async () => (await import('./redact.ts')).redactCommand,
+  act: async () => (await import('./act.ts')).actCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   metrics: async () => (await import('./metrics.ts')).metricsCommand,
   slack: async () => (await import('./slack.ts')).slackCommand,

@@ -1,4 +1,5 @@
 /** What a tool pack is written against: `import { defineTool } from 'deskhand/pack'`. See docs/packs.md. */
+export { canonicalJson } from '../domain/canonical-json.ts';
 export { customerId, type CustomerId } from '../domain/ids.ts';
 export { AppError } from '../domain/error.ts';
 export { formatMoney, usd, type Money } from '../domain/money.ts';

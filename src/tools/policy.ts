@@ -42,7 +42,7 @@ export interface Policy<Input> {
 /** `facts` reads what the rules need, at the edge; the rules are asked in their order, so the first one that objects is told. */
 export function definePolicy<Input, Facts>(policy: {
   facts(call: PolicyCall<Input>): Facts | Promise<Facts>;
-  readonly rules: readonly Rule<Facts>[];
+  readonly rules: readonly Rule<NoInfer<Facts>>[];
 }): Policy<Input> {
   return {
     rules: policy.rules.map(({ name, policy: sentence, customer, human }) => ({ name, policy: sentence, customer, human })),

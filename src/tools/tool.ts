@@ -164,6 +164,8 @@ export interface ToolPack {
   readonly demo: boolean;
   readonly tools: readonly Tool[];
   readonly identityProof: IdentityProof;
+  /** The sentences of the company's policy that the rules of the gate itself carry out, such as `explicit_yes`. */
+  readonly gateSentences?: Readonly<Record<string, string>>;
   /** Whose record it is; undefined when there is no such record, which a customer is told in the same words. */
   ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
   /** Looks a customer up by the address on the account, for the one-time code. Case and surrounding space do not matter. */

@@ -62,6 +62,20 @@ function refuseAlternative(
   return areBothInside && ALTERNATIVES.includes(folder) && mine !== other ? `${mine} and ${other} know nothing of each other` : undefined;
 }
 
+/** Imports of an example that a company's own pack, which lies elsewhere, could not have. */
+export function findStrayImports(files: readonly SourceFile[]): readonly Violation[] {
+  return files.flatMap((file) =>
+    file.imports.flatMap(({ line, specifier }) => {
+      const target = resolveImport(file, specifier);
+      const isOwn =
+        target === undefined ? EXAMPLE_PACKAGES.has(specifier) || specifier.startsWith('node:') : target.startsWith('examples/');
+      return isOwn ? [] : [`${file.path}:${line}: imports ${specifier}: a pack has \`deskhand/pack\`, zod and Node only`];
+    }),
+  );
+}
+
+const EXAMPLE_PACKAGES: ReadonlySet<string> = new Set(['deskhand/pack', 'zod']);
+
 export function findHomelessPackages(files: readonly SourceFile[]): readonly Violation[] {
   return files.flatMap((file) =>
     file.imports.flatMap(({ line, specifier }) => {

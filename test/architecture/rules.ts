@@ -30,6 +30,8 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/start': ['console/console', 'insight/logger'],
   // Drive the whole product on a store and channels of their own.
   'cli/converse/': ['agent/llm/none', 'store/store', 'channels/stand-in/', 'insight/logger'],
+  'cli/act': ['agent/actions/', 'tools/load-pack'],
+  'cli/act/': ['agent/actions/', 'tools/tool', 'tools/story'],
   'cli/classify': ['agent/router/'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
@@ -81,7 +83,7 @@ export interface ForbiddenConstruct {
   readonly everywhere?: boolean;
 }
 
-const ALL = ['src/', 'test/', 'bench/'];
+const ALL = ['src/', 'test/', 'bench/', 'examples/'];
 const CORE = ['src/domain/', 'src/agent/'];
 
 export const FORBIDDEN: readonly ForbiddenConstruct[] = [

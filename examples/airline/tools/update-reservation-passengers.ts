@@ -1,0 +1,17 @@
+import { fails } from '../../world/effects.ts';
+import type { Airline } from '../airline.ts';
+import { passengersInput } from '../inputs.ts';
+import { defineReservationChange } from '../reservation-change.ts';
+import { passengersPolicy } from '../rules/passengers.ts';
+
+export const updateReservationPassengers = (airline: Airline) =>
+  defineReservationChange(airline, {
+    name: 'update_reservation_passengers',
+    description: 'Put other people, or corrected names, into the same number of seats.',
+    input: passengersInput,
+    policy: passengersPolicy(airline),
+    change: (before, { passengers }) =>
+      passengers.length === before.passengers.length
+        ? { ...before, passengers }
+        : fails('passenger_count', 'the number of passengers cannot change'),
+  });
