@@ -12,6 +12,7 @@ import { hashOfProposal, runApproved } from './agent/run-approved.ts';
 import { silenceTimer } from './agent/timers.ts';
 import { createChanges } from './app/changes.ts';
 import { openChannels } from './app/channels.ts';
+import { openDeskThread } from './app/desk-thread.ts';
 import { createFront } from './app/front.ts';
 import { openKnowledge } from './app/knowledge.ts';
 import { lazyRouter } from './app/lazy-router.ts';
@@ -20,6 +21,7 @@ import { alarmAboutDead } from './app/alarms.ts';
 import { watchHealth } from './app/watch-health.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
+import { createDeskLine } from './desk/desk-line.ts';
 import { deskStep } from './desk/desk-step.ts';
 import type { Deskhand } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
@@ -28,6 +30,7 @@ import type { InboundMessage } from './domain/message.ts';
 import { NO_POINTS, type Points } from './domain/points.ts';
 import type { Now, Random, Schedule } from './domain/ports.ts';
 import { createFlow } from './flow/flow.ts';
+import type { Steps } from './flow/steps.ts';
 import type { Logger } from './insight/logger.ts';
 import { openStore } from './store/index.ts';
 import { holdInstanceLock } from './store/sqlite/instance-lock.ts';
@@ -105,7 +108,22 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       onCrash: (error) => logger.failure('router.crashed', error),
     }),
   );
-  const opened = await openChannels(config, { ...world, store, extra: options.channels ?? new Map(), throwAway: throwAway || byHand });
+  const deskLine = createDeskLine({
+    staff: config.staff,
+    replyPrefix: config.settings.desk.replyPrefix,
+    store,
+    now,
+    // Channels hear nothing before they are started, and then there is a flow.
+    command: (command) => flow.inbox.command(command),
+  });
+  const opened = await openChannels(config, {
+    ...world,
+    store,
+    extra: options.channels ?? new Map(),
+    throwAway: throwAway || byHand,
+    desk: deskLine,
+  });
+  const deskThread = openDeskThread(config, { store, now, channels: opened.channels });
   const guard = guardAgainst(config, pack, opened.isReal);
   const isPaused = async (): Promise<boolean> => (await store.setting(PAUSED)) === 'yes';
 
@@ -145,14 +163,15 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
     asksRating: async (conversation: Parameters<typeof playbooks.of>[0]) => (await playbooks.of(conversation)).agent.survey.enabled,
   };
+  const steps: Steps = {
+    messages: (lease, messages) => agent.answer(lease, messages),
+    command: (lease, command) => deskStep(desk, lease, command),
+    timer: (lease, timer) => agent.wake(lease, timer),
+    giveUp: (lease, because) => agent.giveUp(lease, because),
+  };
   const flow = createFlow({
     store,
-    steps: {
-      messages: (lease, messages) => agent.answer(lease, messages),
-      command: (lease, command) => deskStep(desk, lease, command),
-      timer: (lease, timer) => agent.wake(lease, timer),
-      giveUp: (lease, because) => agent.giveUp(lease, because),
-    },
+    steps: deskThread ? deskThread.showing(steps) : steps,
     channels: opened.channels,
     now,
     schedule,
@@ -160,7 +179,11 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     points,
     emit: (event) => logger.event(event),
     report: (error) => logger.failure('flow.failed', error),
-    onDead: ({ message }, because) => alarmAboutDead({ config, store, now }, message, because),
+    async onDead({ message }, because) {
+      await alarmAboutDead({ config, store, now }, message, because);
+      await deskThread?.markDelivery(message, { kind: 'undeliverable', because });
+    },
+    onSent: async ({ message }) => deskThread?.markDelivery(message, { kind: 'sent', externalId: '' }),
     onChange: () => changes.announce(),
     concurrency: config.settings.flow.conversationsAtOnce,
     leaseMs: config.settings.flow.leaseSeconds * 1000,
@@ -204,6 +227,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     pack,
     ready: async () => void (await Promise.all([knowledge.load(), router.understand('hello', [])])),
     async start() {
+      await deskThread?.postOpenTickets();
       if (!byHand) flow.start();
       for (const channel of opened.channels.values()) await channel.start(receive);
       health?.start();

@@ -13,11 +13,11 @@ import { readMailAccess, type MailAccess } from './config/mail-access.ts';
 import { formatProblem, type Problem } from './config/problem.ts';
 import { readConfigFiles } from './config/read-config-files.ts';
 import { readEnvironment, type Environment } from './config/read-environment.ts';
-import type { ConfigFiles, Settings } from './config/schemas.ts';
+import type { ConfigFiles, Settings, StaffFile } from './config/schemas.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import type { StaffMember } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
-import { configVersion, type ConfigVersion } from './domain/ids.ts';
+import { configVersion, participantKey, type ConfigVersion } from './domain/ids.ts';
 import { intentRow, type Playbook } from './domain/playbook.ts';
 
 export type { MailAccess, MailAuth, MailTls } from './config/mail-access.ts';
@@ -102,6 +102,7 @@ export async function loadConfig(
   ];
   if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
   const chatWarnings = (slack.access ?? discord.access) !== undefined && mail.smtp === undefined ? [NO_CODES] : [];
+  const deskWarnings = deskIsAway(files.contents.settings.desk.on, { slack: slack.access, discord: discord.access });
   const knowledge = locateSources(files.contents.knowledge.sources, choice.folder);
   return deepFreeze({
     port: variables.number('PORT') ?? 3000,
@@ -117,8 +118,13 @@ export async function loadConfig(
     supportAddress: mail.supportAddress,
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
-    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings, ...modelWarnings(variables)],
+    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings, ...modelWarnings(variables), ...deskWarnings],
   });
+}
+
+function deskIsAway(on: Settings['desk']['on'], access: Readonly<Record<'slack' | 'discord', unknown>>): readonly string[] {
+  if (on === 'none' || access[on] !== undefined) return [];
+  return [`desk.on is ${on}, but ${on} is not connected: tickets show on the page and in the terminal only`];
 }
 
 async function readDotEnv(folder: string): Promise<string | undefined> {
@@ -200,8 +206,17 @@ function decided(
     playbookVersion: versionOf(playbook),
     utterances: Object.fromEntries(rows.map(([name, { topics }]) => [name, topics])),
     outOfScope: files.intents.out_of_scope,
-    staff: Object.entries(files.staff.staff).map(([name, member]) => ({ name, ...member })),
+    staff: Object.entries(files.staff.staff).map(([name, member]) => toStaffMember(name, member)),
   };
+}
+
+function toStaffMember(name: string, { slack, discord, email, ...member }: StaffFile['staff'][string]): StaffMember {
+  const accounts = [
+    ...(slack === undefined ? [] : [`slack/${slack}`]),
+    ...(discord === undefined ? [] : [`discord/${discord}`]),
+    ...(email === undefined ? [] : [email.toLowerCase()]),
+  ];
+  return { name, ...member, accounts: accounts.map(participantKey) };
 }
 
 /** Equal settings give an equal version, whatever order they are written in. */

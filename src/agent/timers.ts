@@ -1,9 +1,7 @@
 import type { Timer } from '../domain/arrival.ts';
 import type { ConversationId, TicketNumber } from '../domain/ids.ts';
+import { FIRST_ANSWER_HOURS } from '../domain/ticket.ts';
 import { hoursAfter } from './when.ts';
-
-/** A handoff that nobody took for this long rings an alarm. */
-const UNCLAIMED_HOURS = 1;
 
 export const silenceKey = (conversation: ConversationId): string => `silence/${conversation}`;
 const ticketKey = (kind: Timer['kind'], ticket: TicketNumber): string => `${kind}/${ticket}`;
@@ -32,7 +30,7 @@ export const approvalTimers = (
 export const unclaimedTimer = (conversation: ConversationId, ticket: TicketNumber, at: Date): Timer => ({
   key: ticketKey('sla', ticket),
   conversation,
-  at: hoursAfter(at, UNCLAIMED_HOURS),
+  at: hoursAfter(at, FIRST_ANSWER_HOURS),
   kind: 'sla',
   payload: { ticket },
 });

@@ -6,6 +6,7 @@ import type { DemoMailbox } from '../channels/email/demo-mailbox.ts';
 import type { EmailPorts } from '../channels/email/email-ports.ts';
 import type { KeepFile } from '../channels/http/fetch-files.ts';
 import type { Config } from '../config.ts';
+import type { DeskPort } from '../domain/desk-port.ts';
 import type { ThreadRef } from '../domain/message.ts';
 import { channelName, type ChannelName } from '../domain/ids.ts';
 import type { Now, Random, Schedule } from '../domain/ports.ts';
@@ -34,6 +35,8 @@ interface ChannelWorld {
   readonly store: Store;
   readonly extra: ReadonlyMap<ChannelName, Channel>;
   readonly throwAway: boolean;
+  /** For the channel that shows the desk's cards. */
+  readonly desk: DeskPort;
 }
 
 /** The console always, mail with its credentials or as the demo inbox, and whatever the caller brings. */
@@ -57,7 +60,7 @@ export async function openChannels(config: Config, world: ChannelWorld): Promise
 
 async function openChats(
   config: Config,
-  { store, now, schedule, logger }: ChannelWorld,
+  { store, now, schedule, logger, desk: port }: ChannelWorld,
   channels: Map<ChannelName, Channel>,
 ): Promise<void> {
   const memory = { load: (name: string) => store.setting(name), save: (name: string, value: string) => store.saveSetting(name, value) };
@@ -69,18 +72,31 @@ async function openChats(
   };
   const originalThread = async (message: string): Promise<ThreadRef | undefined> =>
     (await store.findThreads(DISCORD, [message]))[0]?.thread;
+  const { on, channel } = config.settings.desk;
+  const deskOn = (name: typeof on) => (on === name ? { desk: { channel, port } } : {});
   if (config.slack) {
     const create = await registry.slack();
     channels.set(
       channelName('slack'),
-      create(config.slack, { threads: store, memory, now, timers: { after: schedule }, report: log('slack'), keepFile }),
+      create(config.slack, {
+        threads: store,
+        memory,
+        now,
+        timers: { after: schedule },
+        report: log('slack'),
+        keepFile,
+        ...deskOn('slack'),
+      }),
     );
   }
   if (config.discord) {
     const create = await registry.discord();
     channels.set(
       DISCORD,
-      create({ ...config.discord, edits: true }, { memory, now, schedule, report: log('discord'), keepFile, originalThread }),
+      create(
+        { ...config.discord, edits: true },
+        { memory, now, schedule, report: log('discord'), keepFile, originalThread, ...deskOn('discord') },
+      ),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { OUTCOMES } from '../desk/outcome.ts';
-import { cardOf } from '../desk/card.ts';
+import { cardOf, readableCard } from '../desk/card.ts';
 import { queueOf } from '../desk/queue.ts';
 import type { DeskAction } from '../domain/arrival.ts';
 import { closest } from '../domain/closest.ts';
@@ -147,7 +147,7 @@ async function show(deskhand: Deskhand, { number = '', json, io }: Call): Promis
 
 /** The card as a terminal shows it, and then what was said. */
 export function ticketText(ticket: Ticket, transcript: readonly TranscriptLine[], now: Date): string {
-  const { title, footer, sections } = cardOf(ticket, now);
+  const { title, footer, sections } = readableCard(cardOf(ticket, now), now);
   const blocks = sections.map(({ heading, lines }) => `${heading}\n${lines.map((line) => indented(line)).join('')}`);
   const said = transcript.map(({ name, text, private: hidden }) => `${printable(name)}${hidden ? ' (private)' : ''}:\n${indented(text)}`);
   return [`${printable(title)}\n${printable(footer)}\n`, ...blocks, '— What was said —\n', ...said].join('\n');

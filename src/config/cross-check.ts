@@ -13,6 +13,7 @@ export function crossCheck(files: Files, checked: CheckedFiles): readonly Proble
     ...checkQueues(files, checked),
     ...checkApprovers(files.policies, checked),
     ...checkPrices(files.models, checked.models.value),
+    ...checkDesk(files.settings, checked.settings.value),
   ];
 }
 
@@ -75,4 +76,21 @@ function checkPrices(file: YamlFile, value: ConfigFiles['models'] | undefined): 
         text: `"${value[key]}" has no row under prices.dollarsPerMillionTokens, expected one of ${priced.join(', ')}, or a row of its own (0 for a local model)`,
       }),
     );
+}
+
+const DESK_CHANNELS = {
+  slack: { looksLike: /^[CG][A-Z0-9]{2,}$/, expected: 'a Slack channel id such as C0123ABCD' },
+  discord: { looksLike: /^\d{15,20}$/, expected: 'the id of a Discord forum or text channel, in quotes' },
+} as const;
+
+/** Staff's threads must stand somewhere, and nowhere that customers read. */
+function checkDesk(file: YamlFile, value: ConfigFiles['settings'] | undefined): readonly Problem[] {
+  if (!value || value.desk.on === 'none') return [];
+  const { on, channel } = value.desk;
+  const { looksLike, expected } = DESK_CHANNELS[on];
+  const problem = (text: string): readonly Problem[] => [toProblem(file, { path: ['desk', 'channel'], text })];
+  if (!looksLike.test(channel)) return problem(`found "${channel}", expected ${expected}`);
+  const { slack, discord } = value.channels;
+  const customers = on === 'slack' ? slack.supportChannels : [...discord.supportChannels, ...discord.forumChannels];
+  return customers.includes(channel) ? problem(`${channel} is a support channel too: customers would read what staff write`) : [];
 }

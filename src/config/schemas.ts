@@ -4,6 +4,7 @@ import { discordSettings } from '../channels/discord/discord-settings.ts';
 import { emailSettings } from '../channels/email/email-settings.ts';
 import { slackSettings } from '../channels/slack/slack-settings.ts';
 import type { ModelSettings } from '../agent/llm/model-settings.ts';
+import { deskSettings } from '../desk/desk-settings.ts';
 import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
@@ -33,6 +34,7 @@ export const settings = z.strictObject({
       oldestAnsweredHours: true,
     }),
   }),
+  desk: deskSettings,
   flow: z.strictObject({
     conversationsAtOnce: z.int().min(1).max(64),
     leaseSeconds: z.number().min(1),
@@ -86,6 +88,17 @@ export const staffFile = z.strictObject({
       roles: z.array(z.string()),
       queues: z.array(z.string()),
       approvalLimitCents: z.int().nonnegative(),
+      /** Workspace and user, as Slack shows them under "Copy member ID". */
+      slack: z
+        .string()
+        .regex(/^[TE][A-Z0-9]+\/[UW][A-Z0-9]+$/, 'TEAM/USER such as T0123/U0456')
+        .optional(),
+      discord: z
+        .string()
+        .regex(/^\d{15,20}$/, 'a Discord id in quotes: 15 to 20 digits')
+        .optional(),
+      /** So that nobody approves what they asked for by mail. */
+      email: z.email().optional(),
     }),
   ),
 });

@@ -32,6 +32,9 @@ const ROWS: readonly RowsSource[] = [
       roles: '`agent`, `supervisor`, and the role that policies.yaml names for approvals',
       queues: 'Queues this person works',
       approvalLimitCents: 'Largest amount this person may approve, in cents',
+      slack: 'Their Slack account as `TEAM/USER`: who presses a button there, and who silences the agent in a thread',
+      discord: 'Their Discord user id, for the same',
+      email: 'Their own mail address: nobody approves what they asked for themselves',
     },
   },
   {

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
 import { OUTCOMES } from '../desk/outcome.ts';
-import { cardOf } from '../desk/card.ts';
+import { cardOf, readableCard } from '../desk/card.ts';
 import { queueOf, statusText, type QueueRow } from '../desk/queue.ts';
 import type { Deskhand } from '../domain/deskhand.ts';
 import { conversationId, ticketNumber, type ConversationId } from '../domain/ids.ts';
@@ -126,7 +126,7 @@ async function ticketView(deskhand: Deskhand, ticket: Ticket, now: Date) {
     owner: ticket.state.kind === 'claimed' ? ticket.state.by : undefined,
     waitsForApproval: ticket.approval?.state.kind === 'pending',
     draft: ticket.summary.draft,
-    card: cardOf(ticket, now),
+    card: readableCard(cardOf(ticket, now), now),
     lines: await linesOf(deskhand, ticket.conversation),
   };
 }

@@ -11,12 +11,12 @@ import { agoText } from './elapsed.ts';
  * A yes to one exact action. It neither claims the ticket nor closes it: the action runs next, and what comes of it
  * decides (see `settleApproved`). Where two people have to say yes, the first one is written down and nothing runs.
  */
-export function decideApproval(ticket: Ticket, member: StaffMember, context: DeskContext): DeskDecision {
+export function decideApproval(ticket: Ticket, member: StaffMember, seen: string | undefined, context: DeskContext): DeskDecision {
   const waiting = pendingRequest(ticket, context);
   if (waiting.kind === 'refused') return waiting;
   const { request } = waiting;
   const { first } = waiting;
-  const barred = barredFrom(ticket, request, member, context) ?? barredAsSecond(first, member);
+  const barred = decidedUnseen(request, seen) ?? barredFrom(ticket, request, member, context) ?? barredAsSecond(first, member);
   if (barred) return barred;
   const given = { by: member.name, at: context.now };
   if (!first && (request.approvers ?? 1) > 1) return firstOfTwo(ticket, request, given);
@@ -48,10 +48,17 @@ export function awaitSecond(ticket: Ticket, first: FirstApproval, because: strin
 }
 
 /** A no with its reason. It needs the role, but no limit: saying no moves no money. */
-export function decideDenial(ticket: Ticket, member: StaffMember, because: string, context: DeskContext): DeskDecision {
+export function decideDenial(
+  ticket: Ticket,
+  member: StaffMember,
+  { because, seen }: { readonly because: string; readonly seen?: string },
+  context: DeskContext,
+): DeskDecision {
   const waiting = pendingRequest(ticket, context);
   if (waiting.kind === 'refused') return waiting;
   const { request } = waiting;
+  const unseen = decidedUnseen(request, seen);
+  if (unseen) return unseen;
   if (!member.roles.includes(request.role)) return refused('role_missing', `Denying this needs the role ${request.role}.`);
   if (because.trim() === '') return refused('reason_missing', 'Say why: the customer is told the reason.');
   const denied = withApproval(ticket, request, { kind: 'denied', by: member.name, at: context.now, because: because.trim() });
@@ -104,6 +111,12 @@ function pendingRequest(ticket: Ticket, context: DeskContext): Waiting {
   return { kind: 'waiting', request, first: state.first };
 }
 
+/** A card that was pressed must have shown this very proposal. */
+function decidedUnseen({ proposal }: ApprovalRequest, seen: string | undefined): Refusal | undefined {
+  if (seen === undefined || seen === proposal.argumentsHash) return undefined;
+  return refused('proposal_changed', 'What you decided on is not what waits now. Look at the ticket again.');
+}
+
 /** Who may not say yes to this, with the rule that stops them. */
 function barredFrom(ticket: Ticket, request: ApprovalRequest, member: StaffMember, context: DeskContext): Refusal | undefined {
   const { proposal } = request;
@@ -128,8 +141,9 @@ function barredAsSecond(first: FirstApproval | undefined, member: StaffMember): 
     : undefined;
 }
 
-/** A participant's key ends in the name that the channel knows them by. */
+/** By one of their accounts, or by name: a participant's key ends in the name that the channel knows them by. */
 function isPerson(key: ParticipantKey, member: StaffMember): boolean {
+  if (member.accounts.includes(key)) return true;
   const name = key.slice(key.lastIndexOf('/') + 1).toLowerCase();
   return name === member.name.toLowerCase() || key.toLowerCase() === member.name.toLowerCase();
 }

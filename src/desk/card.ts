@@ -1,104 +1,142 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { ActionTaken } from '../domain/conversation.ts';
+import type { CardSection, DeskCard, Moment, Words } from '../domain/desk-view.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { ApprovalRequest } from '../domain/proposal.ts';
-import type { Ticket } from '../domain/ticket.ts';
+import { FIRST_ANSWER_HOURS, type Ticket } from '../domain/ticket.ts';
+import { buttonsOf } from './card-buttons.ts';
 import { agoText, elapsedText } from './elapsed.ts';
-import { statusText } from './queue.ts';
 import { reasonText } from './reason-text.ts';
 
-export interface CardSection {
-  readonly heading: string;
-  /** Plain text: whoever shows a line escapes it for the place where it stands. */
-  readonly lines: readonly string[];
+export interface CardManner {
+  /** Takes personal data out of words that go where many people read. */
+  readonly mask: (text: string) => string;
+  /** The name that is shown for a member of staff. */
+  readonly staff: (name: string) => string;
 }
 
-/** A view of the ticket and nothing more: whatever happens to a card, the record decides. */
-export interface Card {
-  readonly title: string;
-  readonly sections: readonly CardSection[];
-  /** The state line, true at the moment of rendering. */
-  readonly footer: string;
-}
+const AS_IT_IS: CardManner = { mask: (text) => text, staff: (name) => name };
+
+const ago = (at: Date): Moment => ({ at, as: 'ago' });
+const due = (at: Date): Moment => ({ at, as: 'due' });
+const plain = (lines: readonly string[]): readonly Words[] => lines.map((line) => [line]);
 
 /** Everything that a human needs in one glance; sections without content are left out, except proof and checks. */
-export function cardOf(ticket: Ticket, now: Date): Card {
+export function cardOf(ticket: Ticket, now: Date, manner: CardManner = AS_IT_IS): DeskCard {
   const { summary } = ticket;
+  const { mask } = manner;
   const sections: readonly CardSection[] = [
-    { heading: ticket.approval?.state.kind === 'pending' ? 'Waiting for your decision' : 'Decision', lines: approvalLines(ticket, now) },
-    { heading: 'Why you', lines: [reasonText(summary.reason)] },
-    { heading: 'In short', lines: summary.inShort === undefined || summary.inShort === '' ? [] : [summary.inShort] },
-    { heading: 'The customer wants', lines: summary.wants === '' ? [] : [`“${summary.wants}”`] },
-    { heading: 'Customer', lines: [summary.customer, `Identity: ${summary.proof}`] },
     {
-      heading: 'Checked',
-      lines: summary.checked.length === 0 ? ['Nothing was looked up.'] : summary.checked.map((action) => actionLine(action, now)),
+      heading: ticket.approval?.state.kind === 'pending' ? 'Waiting for your decision' : 'Decision',
+      lines: approvalLines(ticket, now, manner),
     },
-    { heading: 'Tried', lines: summary.tried },
-    { heading: 'Told the customer already', lines: summary.promised },
-    { heading: 'Suggested next step', lines: summary.suggestedNextStep === '' ? [] : [summary.suggestedNextStep] },
-    { heading: 'Draft', lines: summary.draft === '' ? [] : [summary.draft] },
-    { heading: 'Mood', lines: summary.sentiment.length === 0 ? [] : [moodLine(summary.sentiment)] },
-    { heading: 'Notes (staff only)', lines: ticket.notes.map((note) => `${note.by}, ${agoText(note.at, now)}: ${note.text}`) },
+    { heading: 'Why you', lines: [[mask(reasonText(summary.reason))]] },
+    { heading: 'In short', lines: summary.inShort === undefined || summary.inShort === '' ? [] : [[mask(summary.inShort)]] },
+    { heading: 'The customer wants', lines: summary.wants === '' ? [] : [[`“${mask(summary.wants)}”`]] },
+    { heading: 'Customer', lines: plain([mask(summary.customer), `Identity: ${mask(summary.proof)}`]) },
+    { heading: 'Checked', lines: summary.checked.length === 0 ? [['Nothing was looked up.']] : summary.checked.map(actionLine) },
+    { heading: 'Tried', lines: plain(summary.tried.map(mask)) },
+    { heading: 'Told the customer already', lines: plain(summary.promised) },
+    { heading: 'Suggested next step', lines: summary.suggestedNextStep === '' ? [] : [[summary.suggestedNextStep]] },
+    { heading: 'Draft', lines: summary.draft === '' ? [] : plain(summary.draft.split('\n')) },
+    { heading: 'Mood', lines: summary.sentiment.length === 0 ? [] : [[moodLine(summary.sentiment)]] },
+    {
+      heading: 'Notes (staff only)',
+      lines: ticket.notes.map((note): Words => [`${manner.staff(note.by)}, `, ago(note.at), `: ${mask(note.text)}`]),
+    },
   ];
   return {
-    title: `${ticket.number} · ${ticket.priority} · ${ticket.subject}`,
+    ticket: ticket.number,
+    priority: ticket.priority,
+    title: mask(ticket.subject),
+    channel: channelOf(ticket),
+    due: dueOf(ticket),
     sections: sections.filter(({ lines }) => lines.length > 0),
-    footer: `${channelOf(ticket)} · ${ticket.queue} · ${statusText(ticket, now)}`,
+    footer: [`${channelOf(ticket)} · ${ticket.queue} · `, ...stateLine(ticket, manner)],
+    buttons: buttonsOf(ticket, now),
   };
 }
 
-/** The card as Markdown, for a thread in a chat. Customers' text cannot become formatting, a link or a mention. */
-export function cardMarkdown(card: Card): string {
-  const sections = card.sections.map(
-    ({ heading, lines }) => `**${heading}**\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`,
-  );
-  return [`**${escapeMarkdown(card.title)}**`, ...sections, escapeMarkdown(card.footer)].join('\n\n');
+/** A card for one look, with every moment counted from `now`. */
+export interface ReadableCard {
+  readonly title: string;
+  readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
+  readonly footer: string;
 }
 
-const ZERO_WIDTH_SPACE = '\u200B';
-
-function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/\s*\n\s*/g, ' / ')
-    .replaceAll(/[\\`*_[\]<>~|#]/g, String.raw`\$&`)
-    .replaceAll('@', `@${ZERO_WIDTH_SPACE}`)
-    .replaceAll('://', `:${ZERO_WIDTH_SPACE}//`);
+export function readableCard({ ticket, priority, title, sections, footer }: DeskCard, now: Date): ReadableCard {
+  const read = (words: Words): string => words.map((part) => (typeof part === 'string' ? part : momentText(part, now))).join('');
+  return {
+    title: `${ticket} · ${priority} · ${title}`,
+    sections: sections.map(({ heading, lines }) => ({ heading, lines: lines.map(read) })),
+    footer: read(footer),
+  };
 }
 
-function approvalLines({ approval }: Ticket, now: Date): readonly string[] {
-  if (!approval) return [];
-  const { request, state } = approval;
-  const { proposal } = request;
-  const amount = proposal.amount ? ` (${formatMoney(proposal.amount)})` : '';
-  return [
-    `${proposal.rendered}${amount}`,
-    `Why it waits: ${request.because}`,
-    `Needs: ${request.role}${(request.approvers ?? 1) > 1 ? `, ${request.approvers} people` : ''}`,
-    decisionLine(state, request, now),
-  ];
+const momentText = ({ at, as }: Moment, now: Date): string =>
+  as === 'ago' ? agoText(at, now) : `in ${elapsedText(at.getTime() - now.getTime())}`;
+
+/** When the customer should have an answer; nothing is due once somebody took it. */
+function dueOf({ state, approval, openedAt }: Ticket): Date | undefined {
+  if (state.kind === 'resolved') return undefined;
+  if (approval?.state.kind === 'pending') return approval.request.expiresAt;
+  return state.kind === 'open' ? new Date(openedAt.getTime() + FIRST_ANSWER_HOURS * 3_600_000) : undefined;
 }
 
-function decisionLine(state: NonNullable<Ticket['approval']>['state'], { expiresAt }: ApprovalRequest, now: Date): string {
+function stateLine({ state, approval, openedAt }: Ticket, { staff }: CardManner): Words {
+  const waits = approval?.state.kind === 'pending';
   switch (state.kind) {
-    case 'pending':
-      return now < expiresAt
-        ? `${state.first ? `1 of 2 approvals, by ${state.first.by} ${agoText(state.first.at, now)} · ` : ''}Open for ${elapsedText(expiresAt.getTime() - now.getTime())} more`
-        : 'Expired: the customer has to be asked again';
-    case 'approved':
-      return `Approved by ${state.first ? `${state.first.by} and ` : ''}${state.by} ${agoText(state.at, now)}`;
-    case 'denied':
-      return `Denied by ${state.by} ${agoText(state.at, now)}: ${state.because}`;
-    case 'expired':
-      return 'Expired: the customer has to be asked again';
+    case 'open':
+      return [`${waits ? 'approval waits' : 'unclaimed'} · opened `, ago(openedAt)];
+    case 'claimed':
+      return [`with ${staff(state.by)} · since `, ago(state.at), waits ? ' · approval waits' : ''];
+    case 'resolved':
+      return [`closed by ${staff(state.by)} `, ago(state.at), ` · ${state.outcome.replaceAll('_', ' ')}`];
     default:
       return assertNever(state);
   }
 }
 
-function actionLine(action: ActionTaken, now: Date): string {
+function approvalLines({ approval }: Ticket, now: Date, manner: CardManner): readonly Words[] {
+  if (!approval) return [];
+  const { request, state } = approval;
+  const { proposal } = request;
+  const amount = proposal.amount ? ` (${formatMoney(proposal.amount)})` : '';
+  return [
+    [`${proposal.rendered}${amount}`],
+    [`Why it waits: ${request.because}`],
+    [`Needs: ${request.role}${(request.approvers ?? 1) > 1 ? `, ${request.approvers} people` : ''}`],
+    decisionLine(state, request, now, manner),
+  ];
+}
+
+const EXPIRED = ['Expired: the customer has to be asked again'];
+
+function decisionLine(
+  state: NonNullable<Ticket['approval']>['state'],
+  { expiresAt }: ApprovalRequest,
+  now: Date,
+  { staff, mask }: CardManner,
+): Words {
+  switch (state.kind) {
+    case 'pending':
+      return now < expiresAt
+        ? [...(state.first ? [`1 of 2 approvals, by ${staff(state.first.by)} `, ago(state.first.at), ' · '] : []), 'Due ', due(expiresAt)]
+        : EXPIRED;
+    case 'approved':
+      return [`Approved by ${state.first ? `${staff(state.first.by)} and ` : ''}${staff(state.by)} `, ago(state.at)];
+    case 'denied':
+      return [`Denied by ${staff(state.by)} `, ago(state.at), `: ${mask(state.because)}`];
+    case 'expired':
+      return EXPIRED;
+    default:
+      return assertNever(state);
+  }
+}
+
+function actionLine(action: ActionTaken): Words {
   const rule = action.rule === undefined ? '' : ` [${action.rule}]`;
-  return `${action.tool} → ${action.status}${rule}: ${action.summary} (${agoText(action.at, now)})`;
+  return [`${action.tool} → ${action.status}${rule}: ${action.summary} (`, ago(action.at), ')'];
 }
 
 /** The last three messages, −1 (angry) … 1 (happy). */

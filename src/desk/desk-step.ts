@@ -225,7 +225,13 @@ function withSpoken(step: StepResult, command: DeskCommand, member: StaffMember,
     rules: ['staff_reply'],
     cost: microUsd(0),
   };
-  const message = toThread(conversation, command, { kind: 'text', markdown }, { kind: 'staff', name: member.displayName }, at);
+  const message = toThread(
+    conversation,
+    command,
+    { kind: 'text', markdown },
+    { kind: 'staff', name: member.displayName, ticket: command.ticket },
+    at,
+  );
   return { ...step, turn, conversation: { ...conversation, turns: [...conversation.turns, turn] }, outbound: [...step.outbound, message] };
 }
 

@@ -37,9 +37,9 @@ export function decide(ticket: Ticket, command: DeskCommand, context: DeskContex
     case 'note':
       return note(ticket, member, action.text, context);
     case 'approve':
-      return decideApproval(ticket, member, context);
+      return decideApproval(ticket, member, action.seen, context);
     case 'deny':
-      return decideDenial(ticket, member, action.because, context);
+      return decideDenial(ticket, member, action, context);
     case 'resolve':
       return resolve(ticket, member, action.outcome, context);
     case 'return':

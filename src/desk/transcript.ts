@@ -1,7 +1,7 @@
 import type { Conversation, SaidLine, Turn } from '../domain/conversation.ts';
 import type { OutboundDelivery, TranscriptLine } from '../domain/deskhand.ts';
 import type { InboundMessage } from '../domain/message.ts';
-import type { OutboundMessage } from '../domain/outbound.ts';
+import { wordsOf, type OutboundMessage } from '../domain/outbound.ts';
 
 /** An outbound row as far as a transcript needs it. */
 export interface DeliveredMessage {
@@ -98,6 +98,4 @@ function isSameThread({ to }: OutboundMessage, { thread }: Conversation): boolea
   return to.channel === thread.channel && to.account === thread.account && to.space === thread.space && to.key === thread.key;
 }
 
-function textOf({ body }: OutboundMessage): string {
-  return body.kind === 'status' ? '' : body.markdown;
-}
+const textOf = ({ body }: OutboundMessage): string => wordsOf(body);

@@ -1,4 +1,4 @@
-import type { ConversationId, TicketNumber } from './ids.ts';
+import type { ConversationId, ParticipantKey, TicketNumber } from './ids.ts';
 import type { InboundMessage } from './message.ts';
 
 /** What a person at the desk can do, from the terminal, the page or a thread. */
@@ -6,8 +6,9 @@ export type DeskAction =
   | { readonly action: 'claim' }
   | { readonly action: 'reply'; readonly text: string }
   | { readonly action: 'note'; readonly text: string }
-  | { readonly action: 'approve' }
-  | { readonly action: 'deny'; readonly because: string }
+  /** `seen`: hash of the proposal that was read, where a card was pressed; a yes or no to another one does not count. */
+  | { readonly action: 'approve'; readonly seen?: string }
+  | { readonly action: 'deny'; readonly because: string; readonly seen?: string }
   | { readonly action: 'resolve'; readonly outcome: string }
   | { readonly action: 'return'; readonly instruction: string };
 
@@ -18,6 +19,8 @@ export interface DeskCommand {
   readonly conversation: ConversationId;
   /** A name from `config/staff.yaml`; checked again where it acts. */
   readonly by: string;
+  /** Who pressed, where it came from a thread of the desk: a refusal is told to them alone. */
+  readonly pressedBy?: ParticipantKey;
   readonly do: DeskAction;
   readonly at: Date;
 }

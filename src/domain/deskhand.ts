@@ -1,7 +1,7 @@
 import type { DeskAction, DeskResult } from './arrival.ts';
 import type { Conversation, ConversationState } from './conversation.ts';
 import type { DomainEvent } from './event.ts';
-import type { ConversationId, TicketNumber } from './ids.ts';
+import type { ConversationId, ParticipantKey, TicketNumber } from './ids.ts';
 import type { ModelCallRecord } from './model-call.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -29,6 +29,8 @@ export interface StaffMember {
   readonly queues: readonly string[];
   /** The largest amount this person may approve, in cents. */
   readonly approvalLimitCents: number;
+  /** How channels know this person: who presses a button, and who asked for something themselves. */
+  readonly accounts: readonly ParticipantKey[];
 }
 
 /** One line of a conversation as the page and the terminal show it. */

@@ -1,3 +1,4 @@
+import type { DeskCard, DeskNote } from './desk-view.ts';
 import type { OutboundId, ParticipantKey, TicketNumber } from './ids.ts';
 import type { ThreadRef } from './message.ts';
 
@@ -15,15 +16,23 @@ export interface OutboundMessage {
   /** Holds a one-time code: blanked in the store once it is delivered, and never logged. */
   readonly secret: boolean;
   /** Who speaks, for label and signature. */
-  readonly speaker: { readonly kind: 'agent' } | { readonly kind: 'staff'; readonly name: string } | { readonly kind: 'system' };
+  readonly speaker:
+    | { readonly kind: 'agent' }
+    | { readonly kind: 'staff'; readonly name: string; readonly ticket?: TicketNumber }
+    | { readonly kind: 'system' };
   readonly createdAt: Date;
 }
 
 export type OutboundBody =
   | { readonly kind: 'text'; readonly markdown: string }
   | { readonly kind: 'question'; readonly markdown: string; readonly choices: readonly string[]; readonly input?: 'code' | 'rating' }
-  | { readonly kind: 'handoff'; readonly ticket: TicketNumber; readonly markdown: string }
+  /** A ticket's card in the desk's thread: written once, then changed in place. */
+  | { readonly kind: 'desk_card'; readonly card: DeskCard }
+  | { readonly kind: 'desk_note'; readonly note: DeskNote }
   | { readonly kind: 'status'; readonly state: 'working' | 'done' | 'resolved' | 'reopened' };
+
+/** The words of a message in Markdown; none for a status, and for the desk's own forms. */
+export const wordsOf = (body: OutboundBody): string => (body.kind === 'text' || body.kind === 'question' ? body.markdown : '');
 
 export type SendResult =
   | { readonly kind: 'sent'; readonly externalId: string }

@@ -44,6 +44,9 @@ export type TicketState =
   | { readonly kind: 'claimed'; readonly by: string; readonly at: Date }
   | { readonly kind: 'resolved'; readonly by: string; readonly at: Date; readonly outcome: string };
 
+/** A handoff that nobody took for this long rings an alarm. */
+export const FIRST_ANSWER_HOURS = 1;
+
 /** A ticket, its handoff and its approval are one record with one number. */
 export interface Ticket {
   readonly number: TicketNumber;

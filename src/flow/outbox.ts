@@ -19,6 +19,8 @@ export interface OutboxSettings {
   readonly report: (error: unknown) => void;
   /** Before a message is given up for good, so that a human hears of it. A crash may repeat it: what it does must be idempotent. */
   readonly onDead: (row: LeasedOutbound, because: string) => Promise<void>;
+  /** Before a message counts as delivered; idempotent for the same reason. */
+  readonly onSent?: (row: LeasedOutbound) => Promise<void>;
   readonly points?: Points;
   /** How long a channel may take to send. Its own time limits stay below it. */
   readonly sendTimeoutMs?: number;
@@ -83,6 +85,7 @@ export function createOutbox(settings: OutboxSettings): Crew {
     if (result.kind !== 'sent' && retryAt === undefined) {
       await settings.onDead(row, result.because).catch(report);
     }
+    if (result.kind === 'sent') await settings.onSent?.(row).catch(report);
     await store.settleOutbound(row.message.id, result, retryAt, events);
     for (const event of events) emit(event);
   }

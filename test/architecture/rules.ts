@@ -12,6 +12,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'channels/email/email-settings',
     'channels/slack/slack-settings',
     'channels/discord/discord-settings',
+    'desk/desk-settings',
   ],
   tools: ['domain/'],
   channels: ['domain/'],
@@ -52,7 +53,7 @@ export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'd
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
 
 /** Folders beside the alternatives that each of them may use. */
-export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/', 'channels/http/'];
+export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/', 'channels/http/', 'channels/desk-thread/'];
 
 /** Where each package is at home. A package without a row has no home yet. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {

@@ -241,7 +241,7 @@ describe('a loaded configuration', () => {
     expect(config.outOfScope).toEqual(['what is the weather']);
     expect(config.playbook.replies).toMatchObject({ greeting: ['Hello!'], thanks: ['You are welcome.', 'Any time.'] });
     expect(config.staff).toEqual([
-      { name: 'ana', displayName: 'Ana', roles: ['refund_approver'], queues: ['orders'], approvalLimitCents: 100_000 },
+      { name: 'ana', displayName: 'Ana', roles: ['refund_approver'], queues: ['orders'], approvalLimitCents: 100_000, accounts: [] },
     ]);
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { cardMarkdown, cardOf } from '../../src/desk/card.ts';
+import { cardOf, readableCard, type ReadableCard } from '../../src/desk/card.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import { approvalTicket, handoffTicket, minutesAgo, NOW } from '../support/desk-tickets.ts';
+
+const readable = (ticket: Ticket): ReadableCard => readableCard(cardOf(ticket, NOW), NOW);
 
 describe('the card', () => {
   it('shows everything that is needed without asking the customer again', () => {
-    expect(cardOf(handoffTicket(), NOW)).toEqual({
+    expect(readable(handoffTicket())).toEqual({
       title: 'T-1001 · high · Mug set arrived broken',
       sections: [
         { heading: 'Why you', lines: ['asked for a person: “let me talk to a person”'] },
@@ -17,19 +20,14 @@ describe('the card', () => {
         { heading: 'Draft', lines: ['Hi Mia, I have your photos here.'] },
         { heading: 'Mood', lines: ['neutral → unhappy → angry (last 3 of 3 messages)'] },
       ],
-      footer: 'email · refunds · unclaimed · waiting 2 m',
+      footer: 'email · refunds · unclaimed · opened 2 m ago',
     });
   });
 
   it('puts the decision that waits first, with amount, reason, role and time left', () => {
-    expect(cardOf(approvalTicket(), NOW).sections[0]).toEqual({
+    expect(readable(approvalTicket()).sections[0]).toEqual({
       heading: 'Waiting for your decision',
-      lines: [
-        'refund of LF-10003 to Visa ending in 4242 ($240.00)',
-        'Why it waits: above $100.00',
-        'Needs: refund_approver',
-        'Open for 1 h more',
-      ],
+      lines: ['refund of LF-10003 to Visa ending in 4242 ($240.00)', 'Why it waits: above $100.00', 'Needs: refund_approver', 'Due in 1 h'],
     });
   });
 
@@ -39,33 +37,22 @@ describe('the card', () => {
     [approvalTicket({ state: { kind: 'expired', at: NOW } }), 'Expired: the customer has to be asked again'],
     [approvalTicket({ expiresAt: NOW }), 'Expired: the customer has to be asked again'],
   ])('says how a decision ended (%#)', (ticket, line) => {
-    expect(cardOf(ticket, NOW).sections[0]?.lines.at(-1)).toBe(line);
+    expect(readable(ticket).sections[0]?.lines.at(-1)).toBe(line);
   });
 
   it('asks for no decision once there is one', () => {
     const ticket = approvalTicket({ state: { kind: 'approved', by: 'ana', at: minutesAgo(4) } });
-    expect(cardOf(ticket, NOW).sections[0]?.heading).toBe('Decision');
+    expect(readable(ticket).sections[0]?.heading).toBe('Decision');
   });
 
   it('says so when nothing was looked up', () => {
     const ticket = handoffTicket();
-    const card = cardOf({ ...ticket, summary: { ...ticket.summary, checked: [] } }, NOW);
+    const card = readable({ ...ticket, summary: { ...ticket.summary, checked: [] } });
     expect(card.sections.find(({ heading }) => heading === 'Checked')?.lines).toEqual(['Nothing was looked up.']);
   });
 
   it('shows notes to staff', () => {
-    const card = cardOf(handoffTicket({ notes: [{ by: 'ben', at: minutesAgo(5), text: 'photos are clear' }] }), NOW);
+    const card = readable(handoffTicket({ notes: [{ by: 'ben', at: minutesAgo(5), text: 'photos are clear' }] }));
     expect(card.sections.at(-1)).toEqual({ heading: 'Notes (staff only)', lines: ['ben, 5 m ago: photos are clear'] });
-  });
-
-  it.each([
-    ['formatting', '**bold** _x_ `code`', String.raw`\*\*bold\*\* \_x\_ \`code\``],
-    ['a link', '[here](https://evil.example)', String.raw`\[here\](https:​//evil.example)`],
-    ['a mention', '<@U123> @everyone', String.raw`\<@​U123\> @​everyone`],
-    ['a new line', 'one\n# two', String.raw`one / \# two`],
-  ])('takes %s in a customer’s words as plain text', (_what, words, escaped) => {
-    const ticket = handoffTicket();
-    const markdown = cardMarkdown(cardOf({ ...ticket, summary: { ...ticket.summary, wants: words } }, NOW));
-    expect(markdown).toContain(`- “${escaped}”`);
   });
 });

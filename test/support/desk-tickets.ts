@@ -15,6 +15,7 @@ const member = (name: string, roles: readonly string[], approvalLimitCents: numb
   roles,
   queues: ['refunds'],
   approvalLimitCents,
+  accounts: [participantKey(`slack/T0HOME01/U0${name.toUpperCase()}0001`)],
 });
 
 /** Ben answers, Ana approves up to $500.00, Lea supervises without a limit to speak of. */

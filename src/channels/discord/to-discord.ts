@@ -1,4 +1,4 @@
-import type { OutboundBody, OutboundMessage } from '../../domain/outbound.ts';
+import { wordsOf, type OutboundBody, type OutboundMessage } from '../../domain/outbound.ts';
 import type { ThreadRef } from '../../domain/message.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import { discordDialect, escapeDiscord } from '../markdown/discord-dialect.ts';
@@ -51,7 +51,7 @@ export interface Manner {
 
 /** What is posted, in this order; none for a status and for text without a visible character. */
 export function toDiscord(message: OutboundMessage, { company, aside }: Manner): readonly DiscordPost[] {
-  const texts = splitMessage(`${signature(message, company)}${textOf(message.body)}`, discordDialect, MAX_CONTENT);
+  const texts = splitMessage(`${signature(message, company)}${wordsOf(message.body)}`, discordDialect, MAX_CONTENT);
   const components = componentsFor(message.body, message.to, aside);
   return texts.map((content, part) => ({
     content,
@@ -85,17 +85,14 @@ function signature({ speaker, body }: OutboundMessage, company: string): string 
   return `**${escapeDiscord(speaker.name)} (${escapeDiscord(company)})**\n\n`;
 }
 
-function textOf(body: OutboundBody): string {
-  return body.kind === 'status' ? '' : body.markdown;
-}
-
 function componentsFor(body: OutboundBody, thread: ThreadRef, aside: boolean): readonly ActionRow[] {
   switch (body.kind) {
     case 'question':
       return rows(questionButtons(body, thread));
     case 'text':
       return aside ? rows([button('Reply', toCustomId({ verb: 'words', thread, index: 0 }), SECONDARY)]) : [];
-    case 'handoff':
+    case 'desk_card':
+    case 'desk_note':
     case 'status':
       return [];
     default:

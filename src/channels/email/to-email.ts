@@ -66,13 +66,14 @@ export function toEmail(message: OutboundMessage, known: ThreadHead | undefined,
 function markdownOf(body: OutboundBody): string | undefined {
   switch (body.kind) {
     case 'text':
-    case 'handoff':
       return body.markdown;
     case 'question':
       return body.choices.length === 0
         ? body.markdown
         : `${body.markdown}\n\nYou can simply reply with: ${body.choices.map((choice) => `**${choice}**`).join(' · ')}`;
     case 'status':
+    case 'desk_card':
+    case 'desk_note':
       return undefined;
     default:
       return assertNever(body);

@@ -1,10 +1,14 @@
 import type { Capabilities, Channel } from '../channel.ts';
 import type { InboundMessage } from '../../domain/message.ts';
+import { isDeskThread } from '../../domain/desk-view.ts';
+import { createCardPlaces } from '../desk-thread/card-places.ts';
 import { createSlackApi } from './slack-api.ts';
+import { createSlackDeskPoster } from './slack-desk-poster.ts';
 import { createHttpClient } from '../http/http-client.ts';
 import { createSlackLine, type SlackLine } from './slack-line.ts';
 import type { SlackPorts } from './slack-ports.ts';
 import { createSlackPoster } from './slack-poster.ts';
+import { SLACK } from './slack-names.ts';
 import { readSlackSettings, type SlackSettingsInput } from './slack-settings.ts';
 import { TEXT_LENGTH } from './to-slack.ts';
 import { createWorkingSigns } from './working-signs.ts';
@@ -32,6 +36,8 @@ export function createSlackChannel(input: SlackSettingsInput, ports: SlackPorts)
   const http = createHttpClient();
   const api = createSlackApi(settings, http);
   const poster = createSlackPoster(api, ports.now);
+  const places = createCardPlaces(SLACK, ports.memory);
+  const deskPoster = createSlackDeskPoster({ api, poster, places });
   const signs = createWorkingSigns(api, ports.timers, settings.workingReaction);
   let line: SlackLine | undefined;
   let lastHeardAt: Date | undefined;
@@ -46,10 +52,11 @@ export function createSlackChannel(input: SlackSettingsInput, ports: SlackPorts)
         await receive(messages);
         lastHeardAt = ports.now();
       };
-      line = createSlackLine({ settings, ports, api, http, signs, receive: hear });
+      line = createSlackLine({ settings, ports, api, http, signs, places, receive: hear });
       await line.start();
     },
     async send(message) {
+      if (isDeskThread(message.to)) return deskPoster.send(message);
       if (message.body.kind === 'status') {
         if (message.body.state === 'working') signs.show(message.to, undefined);
         else if (message.body.state === 'done') signs.clear(message.to);
@@ -59,7 +66,7 @@ export function createSlackChannel(input: SlackSettingsInput, ports: SlackPorts)
       if (result.kind !== 'retry_later') signs.clear(message.to);
       return result;
     },
-    find: (message) => poster.find(message),
+    find: (message) => (isDeskThread(message.to) ? deskPoster : poster).find(message),
     health() {
       const problem = line?.problem() ?? poster.problem();
       return { ok: problem === undefined, lastHeardAt, ...(problem === undefined ? {} : { problem }) };

@@ -34,6 +34,8 @@ export const slackMessage = z.looseObject({
   text: text.nullish(),
   ts: text,
   thread_ts: text.nullish(),
+  /** Whose message a thread stands below. */
+  parent_user_id: text.nullish(),
   team: text.nullish(),
   user_team: text.nullish(),
   source_team: text.nullish(),

@@ -6,6 +6,7 @@ import { fromInteraction } from './from-interaction.ts';
 import { fromSlack, type SlackSurroundings, type Translated } from './from-slack.ts';
 import type { Heard } from './heard.ts';
 import { threadTsOf } from './slack-names.ts';
+import type { SlackDesk } from './slack-desk.ts';
 import type { SlackPorts } from './slack-ports.ts';
 import type { WorkingSigns } from './working-signs.ts';
 
@@ -25,6 +26,8 @@ export interface IntakeParts {
   readonly attach: (files: readonly SlackFile[]) => Promise<readonly Attachment[]>;
   readonly signs: WorkingSigns;
   readonly heard: Heard;
+  /** Where the desk's cards stand in this workspace. */
+  readonly desk?: SlackDesk | undefined;
 }
 
 type Taken = Extract<Translated, { readonly kind: 'message' }>;
@@ -32,7 +35,7 @@ type Taken = Extract<Translated, { readonly kind: 'message' }>;
 /** Ids whose sign was shown: a second delivery of an answered message must not promise another answer. */
 const REMEMBERED = 10_000;
 
-export function createSlackIntake({ surroundings, receive, ports, api, describe, attach, signs, heard }: IntakeParts): SlackIntake {
+export function createSlackIntake({ surroundings, receive, ports, api, describe, attach, signs, heard, desk }: IntakeParts): SlackIntake {
   const shown = new Set<string>();
   /** Deliveries of one message at the same time are stored once and acknowledged together. */
   const running = new Map<string, Promise<void>>();
@@ -78,8 +81,14 @@ export function createSlackIntake({ surroundings, receive, ports, api, describe,
   };
 
   return {
-    event: (envelope, how = { isHistory: false }) => event(envelope, how.isHistory),
+    async event(envelope, how = { isHistory: false }) {
+      const atDesk = (await desk?.event(envelope)) ?? 'elsewhere';
+      if (atDesk === 'elsewhere') return event(envelope, how.isHistory);
+      if (atDesk !== 'nothing') heard.note(atDesk.channel, atDesk.thread, atDesk.ts, envelope.is_ext_shared_channel === true);
+      return undefined;
+    },
     async interaction(payload) {
+      if (await desk?.interaction(payload)) return;
       const heardNow = fromInteraction(payload, surroundings.account, ports.now());
       // The modal first: Slack lets us open it for three seconds only, and nothing is to be stored.
       if (heardNow.kind === 'open_modal') await api.call('views.open', { trigger_id: heardNow.triggerId, view: heardNow.view }, 2_500);

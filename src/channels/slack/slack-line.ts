@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { InboundMessage } from '../../domain/message.ts';
+import type { CardPlaces } from '../desk-thread/card-places.ts';
 import { fillGap } from './fill-gap.ts';
 import { createHeard, type Heard, type HeardChannel } from './heard.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -7,6 +8,7 @@ import { toSlackOutcome } from './slack-errors.ts';
 import { fetchSlackFiles } from './slack-files.ts';
 import { createSlackFront, type Deliver } from './slack-front.ts';
 import type { HttpClient } from '../http/http-client.ts';
+import { createSlackDesk } from './slack-desk.ts';
 import { createSlackIntake, type SlackIntake } from './slack-intake.ts';
 import { createSlackPeople } from './slack-people.ts';
 import type { SlackPorts } from './slack-ports.ts';
@@ -29,6 +31,7 @@ export interface LineParts {
   readonly api: SlackApi;
   readonly http: HttpClient;
   readonly signs: WorkingSigns;
+  readonly places: CardPlaces;
   readonly receive: (messages: readonly InboundMessage[]) => Promise<void>;
 }
 
@@ -148,13 +151,14 @@ export function createSlackLine(parts: LineParts): SlackLine {
   };
 }
 
-async function openWith(who: z.infer<typeof identity>, { settings, ports, api, http, signs, receive }: LineParts): Promise<Open> {
+async function openWith(who: z.infer<typeof identity>, { settings, ports, api, http, signs, places, receive }: LineParts): Promise<Open> {
   const account = who.team_id;
   const heard = await createHeard(account, ports);
   // A support channel that nobody wrote in yet has its gap from now on.
   const known = new Set(heard.channels().map(({ channel }) => channel));
   const now = (ports.now().getTime() / 1_000).toFixed(6);
-  for (const channel of settings.supportChannels) if (!known.has(channel)) heard.note(channel, undefined, now, false);
+  for (const channel of [...settings.supportChannels, ...(ports.desk ? [ports.desk.channel] : [])])
+    if (!known.has(channel)) heard.note(channel, undefined, now, false);
   const staff = new Set(settings.staff.map((person) => `slack/${person}`));
   const intake = createSlackIntake({
     surroundings: {
@@ -172,6 +176,7 @@ async function openWith(who: z.infer<typeof identity>, { settings, ports, api, h
     attach: (files) => fetchSlackFiles(files, { http, botToken: settings.botToken, apiUrl: settings.apiUrl, keep: ports.keepFile }),
     signs,
     heard,
+    desk: ports.desk && createSlackDesk({ account, botUserId: who.user_id, api, places, desk: ports.desk }),
   });
   return { account, intake, heard, deliver: createSlackFront(intake, { ...settings, botUserId: who.user_id }) };
 }

@@ -1,3 +1,4 @@
+import type { DeskPort } from '../../domain/desk-port.ts';
 import type { ParticipantKey } from '../../domain/ids.ts';
 import type { ThreadRef } from '../../domain/message.ts';
 import type { Now } from '../../domain/ports.ts';
@@ -22,6 +23,8 @@ export interface SlackPorts {
   /** Small texts by name that outlive the process (`Store.setting` and `Store.saveSetting`): how far each conversation was heard. */
   readonly memory: { load(name: string): Promise<string | undefined>; save(name: string, value: string): Promise<void> };
   readonly now: Now;
+  /** Present when the desk's cards stand in a channel of this workspace. */
+  readonly desk?: { readonly channel: string; readonly port: DeskPort };
   /** Runs once after that time, in milliseconds; the returned function cancels it. */
   readonly timers: { after(ms: number, run: () => void): () => void };
   report(event: SlackReport): void;

@@ -8,10 +8,10 @@ import { isDirect, threadTsOf, userOf } from './slack-names.ts';
 import { asDirectMessages, METADATA_TYPE, toSlack, type SlackPost } from './to-slack.ts';
 
 export interface SlackPoster {
-  /** All parts of a message, in order; parts that are known to be there are left out. */
-  send(message: OutboundMessage): Promise<SendResult>;
+  /** All parts of a message, in order; parts that are known to be there are left out. `posts` where they are not a message's own. */
+  send(message: OutboundMessage, posts?: readonly SlackPost[]): Promise<SendResult>;
   /** Rejects with `channel_unavailable` when Slack cannot be asked: to repeat a post on a guess would double it. */
-  find(message: OutboundMessage): Promise<'sent' | 'absent' | 'cannot_tell'>;
+  find(message: OutboundMessage, posts?: readonly SlackPost[]): Promise<'sent' | 'absent' | 'cannot_tell'>;
   /** What stands in the way of every message, for the health page. */
   problem(): string | undefined;
 }
@@ -19,7 +19,7 @@ export interface SlackPoster {
 /** Our clock and Slack's may differ by this much, seconds. */
 const CLOCKS_APART = 300;
 /** A look-up has three seconds in the outbox. */
-const LOOK_UP_MS = 2_500;
+export const LOOK_UP_MS = 2_500;
 const PAGES = 3;
 /** Messages whose parts are remembered; a delivery ends long before so many others began. */
 const REMEMBERED = 2_000;
@@ -107,8 +107,7 @@ export function createSlackPoster(api: SlackApi, now: Now): SlackPoster {
 
   return {
     problem: () => problem,
-    async send(message) {
-      const posts = toSlack(message);
+    async send(message, posts = toSlack(message)) {
       if (posts.length === 0)
         return isForNobody(message) ? { kind: 'undeliverable', because: 'not a person on Slack' } : { kind: 'sent', externalId: '' };
       // The outbox may ask again while a slow answer is still on its way.
@@ -118,10 +117,10 @@ export function createSlackPoster(api: SlackApi, now: Now): SlackPoster {
       running.set(message.id, sending);
       return sending;
     },
-    async find(message) {
+    async find(message, posts = toSlack(message)) {
       // Ephemeral messages stand in no history.
       if (message.audience.kind === 'only' && !isDirect(message.to.space)) return 'cannot_tell';
-      const wanted = toSlack(message).length;
+      const wanted = posts.length;
       if (wanted === 0) return 'sent';
       const found = partsOf(message.id);
       for await (const part of postedParts(message, api)) found.add(part);
@@ -156,11 +155,13 @@ const page = z.looseObject({
   response_metadata: z.looseObject({ next_cursor: z.string().optional() }).nullish(),
 });
 
+/** From when on a message of that time can stand in a history, as Slack writes time. */
+export const oldestFor = (createdAt: Date): string => String(createdAt.getTime() / 1_000 - CLOCKS_APART);
+
 /** The parts of a message that stand in its thread, told by the metadata that we gave them. */
 async function* postedParts(message: OutboundMessage, api: SlackApi): AsyncGenerator<number> {
   const ts = threadTsOf(message.to);
-  const oldest = String(message.createdAt.getTime() / 1_000 - CLOCKS_APART);
-  const args = { channel: message.to.space, oldest, limit: 200, include_all_metadata: true };
+  const args = { channel: message.to.space, oldest: oldestFor(message.createdAt), limit: 200, include_all_metadata: true };
   let cursor: string | undefined;
   for (let pages = 0; pages < PAGES; pages += 1) {
     const reply =

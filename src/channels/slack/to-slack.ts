@@ -9,7 +9,7 @@ export const SECTION_LENGTH = 3_000;
 /** Slack cuts longer texts without a word (chat.postMessage). */
 export const TEXT_LENGTH = 40_000;
 /** Twelve thousand characters in one message stay clear of `msg_blocks_too_long`. */
-const SECTIONS_IN_A_MESSAGE = 4;
+export const SECTIONS_IN_A_MESSAGE = 4;
 
 /** Marks our posts in a thread's history, so that they are found again before anything is sent twice. */
 export const METADATA_TYPE = 'deskhand_reply';
@@ -27,16 +27,20 @@ interface Mrkdwn {
   /** Slack looks for names and addresses in texts that are not verbatim, and brings them to life. */
   readonly verbatim: true;
 }
-interface Button {
+export interface SlackButton {
   readonly type: 'button';
   readonly action_id: string;
   readonly text: PlainText;
   readonly value: string;
+  readonly style?: 'primary' | 'danger';
+  /** Asked before the press counts. */
+  readonly confirm?: { readonly title: PlainText; readonly text: PlainText; readonly confirm: PlainText; readonly deny: PlainText };
 }
 export type SlackBlock =
+  | { readonly type: 'header'; readonly text: PlainText }
   | { readonly type: 'section'; readonly text: Mrkdwn }
   | { readonly type: 'context'; readonly elements: readonly Mrkdwn[] }
-  | { readonly type: 'actions'; readonly block_id: string; readonly elements: readonly Button[] };
+  | { readonly type: 'actions'; readonly block_id: string; readonly elements: readonly SlackButton[] };
 
 /** What one post says, wherever it goes. */
 export interface SlackPart {
@@ -46,16 +50,27 @@ export interface SlackPart {
   readonly unfurl_media: false;
 }
 
+/** Ours alone to read: what a post is, for whoever looks for it again. */
+interface SlackMetadata {
+  readonly event_type: string;
+  readonly event_payload: Readonly<Record<string, string | number>>;
+}
+
 export type SlackPost =
   | {
       readonly method: 'chat.postMessage';
       readonly args: SlackPart & {
         readonly channel: string;
         readonly thread_ts?: string;
-        readonly metadata: {
-          readonly event_type: typeof METADATA_TYPE;
-          readonly event_payload: { readonly outbound: string; readonly part: number; readonly parts: number };
-        };
+        readonly metadata: SlackMetadata;
+      };
+    }
+  | {
+      readonly method: 'chat.update';
+      readonly args: Omit<SlackPart, 'unfurl_links' | 'unfurl_media'> & {
+        readonly channel: string;
+        readonly ts: string;
+        readonly metadata: SlackMetadata;
       };
     }
   | {
@@ -81,7 +96,7 @@ export function slackParts(markdown: string): readonly SlackPart[] {
 /** The requests that deliver a message, in order. None for a status, and none where there is nothing to say. */
 export function toSlack(message: OutboundMessage): readonly SlackPost[] {
   const { body, to, audience } = message;
-  if (body.kind === 'status') return [];
+  if (body.kind !== 'text' && body.kind !== 'question') return [];
   const parts = withSpeaker(withControls(slackParts(body.markdown), body, to), message);
   const thread = threadTsOf(to) === undefined ? {} : { thread_ts: to.key };
   const isAside = audience.kind === 'only' && !isDirect(to.space);
@@ -106,10 +121,10 @@ export function asDirectMessages(posts: readonly SlackPost[], message: OutboundM
   }));
 }
 
-const metadataFor = ({ id }: OutboundMessage, part: number, parts: number) =>
+export const metadataFor = ({ id }: OutboundMessage, part: number, parts: number) =>
   ({ event_type: METADATA_TYPE, event_payload: { outbound: id, part, parts } }) as const;
 
-const mrkdwn = (text: string): Mrkdwn => ({ type: 'mrkdwn', text, verbatim: true });
+export const mrkdwn = (text: string): Mrkdwn => ({ type: 'mrkdwn', text, verbatim: true });
 
 /** Buttons stand below the last words. */
 function withControls(parts: readonly SlackPart[], body: OutboundBody, thread: ThreadRef): readonly SlackPart[] {
@@ -129,12 +144,12 @@ export function originOf(blockId: string): { readonly channel: string; readonly 
   return name === BLOCK_ID && channel && key ? { channel, key } : undefined;
 }
 
-function buttonsFor({ choices, input }: Extract<OutboundBody, { readonly kind: 'question' }>): readonly Button[] {
+function buttonsFor({ choices, input }: Extract<OutboundBody, { readonly kind: 'question' }>): readonly SlackButton[] {
   if (input === 'code') return [button(CODE_ACTION, 'Enter the code', 'code')];
   return choices.slice(0, 25).map((choice, at) => button(`${ANSWER_ACTION}.${at}`, choice, choice.toLowerCase()));
 }
 
-const button = (action: string, label: string, value: string): Button => ({
+const button = (action: string, label: string, value: string): SlackButton => ({
   type: 'button',
   action_id: action,
   text: { type: 'plain_text', text: label.slice(0, 75) },
@@ -152,6 +167,6 @@ function withSpeaker(parts: readonly SlackPart[], { speaker }: OutboundMessage):
   );
 }
 
-function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+export function chunks<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }

@@ -38,7 +38,7 @@ export function reportStep({ name, after, turns, sent, mails, opened }: StepFact
   return {
     conversation: name,
     replies: inThread.flatMap(({ message }) => {
-      if (message.body.kind === 'status') return [];
+      if (message.body.kind !== 'text' && message.body.kind !== 'question') return [];
       const isPrivate = message.audience.kind === 'only';
       const by = message.speaker.kind === 'staff' ? message.speaker.name : message.speaker.kind;
       return [

@@ -121,7 +121,7 @@ export async function openSupport(
     for (const { message } of fresh) read.add(message.id);
     const here = fresh.filter(({ message }) => message.to.channel === thread.channel && message.to.key === thread.key);
     const heard = here.flatMap(({ message }): Heard[] =>
-      message.body.kind === 'status'
+      message.body.kind !== 'text' && message.body.kind !== 'question'
         ? []
         : [
             {

@@ -33,6 +33,8 @@ export interface FakeSlack {
   readonly violations: string[];
   posts(channel?: string): readonly Posted[];
   fail(fault: Fault): void;
+  /** Takes back every fault that is still to come. */
+  mend(): void;
   /** Over the newest socket; resolves to whether it was acknowledged in time. */
   emit(
     payload: SlackEnvelope | Readonly<Record<string, unknown>>,
@@ -56,8 +58,9 @@ export interface FakeSlack {
 const ACK_MS = 3_000;
 
 /** Slack on 127.0.0.1: Web API, files and Socket Mode over real sockets, with the faults that Slack has. */
-export async function startFakeSlack(): Promise<FakeSlack> {
-  const workspace = createFakeWorkspace();
+/** `seconds`: its clock, since 1970, where it has to agree with the agent's. */
+export async function startFakeSlack(seconds?: () => number): Promise<FakeSlack> {
+  const workspace = createFakeWorkspace(seconds);
   const calls: RecordedCall[] = [];
   const violations: string[] = [];
   const faults: { readonly fault: Fault; left: number; skip: number }[] = [];
@@ -190,6 +193,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     violations,
     fileRequests,
     posts: (channel) => workspace.posted.filter((post) => channel === undefined || post.channel === channel),
+    mend: () => void faults.splice(0),
     fail: (fault) => void faults.push({ fault, left: fault.times ?? 1, skip: fault.after ?? 0 }),
     emit,
     sockets: () => links.size,

@@ -41,7 +41,7 @@ export const APP_TOKEN = 'xapp-fake-token';
 type Args = Readonly<Record<string, string>>;
 
 /** The state behind the Web API. */
-export function createFakeWorkspace(): FakeWorkspace {
+export function createFakeWorkspace(seconds: () => number = () => 1_780_000_000): FakeWorkspace {
   const posted: Posted[] = [];
   const reactions = new Set<string>();
   const statuses = new Map<string, string>();
@@ -49,7 +49,7 @@ export function createFakeWorkspace(): FakeWorkspace {
   const channels = new Map<string, boolean>();
   const people = new Map<string, Readonly<Record<string, unknown>>>();
   let count = 0;
-  const nextTs = (): string => `1780000000.${String((count += 1)).padStart(6, '0')}`;
+  const nextTs = (): string => `${seconds()}.${String((count += 1)).padStart(6, '0')}`;
 
   const post = (args: Args): object => {
     const ts = nextTs();
@@ -66,6 +66,20 @@ export function createFakeWorkspace(): FakeWorkspace {
       ...(args['user'] === undefined ? {} : { ephemeralFor: args['user'] }),
     });
     return args['user'] === undefined ? { ok: true, channel, ts, message: { type: 'message', text, ts } } : { ok: true, message_ts: ts };
+  };
+
+  const update = ({ channel = '', ts = '', text = '', blocks, metadata }: Args): object => {
+    const at = posted.findIndex((message) => message.channel === channel && message.ts === ts && message.ephemeralFor === undefined);
+    const standing = posted[at];
+    if (!standing) return { ok: false, error: 'message_not_found' };
+    if (standing.user !== BOT_USER) return { ok: false, error: 'cant_update_message' };
+    posted[at] = {
+      ...standing,
+      text,
+      ...(blocks === undefined ? {} : { blocks: JSON.parse(blocks) as unknown }),
+      ...(metadata === undefined ? {} : { metadata: JSON.parse(metadata) as unknown }),
+    };
+    return { ok: true, channel, ts, text };
   };
 
   const list = (belongs: (message: Posted) => boolean, { oldest = '0', limit = '100', cursor = '0' }: Args): object => {
@@ -104,6 +118,7 @@ export function createFakeWorkspace(): FakeWorkspace {
     },
     'chat.postMessage': post,
     'chat.postEphemeral': post,
+    'chat.update': update,
     'conversations.history': (args) =>
       list((message) => message.channel === args['channel'] && (message.thread_ts === undefined || message.thread_ts === message.ts), args),
     'conversations.replies': (args) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SlackEnvelope } from '../../../src/channels/slack/slack-event.ts';
 
 /** Payloads as Slack delivers them, of one workspace with one app; tests say only what is special. */
@@ -154,3 +155,35 @@ export const fileObject = (id: string, url: string, size = 3): Readonly<Record<s
   channels: null,
   groups: null,
 });
+
+const openedForm = z.object({
+  callback_id: z.string(),
+  private_metadata: z.string(),
+  blocks: z.array(z.object({ block_id: z.string(), element: z.object({ type: z.string(), action_id: z.string() }) })).min(1),
+});
+
+/** A form of ours, as `views.open` was given it, filled in and sent. */
+export function formPayload(sent: {
+  readonly id: string;
+  readonly view: string;
+  readonly words: string;
+  readonly user: string;
+  readonly team: string;
+}): Readonly<Record<string, unknown>> {
+  const { callback_id, private_metadata, blocks } = openedForm.parse(JSON.parse(sent.view));
+  const values = Object.fromEntries(
+    blocks.map(({ block_id, element: { type, action_id } }) => [
+      block_id,
+      { [action_id]: type === 'static_select' ? { type, selected_option: { value: sent.words } } : { type, value: sent.words } },
+    ]),
+  );
+  return {
+    type: 'view_submission',
+    team: { id: TEAM, domain: 'larkfield' },
+    user: { id: sent.user, username: 'somebody', name: 'somebody', team_id: sent.team },
+    api_app_id: APP,
+    token: 'unused',
+    trigger_id: 'trigger.3',
+    view: { id: sent.id, type: 'modal', callback_id, private_metadata, state: { values } },
+  };
+}

@@ -4,6 +4,7 @@ import type {
   AssistantThreadsSetStatusArguments,
   ChatPostEphemeralArguments,
   ChatPostMessageArguments,
+  ChatUpdateArguments,
   ConversationsHistoryArguments,
   ConversationsInfoArguments,
   ConversationsOpenArguments,
@@ -37,6 +38,10 @@ export interface SlackPostShapes {
   'chat.postMessage': Post & {
     readonly unfurl_links?: ChatPostMessageArguments['unfurl_links'];
     readonly unfurl_media?: ChatPostMessageArguments['unfurl_media'];
+    readonly metadata?: ChatPostMessageArguments['metadata'];
+  };
+  'chat.update': Omit<Post, 'thread_ts'> & {
+    readonly ts: ChatUpdateArguments['ts'];
     readonly metadata?: ChatPostMessageArguments['metadata'];
   };
   'chat.postEphemeral': Post & { readonly user: ChatPostEphemeralArguments['user'] };
