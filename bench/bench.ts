@@ -2,12 +2,15 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB';
-  /** The value stays below it. */
+  readonly unit: 'ms' | 'MB' | '×' | 'queries';
+  /** The value stays below it, or with `atLeast` reaches it. */
   readonly goal: number;
+  readonly atLeast?: boolean;
   /** Spread and count, for whoever judges the figure. */
   readonly detail: string;
 }
+
+export const isMet = ({ value, goal, atLeast = false }: Figure): boolean => (atLeast ? value >= goal : value < goal);
 
 /** A measurement of the running product. */
 export interface Bench {

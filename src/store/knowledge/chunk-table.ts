@@ -19,6 +19,8 @@ export interface ChunkTable {
   countsOf(chunk: number): Float32Array;
   /** A test for chunks that a search may return. */
   passing(filter: KnowledgeFilter): (chunk: number) => boolean;
+  /** The chunks of these categories by rising number, removed ones among them. */
+  inCategories(categories: readonly string[]): { readonly size: number; chunks(): readonly number[] };
 }
 
 const NONE = new Int32Array(0);
@@ -29,6 +31,7 @@ export function createChunkTable(): ChunkTable {
   const terms: Int32Array[] = [];
   const counts: Float32Array[] = [];
   const categories = new Map<string, number>();
+  const byCategory: number[][] = [];
   let capacity = 256;
   let lengths = new Float32Array(capacity);
   let categoryOf = new Uint16Array(capacity);
@@ -52,9 +55,10 @@ export function createChunkTable(): ChunkTable {
     ({ lengths, categoryOf, isInternal, validUntil } = next);
   };
   const categoryId = (name: string): number => {
-    const known = categories.get(name) ?? categories.size;
-    categories.set(name, known);
-    return known;
+    const known = categories.get(name);
+    if (known !== undefined) return known;
+    categories.set(name, byCategory.length);
+    return byCategory.push([]) - 1;
   };
 
   return {
@@ -74,7 +78,9 @@ export function createChunkTable(): ChunkTable {
       terms.push(chunkTerms);
       counts.push(chunkCounts);
       lengths[id] = length;
-      categoryOf[id] = categoryId(chunk.category);
+      const category = categoryId(chunk.category);
+      categoryOf[id] = category;
+      byCategory[category]?.push(id);
       isInternal[id] = chunk.audience === 'internal' ? 1 : 0;
       validUntil[id] = chunk.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
       alive++;
@@ -107,6 +113,16 @@ export function createChunkTable(): ChunkTable {
         (wanted === undefined || wanted[categoryOf[id] ?? 0] === 1) &&
         (internal || isInternal[id] === 0) &&
         (validUntil[id] ?? 0) >= at;
+    },
+    inCategories(names) {
+      const lists = [...new Set(names)].flatMap((name) => {
+        const list = byCategory[categories.get(name) ?? -1];
+        return list ? [list] : [];
+      });
+      return {
+        size: lists.reduce((sum, list) => sum + list.length, 0),
+        chunks: () => (lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b)),
+      };
     },
   };
 }

@@ -4,6 +4,8 @@ import { stemsOf } from '../../domain/text/words.ts';
 import { createChunkTable, type ChunkTable, type StoredChunk } from './chunk-table.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from './knowledge-index.ts';
 import { createPostings, type Postings } from './postings.ts';
+import { createCharacterRanking } from './rank-by-characters.ts';
+import { createWordRanking, saturation, type WordList } from './rank-by-words.ts';
 import { topK } from './top-k.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -12,25 +14,30 @@ const TITLE_WEIGHT = 2;
 const HEADING_WEIGHT = 2;
 /** A word of the ways customers ask for a passage, however many of them have it. */
 const ASKED_WEIGHT = 2;
-/** BM25 as in Robertson & Zaragoza (2009). */
-const K1 = 1.2;
-const B = 0.75;
 /** Reciprocal rank fusion, Cormack et al. (2009). */
 const RRF_K = 60;
 /** How many of BM25's best are compared by characters. */
-const CANDIDATES = 200;
+const CANDIDATES = 100;
 /** A guessed spelling counts less than the word itself. */
 const SPELLING_WEIGHT = 0.7;
 /** Chunks read between two looks at the event loop: about 2 ms of work. */
 const CHUNKS_PER_SLICE = 32;
 /** Removed chunks leave holes in the lists; beyond this share everything is packed anew. */
 const HOLES_BEFORE_PACKING = 0.5;
+/** Beyond this the bounds of the words say too little, and are measured anew at today's mean length. */
+const BOUNDS_MAY_GROW = 1.1;
 
 interface State {
   readonly vocabulary: Vocabulary;
   readonly table: ChunkTable;
   /** stem id → chunks with the stem, each with its weighted count. */
   readonly postings: Postings[];
+  /** stem id → the highest saturation that a chunk had when it was added. */
+  readonly highest: number[];
+  /** The shortest mean length since then: a longer mean lifts saturations by no more than their quotient. */
+  readonly shortest: { average: number };
+  readonly rankByWords: ReturnType<typeof createWordRanking>;
+  readonly likenessOf: ReturnType<typeof createCharacterRanking>;
   readonly articles: Map<string, number[]>;
 }
 
@@ -49,6 +56,7 @@ export function createInProcessIndex(): KnowledgeIndex {
     return done;
   };
   const pack = (): void => {
+    if (growthOf(state) > BOUNDS_MAY_GROW) measureAgain(state);
     const holes = state.table.used - state.table.alive;
     if (holes < 1_000 || holes < state.table.used * HOLES_BEFORE_PACKING) return;
     const packed = emptyState();
@@ -88,7 +96,20 @@ export function createInProcessIndex(): KnowledgeIndex {
   };
 }
 
-const emptyState = (): State => ({ vocabulary: createVocabulary(), table: createChunkTable(), postings: [], articles: new Map() });
+function emptyState(): State {
+  const vocabulary = createVocabulary();
+  const table = createChunkTable();
+  return {
+    vocabulary,
+    table,
+    postings: [],
+    highest: [],
+    shortest: { average: Infinity },
+    rankByWords: createWordRanking(),
+    likenessOf: createCharacterRanking(vocabulary, table),
+    articles: new Map(),
+  };
+}
 
 function byArticle(chunks: readonly StoredChunk[]): Iterable<readonly StoredChunk[]> {
   const groups = new Map<string, StoredChunk[]>();
@@ -139,14 +160,18 @@ function addArticle(state: State, chunks: readonly ReadChunk[]): void {
   );
 }
 
-function addChunk({ vocabulary, table, postings }: State, { chunk, terms, counts, length }: ReadChunk): number {
+function addChunk(state: State, { chunk, terms, counts, length }: ReadChunk): number {
+  const { vocabulary, table, postings, highest, shortest } = state;
   const id = table.add(chunk, length, terms, counts);
+  const average = meanLength(table);
+  shortest.average = Math.min(shortest.average, average);
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] ?? 0;
     vocabulary.occur(term);
     const list = postings[term] ?? createPostings();
     postings[term] = list;
     list.push(id, counts[index] ?? 0);
+    highest[term] = Math.max(highest[term] ?? 0, saturation(counts[index] ?? 0, length, average));
   }
   return id;
 }
@@ -166,11 +191,18 @@ function search(state: State, query: string, filter: KnowledgeFilter, limit: num
   if (words.size === 0 || table.alive === 0) return [];
   const before = (a: number, b: number): boolean => isBefore(table.chunkAt(a), table.chunkAt(b));
 
-  const passes = table.passing(filter);
-  const { scores, touched } = scoreByWords(state, weightTerms(vocabulary, words));
-  const byWords = topK(touched, (id) => scores[id] ?? 0, before, Math.max(CANDIDATES, limit), passes);
-  const likeness = scoreByCharacters(
-    state,
+  const lists = wordLists(state, weightTerms(vocabulary, words));
+  const byWords = state.rankByWords({
+    lists,
+    lengths: table.lengths(),
+    average: meanLength(table),
+    used: table.used,
+    passes: table.passing(filter),
+    within: fewerInCategories(table, filter, lists),
+    limit: Math.max(CANDIDATES, limit),
+    before,
+  });
+  const likeness = state.likenessOf(
     words,
     byWords.map(({ candidate }) => candidate),
   );
@@ -201,53 +233,45 @@ function weightTerms(vocabulary: Vocabulary, words: ReadonlyMap<string, number>)
   return weights;
 }
 
-function scoreByWords(
-  { table, vocabulary, postings }: State,
-  terms: ReadonlyMap<number, number>,
-): { scores: Float64Array; touched: number[] } {
-  const scores = new Float64Array(table.used);
-  const touched: number[] = [];
-  const average = table.totalLength / Math.max(1, table.alive);
-  const lengths = table.lengths();
-  for (const [term, weight] of terms) {
+function wordLists(state: State, terms: ReadonlyMap<number, number>): readonly WordList[] {
+  const { table, vocabulary, postings, highest } = state;
+  const growth = growthOf(state);
+  return [...terms].flatMap(([term, weight]) => {
     const list = postings[term];
-    if (!list) continue;
+    if (!list) return [];
     const chunksWith = vocabulary.chunksWith(term);
-    const scale = weight * Math.log(1 + (table.alive - chunksWith + 0.5) / (chunksWith + 0.5)) * (K1 + 1);
-    const [entries, counts] = [list.entries(), list.weights()];
-    for (let index = 0; index < list.length; index++) {
-      const id = entries[index] ?? 0;
-      const count = counts[index] ?? 0;
-      const known = scores[id] ?? 0;
-      if (known === 0) touched.push(id);
-      scores[id] = known + (scale * count) / (count + K1 * (1 - B + (B * (lengths[id] ?? 0)) / average));
-    }
-  }
-  return { scores, touched };
+    return {
+      chunks: list.entries(),
+      counts: list.weights(),
+      length: list.length,
+      worth: weight * Math.log(1 + (table.alive - chunksWith + 0.5) / (chunksWith + 0.5)),
+      highest: (highest[term] ?? 0) * growth,
+    };
+  });
 }
 
-/** Cosine of the n-gram vectors, taking different stems of a chunk as unrelated when its length is measured. */
-function scoreByCharacters(
-  { table, vocabulary }: State,
-  words: ReadonlyMap<string, number>,
-  candidates: readonly number[],
-): ReadonlyMap<number, number> {
-  const similarity = vocabulary.similarities(words);
-  const likeness = new Map<number, number>();
-  for (const id of candidates) {
-    const [terms, counts] = [table.termsOf(id), table.countsOf(id)];
-    let product = 0;
-    let length = 0;
-    for (let index = 0; index < terms.length; index++) {
-      const term = terms[index] ?? 0;
-      const count = counts[index] ?? 0;
-      product += count * (similarity[term] ?? 0);
-      length += count * count * vocabulary.squaredLength(term);
-    }
-    likeness.set(id, length === 0 ? 0 : product / Math.sqrt(length));
-  }
-  return likeness;
+/** The chunks of the wanted categories, where walking through them is less work than reading the words' lists. */
+function fewerInCategories(table: ChunkTable, { categories }: KnowledgeFilter, lists: readonly WordList[]): readonly number[] | undefined {
+  if (!categories) return undefined;
+  const wanted = table.inCategories(categories);
+  return wanted.size * lists.length < lists.reduce((sum, { length }) => sum + length, 0) ? wanted.chunks() : undefined;
 }
+
+/** How much higher saturations may be now than when they were noted. */
+const growthOf = ({ table, shortest }: State): number => Math.max(1, meanLength(table) / shortest.average);
+
+function measureAgain({ table, postings, highest, shortest }: State): void {
+  const average = meanLength(table);
+  shortest.average = average;
+  const lengths = table.lengths();
+  postings.forEach((list, term) => {
+    let most = 0;
+    for (let at = 0; at < list.length; at++) most = Math.max(most, saturation(list.weightAt(at), lengths[list.at(at)] ?? 0, average));
+    highest[term] = most;
+  });
+}
+
+const meanLength = ({ totalLength, alive }: ChunkTable): number => totalLength / Math.max(1, alive);
 
 function isBefore(a: StoredChunk | undefined, b: StoredChunk | undefined): boolean {
   if (!a || !b) return a !== undefined;

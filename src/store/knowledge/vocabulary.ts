@@ -4,12 +4,17 @@ import { createPostings, type Postings } from './postings.ts';
 /** Character n-grams of these lengths, taken within a word that is padded by a space on both sides. */
 const SHORTEST = 3;
 const LONGEST = 5;
+/** An n-gram that more stems than this have, and more than this share of all, is not counted. */
+const COMMON_FROM = 100;
+const COMMON_SHARE = 0.01;
 /** At most so many spellings stand in for a word that occurs nowhere. */
 const MAX_SPELLINGS = 3;
 
 /** The stems that occur in the index, with their character n-grams. A stem counts while at least one chunk has it. */
 export interface Vocabulary {
   readonly size: number;
+  /** Changes whenever a stem appears or disappears, and with it what n-grams are worth. */
+  readonly version: number;
   idOf(stem: string): number | undefined;
   stemAt(id: number): string;
   /** The number of a stem, a new one if need be; it does not count as occurring yet. */
@@ -24,8 +29,9 @@ export interface Vocabulary {
   /**
    * TF-IDF dot products of the n-grams of a weighted query with those of every stem, by stem id. The n-gram vector of a
    * text is the sum of its words' vectors, so any chunk's product is a sum over its stems: no n-gram list of chunks is kept.
+   * The array is good until the next query.
    */
-  similarities(query: ReadonlyMap<string, number>): Float32Array;
+  similarities(query: ReadonlyMap<string, number>): Float64Array;
   /** Squared length of a stem's own n-gram vector. */
   squaredLength(id: number): number;
 }
@@ -40,12 +46,21 @@ export function createVocabulary(): Vocabulary {
   /** n-gram → number of live stems that contain it. */
   const spread: number[] = [];
   let live = 0;
+  let version = 0;
   /** Computed when first asked for, and forgotten with every change of the vocabulary, because it hangs on the spread. */
   let squaredLengths: number[] = [];
+  /** What the last query shares with each stem, and the stems where that is not nothing; kept because it is as long as the vocabulary. */
+  let similarity = new Float64Array(0);
+  const alike: number[] = [];
 
-  const gramIdf = (gram: number): number => Math.log(1 + live / Math.max(1, spread[gram] ?? 0));
+  /** What an n-gram says about a word; one that a great many words have says next to nothing, and its list is long. */
+  const gramIdf = (gram: number): number => {
+    const stemsWith = spread[gram] ?? 0;
+    return stemsWith > COMMON_FROM && stemsWith > live * COMMON_SHARE ? 0 : Math.log(1 + live / Math.max(1, stemsWith));
+  };
   const countLive = (stem: string, change: 1 | -1): void => {
     live += change;
+    version++;
     if (squaredLengths.length > 0) squaredLengths = [];
     for (const gram of countGrams(stem).keys()) {
       const id = gramIds.get(gram);
@@ -74,6 +89,9 @@ export function createVocabulary(): Vocabulary {
     get size() {
       return stems.length;
     },
+    get version() {
+      return version;
+    },
     idOf: (stem) => ids.get(stem),
     stemAt: (id) => stems[id] ?? '',
     intern: (stem) => ids.get(stem) ?? register(stem),
@@ -101,7 +119,9 @@ export function createVocabulary(): Vocabulary {
         .slice(0, MAX_SPELLINGS);
     },
     similarities(query) {
-      const result = new Float32Array(stems.length);
+      for (const stem of alike) similarity[stem] = 0;
+      alike.length = 0;
+      if (similarity.length < stems.length) similarity = new Float64Array(stems.length * 2);
       const grams = new Map<string, number>();
       for (const [stem, weight] of query) {
         for (const [gram, count] of countGrams(stem)) grams.set(gram, (grams.get(gram) ?? 0) + count * weight);
@@ -109,15 +129,17 @@ export function createVocabulary(): Vocabulary {
       for (const [gram, weight] of grams) {
         const id = gramIds.get(gram);
         const list = id === undefined ? undefined : stemsByGram[id];
-        if (id === undefined || !list) continue;
-        const scale = weight * gramIdf(id) ** 2;
+        const scale = id === undefined ? 0 : weight * gramIdf(id) ** 2;
+        if (!list || scale === 0) continue;
         const [entries, weights] = [list.entries(), list.weights()];
         for (let index = 0; index < list.length; index++) {
           const stem = entries[index] ?? 0;
-          result[stem] = (result[stem] ?? 0) + scale * (weights[index] ?? 0);
+          const before = similarity[stem] ?? 0;
+          if (before === 0) alike.push(stem);
+          similarity[stem] = before + scale * (weights[index] ?? 0);
         }
       }
-      return result;
+      return similarity;
     },
     squaredLength(id) {
       const known = squaredLengths[id];
