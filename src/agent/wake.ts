@@ -8,6 +8,7 @@ import type { Ticket } from '../domain/ticket.ts';
 import { quietStep, type Lease, type StepResult } from '../store/store.ts';
 import { hashOf } from './actions/hash-of.ts';
 import type { AgentParts } from './agent-parts.ts';
+import { applyEmailChange } from './apply-email-change.ts';
 import { lookAgain } from './look-again.ts';
 import { mailTo, noteToThread } from './outside-turn.ts';
 import { pendingApproval } from './pending-approval.ts';
@@ -34,6 +35,8 @@ export async function wake(parts: AgentParts, lease: Lease, timer: Timer): Promi
       return overdue(waking, undefined);
     case 'approval_expiry':
       return expired(waking);
+    case 'email_change':
+      return applyEmailChange(parts, lease, timer, playbook, waking.at);
     case 'look_again':
       return lookAgain(parts, lease, timer, playbook, waking.at);
     case 'survey':

@@ -11,7 +11,7 @@ import { channelName, type ChannelName } from '../domain/ids.ts';
 import type { Now } from '../domain/ports.ts';
 import { conversationIdFor } from '../domain/new-conversation.ts';
 import type { Flow } from '../flow/flow.ts';
-import { explain } from '../insight/explain.ts';
+import { explainStored } from '../insight/explain-stored.ts';
 import type { Store } from '../store/store.ts';
 import type { ToolPack } from '../tools/tool.ts';
 import type { Changes } from './changes.ts';
@@ -102,8 +102,7 @@ export function createFront(parts: FrontParts): Deskhand {
       });
     },
     async explain(id) {
-      const conversation = await store.conversation(id);
-      return conversation ? explain(conversation) : [];
+      return (await explainStored(store, id)) ?? [];
     },
     mails: () => mailsOf(parts),
     tickets: (filter) => store.tickets(filter),

@@ -60,14 +60,18 @@ async function listLatest(past: PastEvents, unknown: string | undefined, io: Com
 
 /** One turn for people; lines without content are left out. */
 export function explanationText(turn: TurnExplanation, withModel = false): string {
-  const { at, said, intents, signals, decision, because, rules, actions, sources, reply } = turn;
-  const understood = intents.map(({ intent, topic, confidence }) => `${intent}/${topic} ${confidence.toFixed(2)}`);
+  const { at, said, intents, signals, decision, because, rules, held, actions, sources, reply } = turn;
+  const understood = intents.map(
+    ({ intent, topic, confidence, autonomy }) => `${intent}/${topic} ${confidence.toFixed(2)}${autonomy === '' ? '' : ` (${autonomy})`}`,
+  );
+  const waits = held.map(({ tool, rule, evidence }) => `${tool} waits (${rule}): ${evidence}`);
   const acted = actions.map(({ tool, status, rule, summary }) => `${tool} ${status}${rule === undefined ? '' : ` (${rule})`}: ${summary}`);
   const rows: readonly (readonly [string, readonly string[]])[] = [
     ['customer', said],
     ['understood', understood],
     ['signals', signals],
     ['rules', rules],
+    ['gate', waits],
     ['actions', acted],
     ['decision', [`${decision}: ${because}`]],
     ['sources', sources],

@@ -8,7 +8,7 @@ import type { TurnExplanation } from '../domain/deskhand.ts';
 import { AppError } from '../domain/error.ts';
 import type { DomainEvent } from '../domain/event.ts';
 import { conversationId } from '../domain/ids.ts';
-import { explain } from '../insight/explain.ts';
+import { explainStored } from '../insight/explain-stored.ts';
 import { openStore } from '../store/index.ts';
 import type { CommandIo } from './command.ts';
 
@@ -51,10 +51,7 @@ export async function openPastEvents({ env }: Pick<CommandIo, 'env'>, options: L
   const store = await openStore({ file, now: () => new Date(), currentPlaybook: () => playbookVersion });
   return {
     readEvents: () => pagesOf((since, limit) => store.events(since, limit)),
-    explain: async (id) => {
-      const conversation = await store.conversation(conversationId(id));
-      return conversation && explain(conversation);
-    },
+    explain: (id) => explainStored(store, conversationId(id)),
     latest: async (limit) =>
       (await store.conversations(limit)).map((row) => ({ ...row, channel: row.thread.channel, state: row.state.kind })),
     close: () => store.close(),

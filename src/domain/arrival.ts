@@ -35,7 +35,7 @@ export interface Timer {
   readonly key: string;
   readonly conversation: ConversationId;
   readonly at: Date;
-  readonly kind: 'silence' | 'survey' | 'promise' | 'approval_expiry' | 'sla' | 'alarm' | 'look_again';
+  readonly kind: 'silence' | 'survey' | 'promise' | 'approval_expiry' | 'sla' | 'alarm' | 'look_again' | 'email_change';
   readonly payload: Readonly<Record<string, string>>;
 }
 

@@ -50,11 +50,13 @@ export interface TurnExplanation {
   readonly turn: string;
   readonly at: Date;
   readonly said: readonly string[];
-  readonly intents: readonly { readonly intent: string; readonly topic: string; readonly confidence: number }[];
+  readonly intents: readonly { readonly intent: string; readonly topic: string; readonly confidence: number; readonly autonomy: string }[];
   readonly signals: readonly string[];
   readonly decision: string;
   readonly because: string;
   readonly rules: readonly string[];
+  /** Calls that a rule of the gate held back until there is a proof, a yes or an approval. */
+  readonly held: readonly { readonly tool: string; readonly rule: string; readonly evidence: string }[];
   readonly actions: readonly {
     readonly tool: string;
     readonly status: string;

@@ -70,6 +70,12 @@ export const policySettings = z.strictObject({
     /** Times one and the same change is put to a customer in a conversation; the next one goes to a human. */
     sameProposal: z.int().positive().default(2),
   }),
+  account: z
+    .strictObject({
+      /** Hours that a changed mail address waits while the old one can still stop it. */
+      emailWaitsHours: z.number().positive(),
+    })
+    .default({ emailWaitsHours: 24 }),
   /** When a change whose end nobody saw is looked up again, in minutes after it was begun; after the last time a human does. */
   checking: z.strictObject({ afterMinutes: z.array(z.number().positive()).min(1) }).default({ afterMinutes: [1, 5, 15] }),
   refund: z.strictObject({

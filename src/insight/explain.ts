@@ -1,25 +1,32 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { Conversation, Turn } from '../domain/conversation.ts';
 import type { TurnExplanation } from '../domain/deskhand.ts';
+import type { Playbook } from '../domain/playbook.ts';
 import { formatMoney } from '../domain/money.ts';
 
 /** Why each reply of a conversation was given: one block a turn, oldest first, from what was stored with it. */
-export function explain({ turns }: Pick<Conversation, 'turns'>): readonly TurnExplanation[] {
-  return turns.map(explainTurn);
+export function explain({ turns }: Pick<Conversation, 'turns'>, intents: Playbook['intents'] = {}): readonly TurnExplanation[] {
+  return turns.map((turn) => explainTurn(turn, intents));
 }
 
-function explainTurn(turn: Turn): TurnExplanation {
+function explainTurn(turn: Turn, rows: Playbook['intents']): TurnExplanation {
   const { decision } = turn;
   const cited = 'citations' in decision ? decision.citations : [];
   return {
     turn: turn.id,
     at: turn.at,
     said: turn.inbound.map(({ text }) => text),
-    intents: turn.classifications.map(({ intent, topic, confidence }) => ({ intent, topic, confidence })),
+    intents: turn.classifications.map(({ intent, topic, confidence }) => ({
+      intent,
+      topic,
+      confidence,
+      autonomy: rows[intent]?.autonomy ?? '',
+    })),
     signals: [...turn.signals],
     decision: decision.kind,
     because: becauseOf(turn),
     rules: turn.rules,
+    held: turn.held ?? [],
     actions: turn.actions.map(({ tool, status, rule, summary }) => ({ tool, status, rule, summary })),
     sources: cited.map((article) => sourceText(article, turn)),
     reply: turn.said.map(({ text }) => text),

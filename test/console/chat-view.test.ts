@@ -20,6 +20,7 @@ const explanation = (turn: string, ...reply: string[]): TurnExplanation => ({
   decision: 'reply',
   because: '',
   rules: [],
+  held: [],
   actions: [],
   sources: [],
   reply,

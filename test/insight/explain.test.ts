@@ -40,7 +40,8 @@ describe('the explanation of a turn', () => {
     expect(explain({ turns: [turn({ kind: 'reply', text: '', citations: [] })] })).toEqual([
       expect.objectContaining({
         turn: 't1',
-        intents: [{ intent: 'refund_request', topic: 'refund_policy', confidence: 0.93 }],
+        intents: [{ intent: 'refund_request', topic: 'refund_policy', confidence: 0.93, autonomy: '' }],
+        held: [],
         signals: ['greeting'],
         rules: ['answer_from_article'],
         reply: ['It takes 5–10 business days.'],

@@ -58,6 +58,26 @@ export const changeEmail = onAccount((account, request, scene) => {
   return proposeUpdate('email', email, request, scene);
 });
 
+/** The owner stops a change that waits. Whoever asked for it has been in the mailbox, so a human looks at the account as well. */
+export const keepEmail = onAccount(async (account, request, scene) => {
+  const { email, pendingEmail } = account;
+  const reason = {
+    kind: 'needs_specialist',
+    because: 'the customer did not ask for a change of the mail address: check for a takeover',
+  } as const;
+  scene.notes.facts.push(email);
+  if (pendingEmail === undefined) {
+    return { kind: 'hand_over', reason, before: scene.say('account.email_nothing_waits', { email }), private: true };
+  }
+  const called = await scene.call('withdraw_email_change', { email: pendingEmail }, request);
+  const problem = problemWith(called, 'withdraw_email_change', request, scene);
+  if (problem) return problem;
+  if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
+  scene.rule('email_change_stopped');
+  const { detail } = changeDone.parse(called.output);
+  return { kind: 'hand_over', reason, before: scene.say('account.email_kept', { detail }), private: true };
+});
+
 const OFF = /\b(?:un-?subscribe|stop|remove|off|cancel|no more|opt.?out|take me off|quit|end)\b/i;
 
 export const newsletter = onAccount((_account, request, scene) =>

@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { changeDone } from '../../domain/commerce.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Called } from '../actions/called.ts';
+import { emailChangeTimer } from '../apply-email-change.ts';
 import { offerSpecialist, talk, told, type Move } from '../move.ts';
 import { paidEvents } from '../paid-event.ts';
 import type { Scene } from '../scene.ts';
@@ -27,9 +30,25 @@ function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, 
   scene.notes.events.push(...paidEvents(called.output, scene.before.id, 'agent', scene.at));
   // What was asked is settled now; asking for it again later is a new question.
   scene.remember({ asked: {} });
+  const newEmail = emailIn(proposal);
+  if (newEmail !== undefined) return emailWaits(newEmail, called.output, request, scene);
   const text = doneWords(proposal.tool, called.output, (key, values) => scene.say(key, values), scene.playbook.policies);
   confirmByMail(proposal, text, scene);
   return told(request, text);
+}
+
+/** A new mail address is told to the old one and waits, so that whoever took over an account cannot lock its owner out. */
+function emailWaits(email: string, output: unknown, request: CustomerRequest, scene: Scene): Move {
+  const identity = scene.identity();
+  const { emailWaitsHours: hours } = scene.playbook.policies.account;
+  if (identity.kind !== 'verified') throw new TypeError('an account was changed for nobody');
+  scene.mail(identity.email, scene.say('account.email_notice_subject'), scene.say('account.email_notice', { email, hours }));
+  const { customerId, email: old } = identity;
+  scene.notes.timers.push(emailChangeTimer(scene.before.id, customerId, old, email, scene.at, hoursAfter(scene.at, hours)));
+  const waits = scene.say('account.email_waits', { hours });
+  // No tool says how long it waits: our own policy does.
+  scene.notes.facts.push(waits);
+  return told(request, `${scene.say('account.done', changeDone.parse(output))} ${waits}`);
 }
 
 /** Nobody saw the end of it: the customer hears that and nothing more, and a timer looks it up. */
@@ -44,19 +63,20 @@ function stillChecking({ tool, input, rendered }: Proposal, key: string, scene: 
   return { ...talk(scene.say('action.started_checking')), private: true };
 }
 
-/** Money and account changes are confirmed by mail as well when the conversation is somewhere else; a new mail address is told to the old one. */
+/** Money and cancellations are confirmed by mail as well when the conversation is somewhere else. */
 function confirmByMail(proposal: Proposal, text: string, scene: Scene): void {
   const identity = scene.identity();
   if (identity.kind !== 'verified') return;
-  const changesEmail = proposal.tool === 'update_account' && isEmailChange(proposal.input);
-  if (changesEmail) return scene.mail(identity.email, scene.say('account.email_notice_subject'), scene.say('account.email_notice'));
   if (!scene.manners.isMail && (proposal.tool === 'process_refund' || proposal.tool === 'cancel_order')) {
     scene.mail(identity.email, scene.say('confirmation.subject'), text);
   }
 }
 
-const isEmailChange = (input: unknown): boolean =>
-  typeof input === 'object' && input !== null && 'field' in input && input.field === 'email';
+const emailChange = z.object({ field: z.literal('email'), value: z.string() });
+
+/** The address that an account changes to, in the form in which it is stored. */
+const emailIn = ({ tool, input }: Proposal): string | undefined =>
+  tool === 'update_account' ? emailChange.safeParse(input).data?.value.toLowerCase() : undefined;
 
 function awaitApproval(proposal: Proposal, called: Extract<Called, { kind: 'held' }>, request: CustomerRequest, scene: Scene): Move {
   if (called.verdict.kind !== 'needs_approval') throw new TypeError('only a call that needs approval can wait for one');

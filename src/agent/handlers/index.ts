@@ -1,4 +1,13 @@
-import { accountDetails, changeDetails, changeEmail, deleteAccount, lockedAccount, newsletter, resetPassword } from './account.ts';
+import {
+  accountDetails,
+  changeDetails,
+  changeEmail,
+  deleteAccount,
+  keepEmail,
+  lockedAccount,
+  newsletter,
+  resetPassword,
+} from './account.ts';
 import { cancelOrder, changeDelivery } from './change-order.ts';
 import { complaint } from './complaint.ts';
 import { dispute } from './dispute.ts';
@@ -25,6 +34,7 @@ export const plans: Readonly<Record<string, Plan>> = {
   reset_password: resetPassword,
   locked: lockedAccount,
   change_email: changeEmail,
+  keep_email: keepEmail,
   change_details: changeDetails,
   delete_account: deleteAccount,
   newsletter,

@@ -28,10 +28,17 @@ export function lineElement(line, index) {
 
 function whyElement(why, index) {
   const rows = [
-    ['Understood as', why.intents.map(({ intent, topic, confidence }) => `${intent} · ${topic} (${Math.round(confidence * 100)} % sure)`)],
+    [
+      'Understood as',
+      why.intents.map(
+        ({ intent, topic, confidence, autonomy }) =>
+          `${intent} · ${topic} (${Math.round(confidence * 100)} % sure${autonomy ? `, ${autonomy}` : ''})`,
+      ),
+    ],
     ['Noticed', why.signals.map((signal) => signal.replaceAll('_', ' '))],
     ['Decided', [why.because === '' ? why.decision : `${why.decision}: ${why.because}`]],
     ['Rules', why.rules],
+    ['Gate', why.held.map(({ tool, rule, evidence }) => `${tool} waits (${rule}): ${evidence}`)],
     ['Did', why.actions.map(({ tool, status, rule, summary }) => `${tool} → ${status}${rule ? ` [${rule}]` : ''}: ${summary}`)],
     ['Sources', why.sources],
   ];

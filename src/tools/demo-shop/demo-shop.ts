@@ -11,6 +11,7 @@ import { lookupAccount } from './lookup-account.ts';
 import { lookupOrder } from './lookup-order.ts';
 import { ownerOf } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
+import { applyEmailChange, withdrawEmailChange } from './pending-email.ts';
 import { processRefund } from './process-refund.ts';
 import { GRANTS, REFUSALS } from './refusal.ts';
 import { resetPassword } from './reset-password.ts';
@@ -35,6 +36,8 @@ const TOOLS: readonly ((shop: Shop) => Tool)[] = [
   lookupAccount,
   resetPassword,
   updateAccount,
+  applyEmailChange,
+  withdrawEmailChange,
   searchProducts,
 ];
 

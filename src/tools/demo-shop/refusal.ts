@@ -20,6 +20,8 @@ export const REFUSALS = [
   'account_locked',
   'account_closed',
   'invalid_value',
+  'no_pending_email',
+  'email_unusable',
   'identity_required',
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -151,6 +151,8 @@ describe('every tool of the demo shop at the gate', () => {
     process_refund: { orderId: 'LF-10002', amountCents: 10_001 },
     lookup_account: {},
     reset_password: {},
+    apply_email_change: { email: 'mia@new.example' },
+    withdraw_email_change: { email: 'mia@new.example' },
     update_account: { field: 'phone', value: '+1 555 010 2030' },
     cancel_order: { orderId: 'LF-10009' },
     update_delivery_address: { orderId: 'LF-10009', address: '12 Elm Road, Dover, NH 03820' },
@@ -225,9 +227,10 @@ describe('every tool of the demo shop at the gate', () => {
     expect(paid).toEqual([`verified, the right yes, ${RIGHT_HASH}`]);
   });
 
-  it('asks for consent before every change but the reset link', () => {
+  it('asks for consent before every change but the reset link and the way back', () => {
     expect(tools.filter(({ effect, consent }) => effect === 'write' && consent === 'none').map(({ name }) => String(name))).toEqual([
       'reset_password',
+      'withdraw_email_change',
     ]);
   });
 

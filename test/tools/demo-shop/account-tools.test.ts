@@ -30,6 +30,20 @@ describe('the account tools', () => {
     expect(await shop.pack.customerByEmail('mia@new.example')).toBeUndefined();
   });
 
+  it.each([
+    ['apply_email_change', 'mia@new.example'],
+    ['withdraw_email_change', 'mia.keller@example.com'],
+  ])('ends the wait of a new mail address: %s', async (tool, email) => {
+    await shop.call('update_account', { field: 'email', value: 'Mia@New.example' }, 'C-1001');
+    expect(await shop.call(tool, { email: 'mia@other.example' }, 'C-1001')).toMatchObject({ kind: 'refused', rule: 'no_pending_email' });
+    expect(await shop.call(tool, { email: 'mia@new.example' }, 'C-1001')).toMatchObject({ kind: 'ok' });
+    expect(JSON.stringify(await shop.call('lookup_account', {}, 'C-1001'))).toContain(email);
+    expect(await shop.call(tool, { email: 'mia@new.example' }, 'C-1001', 'again')).toMatchObject({
+      kind: 'refused',
+      rule: 'no_pending_email',
+    });
+  });
+
   it('says the same of a new address whether or not somebody else has it', async () => {
     const taken = await shop.call('update_account', { field: 'email', value: 'tom.becker@example.com' }, 'C-1001');
     expect(taken).toMatchObject({ kind: 'ok', output: { what: 'email' } });

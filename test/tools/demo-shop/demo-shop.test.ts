@@ -12,7 +12,7 @@ toolPackContract('the demo shop', async () => ({
   pack: await openDemoShop({ folder: ':memory:', anchor: ANCHOR, now: () => ANCHOR, policies }),
   now: () => ANCHOR,
   knownEmail: 'mia.keller@example.com',
-  harmless: ['reset_password'],
+  harmless: ['reset_password', 'withdraw_email_change'],
   write: 'process_refund',
   inputs: {
     lookup_order: { orderId: 'LF-10002' },
@@ -23,6 +23,8 @@ toolPackContract('the demo shop', async () => ({
     update_delivery_address: { orderId: 'LF-10002', address: '5 New Road, Bend, OR 97701' },
     lookup_account: {},
     reset_password: {},
+    apply_email_change: { email: 'mia@new.example' },
+    withdraw_email_change: { email: 'mia@new.example' },
     update_account: { field: 'newsletter', value: 'no' },
     search_products: { query: 'tent' },
   },
