@@ -41,7 +41,7 @@ export async function applyEmailChange(parts: AgentParts, lease: Lease, timer: T
   const { conversation } = lease;
   const { email = '', old = '', customer = '' } = timer.payload;
   const again = (hours: number): StepResult => ({ ...quietStep(conversation), setTimers: [{ ...timer, at: hoursAfter(at, hours) }] });
-  if (conversation.state.kind === 'with_human') return again(playbook.policies.account.emailWaitsHours);
+  if (conversation.state.kind === 'with_human') return again(24 * playbook.policies.account.emailWaitsDays);
   const identity: Identity = {
     kind: 'verified',
     customerId: customerId(customer),

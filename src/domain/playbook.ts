@@ -72,10 +72,10 @@ export const policySettings = z.strictObject({
   }),
   account: z
     .strictObject({
-      /** Hours that a changed mail address waits while the old one can still stop it. */
-      emailWaitsHours: z.number().positive(),
+      /** Days that a changed mail address waits while the old one can still stop it. */
+      emailWaitsDays: z.number().positive(),
     })
-    .default({ emailWaitsHours: 24 }),
+    .default({ emailWaitsDays: 7 }),
   /** When a change whose end nobody saw is looked up again, in minutes after it was begun; after the last time a human does. */
   checking: z.strictObject({ afterMinutes: z.array(z.number().positive()).min(1) }).default({ afterMinutes: [1, 5, 15] }),
   refund: z.strictObject({

@@ -43,7 +43,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/metrics': ['insight/'],
   // The running agent when there is one, otherwise its store.
   'cli/reach-deskhand': ['console/agent-file', 'console/deskhand-client', 'insight/logger'],
-  'cli/open-store': ['console/agent-file', 'console/deskhand-client', 'insight/explain', 'store/index'],
+  'cli/open-store': ['console/agent-file', 'console/deskhand-client', 'insight/explain-stored', 'store/index'],
 };
 
 /** What puts the product together sees every folder. */

@@ -40,12 +40,12 @@ function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, 
 /** A new mail address is told to the old one and waits, so that whoever took over an account cannot lock its owner out. */
 function emailWaits(email: string, output: unknown, request: CustomerRequest, scene: Scene): Move {
   const identity = scene.identity();
-  const { emailWaitsHours: hours } = scene.playbook.policies.account;
+  const { emailWaitsDays: days } = scene.playbook.policies.account;
   if (identity.kind !== 'verified') throw new TypeError('an account was changed for nobody');
-  scene.mail(identity.email, scene.say('account.email_notice_subject'), scene.say('account.email_notice', { email, hours }));
+  scene.mail(identity.email, scene.say('account.email_notice_subject'), scene.say('account.email_notice', { email, days }));
   const { customerId, email: old } = identity;
-  scene.notes.timers.push(emailChangeTimer(scene.before.id, customerId, old, email, scene.at, hoursAfter(scene.at, hours)));
-  const waits = scene.say('account.email_waits', { hours });
+  scene.notes.timers.push(emailChangeTimer(scene.before.id, customerId, old, email, scene.at, hoursAfter(scene.at, 24 * days)));
+  const waits = scene.say('account.email_waits', { days });
   // No tool says how long it waits: our own policy does.
   scene.notes.facts.push(waits);
   return told(request, `${scene.say('account.done', changeDone.parse(output))} ${waits}`);

@@ -8,7 +8,10 @@ let support: Support | undefined;
 afterEach(() => support?.close());
 
 /** A shop whose refunds nobody sees the end of until `answersFrom` tries were made; `pays` says whether they happen all the same. */
-async function open(answersFrom: number, pays = true): Promise<{ readonly desk: Support; readonly mia: Customer; tries(): number }> {
+async function open(
+  answersFrom: number,
+  pays = true,
+): Promise<{ readonly desk: Support; readonly mia: Customer; readonly tries: () => number }> {
   let tries = 0;
   const pack = await packWith('process_refund', async (run) => {
     tries += 1;
