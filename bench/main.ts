@@ -5,6 +5,8 @@ import { isMet, type Bench, type Figure } from './bench.ts';
 /** Measurements of the running product, each with its goals. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   start: async () => (await import('./start.ts')).startBench,
+  acks: async () => (await import('./acks.ts')).acksBench,
+  limits: async () => (await import('./limits.ts')).limitsBench,
   mail: async () => (await import('./mail.ts')).mailBench,
   retrieval: async () => (await import('./retrieval.ts')).retrievalBench,
   million: async () => (await import('./retrieval.ts')).millionBench,
@@ -56,7 +58,7 @@ function table(name: string, figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     isMet(figure) ? '✓' : '✗',
     figure.name,
-    `${figure.value < 100 ? Number(figure.value.toFixed(1)) : Math.round(figure.value)} ${figure.unit}`,
+    `${figure.value < 100 ? Number(figure.value.toFixed(figure.unit === '×' ? 2 : 1)) : Math.round(figure.value)} ${figure.unit}`,
     `${figure.atLeast ? '≥' : '<'} ${figure.goal} ${figure.unit}`,
     figure.detail,
   ]);
