@@ -59,7 +59,7 @@ async function measure(mode: 'http' | 'socket', bare: number): Promise<Figure> {
   try {
     const [report] = await once(agent, 'message');
     const { port } = ready.parse(report);
-    while (mode === 'socket' && slack.sockets() === 0) await wait(20);
+    if (mode === 'socket') while (slack.sockets() === 0) await wait(20);
     const deliver = mode === 'http' ? overHttp(port) : overSocket(slack);
     await load(deliver, WARM_UP_SECONDS);
     const waits = await load(deliver, SECONDS);
