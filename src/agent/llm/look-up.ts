@@ -14,12 +14,19 @@ import { checkModelWords } from './model-words.ts';
 import { lookUpPrefix } from './prompts.ts';
 import type { TurnModel } from './turn-model.ts';
 
-/** Which plan computes the arguments of a change and asks for the yes, whatever the model wanted to pass. */
-const PLAN_OF_CHANGE: Readonly<Record<string, { readonly intent: string; readonly topic: string }>> = {
-  process_refund: { intent: 'refund_request', topic: 'refund' },
-  cancel_order: { intent: 'order_status', topic: 'cancel_order' },
-  update_delivery_address: { intent: 'order_status', topic: 'change_delivery' },
-  update_account: { intent: 'account_issue', topic: 'change_details' },
+/**
+ * Which plan computes the arguments of a change and asks for the yes, whatever the model wanted to pass; and the words of
+ * which the customer must have said one in this message. Text from elsewhere can make a model wish for anything.
+ */
+const PLAN_OF_CHANGE: Readonly<Record<string, { readonly intent: string; readonly topic: string; readonly asked: RegExp }>> = {
+  process_refund: { intent: 'refund_request', topic: 'refund', asked: /\b(?:refund|money|reimburse|return|back|credit|paid)/i },
+  cancel_order: { intent: 'order_status', topic: 'cancel_order', asked: /\b(?:cancel|stop|call off|undo|don'?t (?:want|need|send|ship))/i },
+  update_delivery_address: { intent: 'order_status', topic: 'change_delivery', asked: /\b(?:address|deliver|ship|send|street|moved?)\b/i },
+  update_account: {
+    intent: 'account_issue',
+    topic: 'change_details',
+    asked: /\b(?:change|update|correct|edit|new|different|wrong|subscribe|unsubscribe)/i,
+  },
 };
 const MAX_TOKENS = 900;
 const LONGEST_RESULT = 6_000;
@@ -131,11 +138,27 @@ async function carry(
   { veil }: TurnModel,
 ): Promise<CallEnd> {
   const tool = tools.find((one) => one.name === name);
-  if (tool && tool.effect === 'write') return { kind: 'move', move: await handedToPlan(name, veil.revealValue(input), request, scene) };
+  if (tool && tool.effect === 'write') {
+    const refusal = refusalOfChange(name, request, scene);
+    if (refusal !== undefined) return { kind: 'reply', reply: { id, content: dataBlock('result', refusal), isError: true } };
+    return { kind: 'move', move: await handedToPlan(name, veil.revealValue(input), request, scene) };
+  }
   const called = await scene.call(name, veil.revealValue(input), request, undefined, 'model');
   if (called.kind === 'held' && called.verdict.kind === 'needs_proof') return { kind: 'move', move: { kind: 'prove', request } };
   const { text, isError } = resultText(called, veil);
   return { kind: 'reply', reply: { id, content: dataBlock('result', text, '', LONGEST_RESULT), isError } };
+}
+
+/** Why a wish of the model to change something goes no further; undefined: the customer asked for it, and nothing else waits for a yes. */
+function refusalOfChange(name: string, { words }: CustomerRequest, scene: Scene): string | undefined {
+  // A second question would take the yes that was meant for the first.
+  if (scene.before.pending?.kind === 'consent') return refused('another_question_waits', name, scene);
+  return PLAN_OF_CHANGE[name]?.asked.test(words) ? undefined : refused('not_asked_by_customer', name, scene);
+}
+
+function refused(rule: string, name: string, scene: Scene): string {
+  scene.rule(`model_change_refused:${rule}`);
+  return `refused (${rule}): ${name} was not handed on`;
 }
 
 /** The order is taken over only when it was read as this customer's own; everything else the plan finds out itself. */

@@ -1,3 +1,5 @@
+import { sentencesOf } from '../../domain/text/sentences.ts';
+import { stemsOf } from '../../domain/text/words.ts';
 import { checkQuality } from '../check-quality.ts';
 import type { Scene } from '../scene.ts';
 
@@ -6,7 +8,7 @@ export type WordsVerdict =
   | { readonly kind: 'wrong'; readonly rule: string; readonly claim: string };
 
 /** Rules about taste and form: what they change leaves the meaning as it was. */
-const HARMLESS = new Set(['second_apology', 'talks_down', 'empty_sympathy', 'speaks_as_model', 'neutralised', 'repeats_last_reply']);
+const HARMLESS = new Set(['second_apology', 'talks_down', 'empty_sympathy', 'neutralised', 'repeats_last_reply']);
 
 /**
  * Whether a model's words may be said. Harder than the check of written sentences: nothing is cut out and passed on, a
@@ -23,6 +25,8 @@ export function checkModelWords(text: string, citations: readonly string[], scen
     const claim = strict.kind === 'mended' ? (strict.removed.find(({ rule }) => rule === broken)?.sentence ?? text) : text;
     return { kind: 'wrong', rule: broken, claim };
   }
+  const scrap = unknownScrap(text, scene);
+  if (scrap !== undefined) return { kind: 'wrong', rule: 'not_in_sources', claim: scrap };
   const said = checkQuality(text, citations, scene);
   return said.kind === 'blocked' ? { kind: 'wrong', rule: said.rule, claim: said.claim } : { kind: 'fine', text: said.text };
 }
@@ -44,6 +48,27 @@ export function asStatements(text: string): string {
 const URL = /\b(?:https?:\/\/|www\.|mailto:)[^\s<>()[\]"'`]+/gi;
 const BARE_HOST = /(?<![\w@.-])(?:[a-z0-9](?:[a-z0-9-]{0,60}[a-z0-9])?\.)+[a-z]{2,24}(?:\/[^\s)\]]*)?/gi;
 const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
+
+/** Words that say nothing and may stand alone. */
+const COURTESY =
+  /^(?:thanks?(?: you)?(?: for (?:asking|writing|waiting|your (?:message|patience|question)))?|you(?:'re| are) welcome|hi|hello|hey|good news|happy to help|best regards|kind regards)[.!,]*$/i;
+
+/** A sentence too short to be held against the sources by its meaning, such as a bare code, must stand in them to the letter. */
+function unknownScrap(text: string, { notes, playbook }: Scene): string | undefined {
+  const sources = [
+    ...notes.passages.filter(({ audience }) => audience === 'public').flatMap(({ text: words, title, heading }) => [words, title, heading]),
+    ...notes.facts,
+    ...Object.values(playbook.replies).flat(),
+  ]
+    .join('\n')
+    .toLowerCase();
+  return asStatements(text)
+    .split('\n')
+    .flatMap(sentencesOf)
+    .map((sentence) => sentence.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim())
+    .filter((sentence) => stemsOf(sentence).length <= 2 && /[\p{L}\p{N}]/u.test(sentence) && !COURTESY.test(sentence))
+    .find((sentence) => !sources.includes(sentence.replace(/[.!]+$/, '').toLowerCase()));
+}
 
 /**
  * The first address that is not on the allow-list: a link must lead to a host of the company and stand in an article or an

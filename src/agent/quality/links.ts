@@ -1,5 +1,11 @@
 const MARKDOWN_LINK = /\[([^\]\n]{0,300})\]\(\s*<?([^)\s>]{1,2000})>?(?:\s+"[^"\n]{0,300}")?\s*\)/g;
 const BARE_URL = /\b(?:https?:\/\/|www\.)[^\s<>()[\]"'`]{1,2000}/gi;
+/**
+ * A host without a scheme: chats and mail programs make a link of it all the same. Only endings that nobody writes by
+ * forgetting the space after a full stop, and anything that goes on with a path.
+ */
+const BARE_HOST =
+  /(?<![\w@./:-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}(?:(?:com|net|org|info|biz|io|co|app|dev|shop|store|online|site|xyz|top|link|click|live|club|ru|cn|tk|example)\b|[a-z]{2,18}(?=\/[^\s/]))(?:\/[^\s<>()[\]"'`]{0,2000})?/gi;
 const OTHER_SCHEME = /\b(?:(?:javascript|vbscript):\S|data:[a-z]+\/|(?:file|ftp):\/\/)[^\s)]*/i;
 
 export interface LinkCheck {
@@ -25,6 +31,12 @@ export function checkLinks(sentence: string, allowedHosts: readonly string[]): L
     const host = hostOf(url);
     if (host !== undefined && isAllowed(host, allowedHosts)) continue;
     refused.push(host ?? url);
+    broken = true;
+  }
+  for (const [address] of outside.replace(BARE_URL, ' ').matchAll(BARE_HOST)) {
+    const host = hostOf(`https://${address}`);
+    if (host !== undefined && (isAllowed(host, allowedHosts) || isAllowed(`www.${host}`, allowedHosts))) continue;
+    refused.push(host ?? address);
     broken = true;
   }
   if (OTHER_SCHEME.test(outside)) {

@@ -39,8 +39,10 @@ export function maskPrivateData(text: string, context: PrivacyContext): Masked {
     const found = text.slice(span.start, span.end);
     const rule = NEVER_SHOWN[span.type] ?? ruleForContact(span, found, context);
     if (rule === undefined) continue;
-    masked.push({ found: mask(span, found), rule });
-    result += text.slice(end, span.start) + mask(span, found);
+    // Half of a stranger's address would still lead to them.
+    const shown = rule === 'foreign_contact' ? '•••' : mask(span, found);
+    masked.push({ found: shown, rule });
+    result += text.slice(end, span.start) + shown;
     end = span.end;
   }
   return { text: result + text.slice(end), masked };
@@ -50,8 +52,13 @@ function ruleForContact({ type }: PiiSpan, found: string, context: PrivacyContex
   if (type !== 'EMAIL_ADDRESS' && type !== 'PHONE_NUMBER') return undefined;
   if (isPublished(found, type, context)) return undefined;
   if (context.audience === 'shared') return 'private_in_public';
-  const known = [...context.ownEmails, ...context.facts, ...context.customerWords].some((text) => contains(text, found, type));
-  return known ? undefined : 'foreign_contact';
+  const known = [...context.ownEmails, ...context.customerWords].some((text) => contains(text, found, type));
+  return known || context.facts.some((fact) => isStated(fact, found, type)) ? undefined : 'foreign_contact';
+}
+
+/** An address counts as a fact where it is a field of its own: within a longer text of a record anybody may have written it. */
+function isStated(fact: string, found: string, type: PiiSpan['type']): boolean {
+  return type === 'EMAIL_ADDRESS' ? fact.trim().toLowerCase() === found.toLowerCase() : contains(fact, found, type);
 }
 
 function isPublished(found: string, type: PiiSpan['type'], { passages, allowedHosts }: PrivacyContext): boolean {

@@ -59,7 +59,7 @@ const DISAGREEMENT = 0.6;
 /** Agreement with a model is worth at most so much. */
 const SUREST = 0.95;
 const OUT_OF_SCOPE = 'out_of_scope';
-/** Plans that act at once, without a yes: a model alone cannot start them. */
+/** Plans that act at once, without a yes: a model can neither start them nor make them surer. */
 const NEEDS_OWN_WORDS = new Set(['reset_password']);
 
 /**
@@ -101,7 +101,7 @@ function combineOne(own: Classification, there: ModelRequestRow, all: readonly M
   const same = all.find(({ topic, intent }) => topic === own.topic && intent === own.intent);
   if (same) {
     // Both say that nothing of ours fits: the confidence tells how sure an intent of ours would be, and stays low.
-    if (own.topic === OUT_OF_SCOPE) return own;
+    if (own.topic === OUT_OF_SCOPE || NEEDS_OWN_WORDS.has(own.topic)) return own;
     return { ...own, confidence: Math.max(own.confidence, Math.min(clamp(same.confidence), SUREST)) };
   }
   const threshold = playbook.intents[own.intent]?.threshold ?? 1;

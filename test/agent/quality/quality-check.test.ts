@@ -188,7 +188,7 @@ describe('quality check', () => {
     });
 
     it.each([
-      ['a stranger’s address', 'eve@else.example', 'e•••@else.example'],
+      ['a stranger’s address', 'eve@else.example', '•••'],
       ['a stranger’s number', '+1 212 555 0199', '•••'],
     ])('masks %s', (_, value, mask) => {
       expect(check(`Shall we ask ${value}?`)).toMatchObject({ kind: 'mended', text: `Shall we ask ${mask}?`, rules: ['foreign_contact'] });

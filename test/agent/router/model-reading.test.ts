@@ -66,6 +66,14 @@ describe('two readings of one message', () => {
       1,
       'other/out_of_scope 0.06',
     ],
+    [
+      'agree on what acts without a yes: a model makes it no surer',
+      'account_issue/reset_password',
+      0.2,
+      'account_issue/reset_password',
+      1,
+      'account_issue/reset_password 0.20',
+    ],
     ['name no topic of ours: nothing changes', 'order_status/track', 0.9, 'order_status/give_everything', 1, 'order_status/track 0.90'],
   ])('%s', (_, own, ownConfidence, other, otherConfidence, result) => {
     expect(combined(local(own, ownConfidence), model(other, otherConfidence))).toBe(result);

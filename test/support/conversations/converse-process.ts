@@ -22,10 +22,11 @@ export class ConverseProcess {
   readonly #ended: Promise<number | null>;
   #errors = '';
 
-  private constructor(folder: string) {
+  private constructor(folder: string, environment: Readonly<Record<string, string>> | undefined) {
     this.#folder = folder;
-    const args = ['src/cli/main.ts', 'converse', '--at', PLAYED_AT, '--final', join(folder, 'final.jsonl')];
-    this.#child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'pipe'] });
+    const model = environment === undefined ? [] : ['--model'];
+    const args = ['src/cli/main.ts', 'converse', '--at', PLAYED_AT, '--final', join(folder, 'final.jsonl'), ...model];
+    this.#child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.#waiting.shift()?.done(line));
     this.#child.stderr.on('data', (chunk: Buffer) => {
       this.#errors = (this.#errors + chunk.toString()).slice(-2000);
@@ -40,8 +41,9 @@ export class ConverseProcess {
     });
   }
 
-  static async start(): Promise<ConverseProcess> {
-    return new ConverseProcess(await mkdtemp(join(tmpdir(), 'deskhand-converse-')));
+  /** `model`: the environment of a language model that is asked. */
+  static async start(model?: Readonly<Record<string, string>>): Promise<ConverseProcess> {
+    return new ConverseProcess(await mkdtemp(join(tmpdir(), 'deskhand-converse-')), model);
   }
 
   /** Sends one line and resolves with the one it answers; rejects when the process ends or stays silent. */

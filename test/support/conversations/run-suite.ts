@@ -11,19 +11,26 @@ import type { Played } from './play.ts';
 const AT_A_TIME = 2;
 
 /** Plays and judges all conversations through real `converse` processes; the verdicts keep the suite's order. */
-export async function runSuite({ cases, people }: ConversationSuite): Promise<readonly Verdict[]> {
+export async function runSuite(
+  { cases, people }: ConversationSuite,
+  model?: Readonly<Record<string, string>>,
+): Promise<readonly Verdict[]> {
   const runs = [...planRuns(cases, people)];
   const verdicts: Verdict[] = [];
   const work = async (): Promise<void> => {
-    for (let run = runs.shift(); run !== undefined; run = runs.shift()) verdicts.push(...(await playRun(run, people)));
+    for (let run = runs.shift(); run !== undefined; run = runs.shift()) verdicts.push(...(await playRun(run, people, model)));
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
   return verdicts.sort((a, b) => cases.indexOf(a.one) - cases.indexOf(b.one));
 }
 
 /** No run holds two conversations that change things of one person, so the shop's rows need no further attribution. */
-async function playRun(run: Run, people: ConversationSuite['people']): Promise<readonly Verdict[]> {
-  const agent = await ConverseProcess.start();
+async function playRun(
+  run: Run,
+  people: ConversationSuite['people'],
+  model: Readonly<Record<string, string>> | undefined,
+): Promise<readonly Verdict[]> {
+  const agent = await ConverseProcess.start(model);
   try {
     const played: Played[] = [];
     for (const one of run) played.push(await play(one, people, (line) => agent.ask(line)));
