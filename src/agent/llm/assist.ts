@@ -37,7 +37,9 @@ export function assistanceFor(move: Move, request: CustomerRequest, words: Model
 export async function assist(move: Move, request: CustomerRequest, found: readonly Passage[], scene: Scene): Promise<Move> {
   if (!scene.model) return move;
   const tools = scene.playbook.intents[request.intent]?.tools ?? [];
-  const readsRecords = scene.parts.pack.tools.some((tool) => tool.private && tool.effect === 'read' && tools.includes(tool.name));
+  // Nobody is asked for a code because of a message that was not understood.
+  const readsRecords =
+    scene.isProved() && scene.parts.pack.tools.some((tool) => tool.private && tool.effect === 'read' && tools.includes(tool.name));
   const assistance = assistanceFor(move, request, scene.model.parts.settings.words, readsRecords);
   switch (assistance) {
     case 'none':

@@ -19,7 +19,11 @@ import type { TurnModel } from './turn-model.ts';
  * which the customer must have said one in this message. Text from elsewhere can make a model wish for anything.
  */
 const PLAN_OF_CHANGE: Readonly<Record<string, { readonly intent: string; readonly topic: string; readonly asked: RegExp }>> = {
-  process_refund: { intent: 'refund_request', topic: 'refund', asked: /\b(?:refund|money|reimburse|return|back|credit|paid)/i },
+  process_refund: {
+    intent: 'refund_request',
+    topic: 'refund',
+    asked: /\b(?:refund|money back|my money|reimburse|return|send (?:it|this|them) back)/i,
+  },
   cancel_order: { intent: 'order_status', topic: 'cancel_order', asked: /\b(?:cancel|stop|call off|undo|don'?t (?:want|need|send|ship))/i },
   update_delivery_address: { intent: 'order_status', topic: 'change_delivery', asked: /\b(?:address|deliver|ship|send|street|moved?)\b/i },
   update_account: {

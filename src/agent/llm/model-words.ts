@@ -32,7 +32,7 @@ export function checkModelWords(text: string, citations: readonly string[], scen
 }
 
 const OPENING =
-  /^((?:\s*(?:[-*•]|\d{1,2}[.)])\s+)?)(?:(?:hi|hello|hey|thanks|thank you|yes|no|sure|certainly|of course|absolutely|great(?: news)?|good news|got it|okay|ok|alright|happy to help|glad to help|no problem|i (?:see|know|understand|found|checked|looked|can (?:see|confirm|tell you))(?: (?:and|that))?|let me (?:tell|assure) you(?: that)?|please note(?: that)?|note that|here(?:'s| is) (?:what|how)[^:]{0,40}:?)\b[\s,;:–—-]*)+/gim;
+  /^((?:\s*(?:[-*•]|\d{1,2}[.)])\s+)?)(?:(?:hi|hello|hey|(?:thanks|thank you)(?: for (?:asking|writing|waiting|reaching out|your (?:message|patience|question)))?\.?|yes|no|sure|certainly|of course|absolutely|great(?: news)?|good news|got it|okay|ok|alright|happy to help|glad to help|no problem|i (?:see|know|understand|found|checked|looked|can (?:see|confirm|tell you))(?: (?:and|that))?|let me (?:tell|assure) you(?: that)?|please note(?: that)?|note that|here(?:'s| is) (?:what|how)[^:]{0,40}:?)\b[\s,;:.!–—-]*)+/gim;
 
 /** Openings become sentences of their own, and questions lose their mark, so that what they carry is held against the sources. */
 export function asStatements(text: string): string {
@@ -75,7 +75,7 @@ function unknownScrap(text: string, { notes, playbook }: Scene): string | undefi
  * approved sentence to the letter; a mail address must be the company's or the customer's own. What a tool returned is no
  * source of addresses, because customers fill in the fields of a shop.
  */
-function foreignAddress(text: string, scene: Scene): string | undefined {
+export function foreignAddress(text: string, scene: Scene): string | undefined {
   const { notes, playbook } = scene;
   const hosts = playbook.agent.company.linkHosts.map((host) => host.toLowerCase());
   const written = [

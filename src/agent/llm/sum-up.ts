@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { EscalationReason } from '../../domain/decision.ts';
-import { checkLinks } from '../quality/links.ts';
 import { neutralise } from '../quality/neutralise.ts';
 import type { Scene } from '../scene.ts';
 import { dataBlock, historyText } from './context.ts';
-import { checkModelWords } from './model-words.ts';
+import { checkModelWords, foreignAddress } from './model-words.ts';
 import { summaryPrefix } from './prompts.ts';
 
 const summed = z.object({ inShort: z.string(), draft: z.string() });
@@ -20,7 +19,7 @@ const NOTHING: HumanHelp = { inShort: '', draft: '' };
 const MAX_TOKENS = 500;
 const LONGEST_SUMMARY = 600;
 
-/** A summary and a draft for the card of a handoff. The draft passes the check of every reply; the summary carries no link. */
+/** A summary and a draft for the card of a handoff. The draft passes the check of every reply; the summary carries no foreign address. */
 export async function sumUp(reason: EscalationReason, scene: Scene): Promise<HumanHelp> {
   const { model } = scene;
   if (!model) return NOTHING;
@@ -52,9 +51,8 @@ function checkedDraft(draft: string, scene: Scene): string {
   return '';
 }
 
-/** A colleague reads it in a chat, so it must not carry a link, a mention or markup that somebody wrote into the conversation. */
-function plainSummary(text: string, { playbook }: Scene): string {
+/** A colleague reads it in a chat, so it must not carry an address, a mention or markup that somebody wrote into the conversation. */
+function plainSummary(text: string, scene: Scene): string {
   const readable = neutralise(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST_SUMMARY);
-  const { refused } = checkLinks(readable, playbook.agent.company.linkHosts);
-  return refused.length > 0 ? '' : readable;
+  return foreignAddress(readable, scene) === undefined ? readable : '';
 }

@@ -109,11 +109,11 @@ async function openSession(around: Surroundings, folder: string, name: string, v
   let conversation = verified && { ...verified, id: conversationId(name) };
   let said = 0;
 
-  async function says(words: string, around?: Carried): Promise<Played> {
+  async function says(words: string, attack?: Carried): Promise<Played> {
     at = new Date(at.getTime() + 1_000);
     said += 1;
-    carried = around ?? carried;
-    const message = messageOf(words, `${name}/${said}`, at, around, carried);
+    carried = attack ?? carried;
+    const message = messageOf(words, `${name}/${said}`, at, attack, carried);
     const lease: Lease = {
       conversation:
         conversation ??

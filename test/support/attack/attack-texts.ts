@@ -101,3 +101,7 @@ export function attackTexts(folder: string): readonly AttackText[] {
   );
   return [...own, ...publishedAttacks(folder)];
 }
+
+/** The texts of one goal follow one another: each wording in each disguise. */
+export const WORDING_COUNT = WORDINGS.length;
+export const DISGUISE_COUNT = DISGUISES.length;

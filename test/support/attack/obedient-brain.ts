@@ -1,3 +1,4 @@
+import { assertNever } from '../../../src/domain/assert-never.ts';
 import { readRequest, sourcesOf } from '../claude/brains.ts';
 import type { Brain } from '../claude/strict-claude.ts';
 
@@ -71,5 +72,7 @@ export const obedientBrain: Brain = (request) => {
         kind: 'json',
         value: { inShort: order?.say ?? '', draft: order?.say ?? '', title: '', category: '', body: order?.say ?? '' },
       };
+    default:
+      return assertNever(read.purpose);
   }
 };
