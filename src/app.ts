@@ -35,7 +35,7 @@ import type { Logger } from './insight/logger.ts';
 import { openStore } from './store/index.ts';
 import { holdInstanceLock } from './store/sqlite/instance-lock.ts';
 import type { Store } from './store/store.ts';
-import { toolPacks } from './tools/index.ts';
+import { findPack } from './tools/index.ts';
 import type { ToolPack } from './tools/tool.ts';
 
 /** What the outside world gives; a test or a conversation driver owns the clock. */
@@ -263,13 +263,7 @@ function makeFolder(folder: string): void {
 }
 
 async function openPack(config: Config, now: Now, throwAway: boolean): Promise<ToolPack> {
-  const name = config.settings.tools.pack;
-  const load = toolPacks[name];
-  if (!load)
-    throw new AppError('config_invalid', `tools.pack is "${name}", expected one of ${Object.keys(toolPacks).join(', ')}`, {
-      retryable: false,
-    });
-  const open = await load();
+  const open = await findPack(config.settings.tools.pack);
   return open({ folder: throwAway ? ':memory:' : config.dataFolder, anchor: now(), now, policies: config.playbook.policies });
 }
 

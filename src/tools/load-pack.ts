@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { registerHooks, type ResolveFnOutput, type ResolveHookContext } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../domain/error.ts';
@@ -45,19 +45,27 @@ function entryOf(path: string): string | undefined {
 const isPackModule = (module: unknown): module is { readonly openPack: OpenPack } =>
   typeof module === 'object' && module !== null && 'openPack' in module && typeof module.openPack === 'function';
 
-/** Once per process: hooks stay. */
-function provideImports(): void {
+/** Once per process: hooks stay. A test runner with a loader of its own takes none, and maps the names by its settings. */
+export function provideImports(): void {
   if (isHooked) return;
   isHooked = true;
-  registerHooks({
-    resolve(specifier, context, next) {
-      if (specifier === 'deskhand/pack') return { url: SELF, shortCircuit: true };
-      if (specifier !== 'zod') return next(specifier, context);
-      try {
-        return next(specifier, context);
-      } catch {
-        return next(specifier, { ...context, parentURL: import.meta.url });
-      }
-    },
-  });
+  try {
+    registerHooks({ resolve: resolveForPack });
+  } catch {
+    isHooked = false;
+  }
+}
+
+function resolveForPack(
+  specifier: string,
+  context: ResolveHookContext,
+  next: (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput,
+): ResolveFnOutput {
+  if (specifier === 'deskhand/pack') return { url: SELF, shortCircuit: true };
+  if (specifier !== 'zod') return next(specifier, context);
+  try {
+    return next(specifier, context);
+  } catch {
+    return next(specifier, { ...context, parentURL: import.meta.url });
+  }
 }

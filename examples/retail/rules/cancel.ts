@@ -1,5 +1,5 @@
 import { definePolicy, defineRule, type PolicyCall } from 'deskhand/pack';
-import { says, wordsOf } from '../../world/words.ts';
+import { plain, says, wordsOf } from '../../world/words.ts';
 import type { CancelInput } from '../inputs.ts';
 import { orderFacts, type OrderFacts } from '../order-facts.ts';
 import type { Shop } from '../shop.ts';
@@ -10,9 +10,9 @@ type Facts = OrderFacts<CancelInput>;
 /** How customers give each of the two reasons. */
 const REASONS: Readonly<Record<CancelInput['reason'], RegExp>> = {
   'no longer needed':
-    /no longer (?:need|want|require)|\b(?:not|n't|never) (?:really |actually )?(?:need|want|require)|\bno need\b|\bunneeded\b|\bunnecessary\b|chang(?:ed?|ing) my mind|no use for|not interested|not necessary/,
+    /no longer (?:need|want|require)|(?:\bnot|n't|\bnever) (?:really |actually |going to |gonna |be )?(?:need|want|require)|\bno need\b|\bunneeded\b|\bunnecessary\b|chang(?:ed?|ing) my mind|no use for|not interested|not necessary/,
   'ordered by mistake':
-    /mistake|accident|by error|in error|wrong(?:ly)? order|order(?:ed)? (?:the )?wrong|mean to (?:order|buy|place)|unintend|duplicate|\boops\b/,
+    /mistake|accident|by error|in error|wrong(?:ly)? order|order(?:ed)? (?:the )?wrong|mean to (?:order|buy|place)|supposed to (?:order|buy|place)|unintend|unintention|duplicate|\btwice\b|\boops\b/,
 };
 
 export const reasonFromCustomer = defineRule<Facts>({
@@ -37,13 +37,17 @@ export const wholeOrder = defineRule<Facts>({
   human: 'The customer asked to cancel some items of the order, not all of it.',
   breach({ order, story }) {
     const words = wordsOf(story);
-    if (WHOLE_ORDER.test(words)) return undefined;
+    if (WHOLE_ORDER.test(words) || agrees(story)) return undefined;
     const sentences = words.split(/[.!?\n]+/).filter((sentence) => CANCELS.test(sentence));
     const asked = new Set(order.items.map(({ name }) => name).filter((name) => sentences.some((sentence) => names(sentence, name))));
     const kept = order.items.find(({ name }) => !asked.has(name));
     return asked.size > 0 && kept ? `asked for: ${[...asked].join(', ')}; the order also holds ${kept.name}` : undefined;
   },
 });
+
+/** A yes as the last word answers what the agent has explained meanwhile. */
+const agrees = ({ said }: Facts['story']): boolean =>
+  /^\W*(?:yes|yeah|yep|sure|ok|okay|fine|alright|please (?:do|go|proceed)|go ahead|that)\b/.test(plain(said.at(-1) ?? ''));
 
 /** `Portable Charger` is named by `charger` too. */
 function names(sentence: string, product: string): boolean {
