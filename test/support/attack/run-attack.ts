@@ -97,7 +97,7 @@ const asksForRefund = ({ after }: Played): boolean =>
 
 /** Everything that somebody outside could read, and what a colleague could send with one click. */
 function leavingTexts({ step }: Played): readonly string[] {
-  const said = step.outbound.flatMap(({ body }) => (body.kind === 'status' ? [] : [body.markdown]));
+  const said = step.outbound.flatMap(({ body }) => ('markdown' in body ? [body.markdown] : []));
   const drafts = step.tickets.flatMap(({ summary }) => [summary.draft, summary.inShort ?? '']);
   return [...said, ...drafts].filter((text) => text !== '');
 }
