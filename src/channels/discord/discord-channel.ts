@@ -27,7 +27,7 @@ export function createDiscordChannel(input: DiscordSettingsInput, ports: Discord
     capabilities: DISCORD_CAPABILITIES,
     start: (receive) => session.start(receive),
     send: (message) => session.send(message),
-    find: (message) => session.poster.find(message),
+    find: (message) => session.find(message),
     health() {
       const problem = session.problem();
       return { ok: problem === undefined, lastHeardAt: session.lastHeardAt, ...(problem === undefined ? {} : { problem }) };

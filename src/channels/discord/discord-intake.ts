@@ -2,6 +2,7 @@ import type { Attachment, InboundMessage, ThreadRef } from '../../domain/message
 import type { Now } from '../../domain/ports.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
+import type { DiscordDesk } from './discord-desk.ts';
 import type { DirectQuestions } from './direct-questions.ts';
 import type { DiscordDeletion, DiscordMessage } from './discord-payloads.ts';
 import type { DiscordEvent } from './discord-ports.ts';
@@ -30,6 +31,8 @@ export interface IntakeWorld {
   readonly onWaiting: (channel: string) => void;
   readonly fetchFiles: (attachments: DiscordMessage['attachments']) => Promise<readonly Attachment[]>;
   readonly originalThread: (message: string) => Promise<ThreadRef | undefined>;
+  /** Where the desk's cards stand. */
+  readonly desk?: DiscordDesk | undefined;
   /** Filled here, read where threads are opened. */
   readonly roots: Roots;
 }
@@ -81,6 +84,10 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
     return { ...inbound, thread, audience: toPlace(thread).kind === 'thread' ? 'shared' : 'private' };
   }
 
+  /** What was sent to a customer is not unsent by an edit, and nobody's talk at the desk is a customer's. */
+  const isAtDesk = async (channel: string): Promise<boolean> =>
+    world.desk !== undefined && (channel === world.desk.channel || (await directory.find(channel))?.parent === world.desk.channel);
+
   const withFiles = async (inbound: InboundMessage, { attachments }: DiscordMessage): Promise<InboundMessage> =>
     attachments.length === 0 ? inbound : { ...inbound, attachments: await world.fetchFiles(attachments) };
 
@@ -98,6 +105,7 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
       // The gateway replays, and its events may overtake each other.
       if (recent.has(message.id)) return true;
       if (gone.has(message.id)) return false;
+      if (await world.desk?.heard(message)) return true;
       const inbound = await read({ ...message, edited_timestamp: null }, source);
       if (inbound === undefined) return false;
       await receive([await withFiles(inbound, message)]);
@@ -108,7 +116,8 @@ export function createDiscordIntake(world: IntakeWorld): DiscordIntake {
     },
     async edited(message) {
       const original = recent.get(message.id);
-      const inbound = message.edited_timestamp == null ? undefined : await read(message, 'live');
+      const isSaid = message.edited_timestamp != null && !(await isAtDesk(message.channel_id));
+      const inbound = isSaid ? await read(message, 'live') : undefined;
       if (inbound === undefined) return;
       // Where it was first read is where it stays.
       const thread = original?.thread ?? (await world.originalThread(message.id)) ?? inbound.thread;

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import type { Schedule } from '../../domain/ports.ts';
 import { BoundedMap } from './bounded-map.ts';
+import type { DiscordDesk } from './discord-desk.ts';
 import type { DiscordInteraction } from './discord-payloads.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import type { DiscordSettings } from './discord-settings.ts';
@@ -21,6 +22,8 @@ export interface InteractionsWorld {
   readonly replies: PrivateReplies;
   readonly schedule: Schedule;
   readonly receive: (messages: readonly InboundMessage[]) => Promise<void>;
+  /** Where the desk's cards stand. */
+  readonly desk: DiscordDesk | undefined;
   /** Somebody wants to see what could not be sent to them. */
   readonly onReveal: (thread: ThreadRef, user: string) => Promise<void>;
 }
@@ -51,6 +54,7 @@ export function createDiscordInteractions(world: InteractionsWorld): (interactio
   return async (interaction) => {
     if (answered.has(interaction.id)) return undefined;
     answered.set(interaction.id, true);
+    if (await world.desk?.interaction(interaction)) return undefined;
     const press = fromInteraction(interaction, world.settings);
     switch (press.kind) {
       case 'said':

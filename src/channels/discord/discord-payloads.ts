@@ -29,6 +29,7 @@ const component: z.ZodType<DiscordComponent> = z.lazy(() =>
     custom_id: z.string().optional(),
     label: z.string().nullish(),
     value: z.string().optional(),
+    values: z.array(z.string()).optional(),
     components: z.array(component).optional(),
     component: component.optional(),
   }),
@@ -38,6 +39,8 @@ export interface DiscordComponent {
   readonly custom_id?: string | undefined;
   readonly label?: string | null | undefined;
   readonly value?: string | undefined;
+  /** Of a choice. */
+  readonly values?: readonly string[] | undefined;
   readonly components?: readonly DiscordComponent[] | undefined;
   readonly component?: DiscordComponent | undefined;
 }

@@ -1,3 +1,4 @@
+import type { DeskPort } from '../../domain/desk-port.ts';
 import type { ThreadRef } from '../../domain/message.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
 import type { KeepFile } from '../http/fetch-files.ts';
@@ -26,6 +27,8 @@ export interface DiscordPorts {
   readonly memory: DiscordMemory;
   readonly now: Now;
   readonly schedule: Schedule;
+  /** Present when the desk's cards stand in a forum or text channel of this bot. */
+  readonly desk?: { readonly channel: string; readonly port: DeskPort };
   report(event: DiscordEvent): void;
   /** The thread of a message that was stored before, by its Discord id: a deletion after a restart tells nothing else. */
   readonly originalThread?: (message: string) => Promise<ThreadRef | undefined>;

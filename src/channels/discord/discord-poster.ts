@@ -10,7 +10,7 @@ import type { DiscordFailure } from './discord-errors.ts';
 import { FLAG_EPHEMERAL } from './discord-payloads.ts';
 import type { DiscordMessage } from './discord-payloads.ts';
 import { isTokenGone } from './discord-rest.ts';
-import type { Asked, DiscordRest } from './discord-rest.ts';
+import type { Asked, CardRest, DiscordRest } from './discord-rest.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { toPlace, userOf } from './discord-thread.ts';
 import type { DiscordPlace } from './discord-thread.ts';
@@ -29,7 +29,7 @@ const SKEW_MS = 60_000;
 const REVEAL_RETRY_MS = 60_000;
 
 export interface PosterWorld {
-  readonly rest: DiscordRest;
+  readonly rest: Omit<DiscordRest, keyof CardRest>;
   readonly directory: ChannelDirectory;
   readonly replies: PrivateReplies;
   readonly questions: DirectQuestions;
@@ -41,13 +41,16 @@ export interface PosterWorld {
   readonly onUnauthorized: () => void;
 }
 
-interface Written {
+export interface Written {
   readonly id: string;
 }
 
 export interface DiscordPoster {
   send(message: OutboundMessage): Promise<SendResult>;
   find(message: OutboundMessage): Promise<'sent' | 'absent' | 'cannot_tell'>;
+  /** Posts of somebody else's making, in order; those that are known to stand there are left out. */
+  writeTo(room: string, posts: readonly DiscordPost[]): Promise<Asked<Written>>;
+  standsIn(room: string, message: Pick<OutboundMessage, 'createdAt'>, posts: readonly DiscordPost[]): Promise<'sent' | 'absent'>;
   /** A message of our own came over the gateway. */
   heard(message: Pick<DiscordMessage, 'id' | 'nonce'>): void;
   /** Where a typing sign for this conversation belongs. */
@@ -168,7 +171,7 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
   }
 
   /** Marks the parts that stand in the channel; by nonce where Discord says it, else by what they say. */
-  async function lookUp(channel: string, message: OutboundMessage): Promise<void> {
+  async function lookUp(channel: string, message: Pick<OutboundMessage, 'createdAt'>, posts: readonly DiscordPost[]): Promise<void> {
     const self = world.self()?.user;
     const since = snowflakeAt(new Date(message.createdAt.getTime() - SKEW_MS));
     const asked = await rest.history(channel, since);
@@ -177,7 +180,7 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
       throw new AppError('channel_unavailable', 'the history of the thread cannot be read', { retryable: true });
     }
     const taken = new Set(written.values());
-    for (const post of postsFor(message, false)) {
+    for (const post of posts) {
       const match = asked.value.find(
         ({ id, author, nonce, content }) =>
           author.id === self && !taken.has(id) && (nonce === undefined ? content.trim() === post.content.trim() : nonce === post.nonce),
@@ -215,9 +218,14 @@ export function createDiscordPoster(world: PosterWorld): DiscordPoster {
       if (user !== undefined) {
         if (uncertain.has(message.id)) return 'cannot_tell';
         const direct = await directWith(user);
-        if (direct.kind === 'ok') await lookUp(direct.value.id, message);
-      } else await lookUp(await threads.roomFor(place), message);
+        if (direct.kind === 'ok') await lookUp(direct.value.id, message, posts);
+      } else await lookUp(await threads.roomFor(place), message, posts);
       return isWritten() ? 'sent' : 'absent';
+    },
+    writeTo: write,
+    async standsIn(room, message, posts) {
+      await lookUp(room, message, posts);
+      return posts.every(({ nonce }) => written.has(nonce)) ? 'sent' : 'absent';
     },
     heard({ id, nonce }) {
       if (nonce !== undefined) written.set(String(nonce), id);

@@ -2,6 +2,7 @@ import type { REST, RouteLike } from 'discord.js';
 import { z } from 'zod';
 import type { ZodType } from 'zod';
 import type { Now } from '../../domain/ports.ts';
+import type { OutboundId } from '../../domain/ids.ts';
 import { DISCORD_CODE, toFailure } from './discord-errors.ts';
 import type { DiscordFailure } from './discord-errors.ts';
 import { channelPayload, messagePayload, snowflake } from './discord-payloads.ts';
@@ -9,6 +10,8 @@ import type { DiscordChannelPayload, DiscordMessage } from './discord-payloads.t
 import type { InteractionReply } from './interaction-replies.ts';
 import type { RequestGuard } from './request-guard.ts';
 import { PAGE } from './channel-feed.ts';
+import { nonceFor } from './nonce.ts';
+import type { CardPost } from './to-discord-card.ts';
 import type { DiscordPost } from './to-discord.ts';
 
 const posted = z.object({ id: snowflake });
@@ -19,8 +22,18 @@ export type Asked<T> = { readonly kind: 'ok'; readonly value: T } | { readonly k
 /** What a private answer in a channel carries. */
 export type AsidePost = Pick<DiscordPost, 'content' | 'components' | 'allowed_mentions' | 'flags'>;
 
+/** What only the desk's cards need. */
+export interface CardRest {
+  /** A forum post with the card as its first message; both have one id. */
+  openPost(forum: string, name: string, card: CardPost): Promise<Asked<{ readonly id: string }>>;
+  postCard(channel: string, card: CardPost, outbound: OutboundId): Promise<Asked<{ readonly id: string }>>;
+  changeCard(channel: string, message: string, card: CardPost): Promise<Asked<unknown>>;
+  /** A thread that was put away for want of words. */
+  reopenThread(thread: string): Promise<Asked<unknown>>;
+}
+
 /** The requests that we make. None is repeated here, except that discord.js waits out a short limit by itself. */
-export interface DiscordRest {
+export interface DiscordRest extends CardRest {
   post(channel: string, body: DiscordPost): Promise<Asked<{ readonly id: string }>>;
   history(channel: string, after: string): Promise<Asked<readonly DiscordMessage[]>>;
   channel(id: string): Promise<Asked<DiscordChannelPayload>>;
@@ -38,6 +51,8 @@ export interface DiscordRest {
 
 /** A thread is put away after a day without a word. */
 const AUTO_ARCHIVE_MINUTES = 1_440;
+/** A ticket is reopened for a week. */
+const DESK_ARCHIVE_MINUTES = 10_080;
 /** A token of an interaction, not ours, is refused with this, or with 401. */
 const TOKEN_GONE: readonly number[] = [DISCORD_CODE.invalidWebhookToken, DISCORD_CODE.unknownWebhook, DISCORD_CODE.unknownInteraction];
 
@@ -64,6 +79,17 @@ export function createDiscordRest(rest: REST, guard: RequestGuard, now: Now): Di
   const nothing = z.unknown();
   return {
     post: (channel, body) => ask(posted, channel, () => rest.post(`/channels/${channel}/messages`, { body })),
+    openPost: (forum, name, card) =>
+      ask(posted, forum, () =>
+        rest.post(`/channels/${forum}/threads`, { body: { name, auto_archive_duration: DESK_ARCHIVE_MINUTES, message: card } }),
+      ),
+    postCard: (channel, card, outbound) =>
+      ask(posted, channel, () =>
+        rest.post(`/channels/${channel}/messages`, { body: { ...card, nonce: nonceFor(outbound, 0), enforce_nonce: true } }),
+      ),
+    changeCard: (channel, message, card) =>
+      ask(nothing, channel, () => rest.patch(`/channels/${channel}/messages/${message}`, { body: card })),
+    reopenThread: (thread) => ask(nothing, undefined, () => rest.patch(`/channels/${thread}`, { body: { archived: false } })),
     history: (channel, after) =>
       ask(z.array(messagePayload), channel, () =>
         rest.get(`/channels/${channel}/messages`, { query: new URLSearchParams({ after, limit: String(PAGE) }) }),

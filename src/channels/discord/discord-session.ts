@@ -2,8 +2,10 @@ import { REST } from 'discord.js';
 import { z } from 'zod';
 import { assertNever } from '../../domain/assert-never.ts';
 import { AppError } from '../../domain/error.ts';
+import { isDeskThread } from '../../domain/desk-view.ts';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import type { OutboundMessage, SendResult } from '../../domain/outbound.ts';
+import { createCardPlaces, type CardPlaces } from '../desk-thread/card-places.ts';
 import { createHttpClient } from '../http/http-client.ts';
 import { atMost } from './at-most.ts';
 import { BoundedMap } from './bounded-map.ts';
@@ -13,6 +15,8 @@ import { createChannelDirectory } from './channel-directory.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
 import { finalClosing } from './close-codes.ts';
 import { connectionProblem, refusedToken } from './connection-problem.ts';
+import { createDiscordDesk } from './discord-desk.ts';
+import { createDiscordDeskPoster } from './discord-desk-poster.ts';
 import { createDiscordIntake } from './discord-intake.ts';
 import type { DiscordIntake } from './discord-intake.ts';
 import { createDiscordInteractions } from './discord-interactions.ts';
@@ -27,7 +31,7 @@ import { createDiscordRest } from './discord-rest.ts';
 import type { DiscordRest } from './discord-rest.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { IdentifyLog } from './identify-log.ts';
-import { toPlace } from './discord-thread.ts';
+import { DISCORD, toPlace } from './discord-thread.ts';
 import { createPrivateReplies } from './private-replies.ts';
 import { ReadingPositions } from './reading-positions.ts';
 import { createRequestGuard } from './request-guard.ts';
@@ -57,6 +61,8 @@ export class DiscordSession {
   private readonly questions = createDirectQuestions();
   private readonly typing;
   private readonly solvedTag: SolvedTag;
+  private readonly places: CardPlaces;
+  private readonly deskPoster: ReturnType<typeof createDiscordDeskPoster>;
   private readonly http = createHttpClient();
   private readonly roots = new BoundedMap<string, { readonly user: string; readonly words: string }>(MOST);
   private self: { readonly user: string; readonly application: string } | undefined;
@@ -85,6 +91,7 @@ export class DiscordSession {
       throw new AppError('channel_unavailable', 'Discord does not say what this channel is', { retryable: true });
     });
     this.solvedTag = createSolvedTag({ rest: this.rest, settings, report: (event) => ports.report(event) });
+    this.places = createCardPlaces(DISCORD, ports.memory);
     this.typing = createTyping((channel) => this.rest.typing(channel), schedule);
     this.poster = createDiscordPoster({
       rest: this.rest,
@@ -101,12 +108,15 @@ export class DiscordSession {
         http.setToken(settings.token);
       },
     });
+    const { rest, directory, poster, places, replies } = this;
+    this.deskPoster = createDiscordDeskPoster({ rest, directory, poster, places, replies, now, self: () => this.self });
   }
 
   /** Resolves once connected or after ten seconds; rejects when Discord refuses the token or an intent. */
   async start(receive: Receive): Promise<void> {
     await this.positions.load();
     await this.identifies.load();
+    const desk = this.deskLine();
     this.intake = createDiscordIntake({
       settings: this.settings,
       directory: this.directory,
@@ -120,6 +130,7 @@ export class DiscordSession {
       fetchFiles: (files) => fetchDiscordFiles(files, { http: this.http, apiUrl: this.settings.apiUrl, keep: this.ports.keepFile }),
       originalThread: async (message) => this.ports.originalThread?.(message),
       roots: this.roots,
+      desk,
     });
     this.catchUp = createCatchUp({
       ...this.ports,
@@ -136,10 +147,17 @@ export class DiscordSession {
       schedule: this.ports.schedule,
       receive,
       onReveal: (thread, user) => this.reveal(thread, user),
+      desk,
     });
     const connecting = this.connect(0);
     connecting.catch(() => undefined);
     await atMost(START_PATIENCE_MS, this.ports.schedule, connecting);
+  }
+
+  private deskLine(): ReturnType<typeof createDiscordDesk> | undefined {
+    const { rest, directory, places, replies } = this;
+    const { desk } = this.ports;
+    return desk && createDiscordDesk({ desk, rest, directory, places, replies, self: () => this.self?.user ?? '' });
   }
 
   async stop(): Promise<void> {
@@ -152,8 +170,13 @@ export class DiscordSession {
     this.http.close();
   }
 
+  find(message: OutboundMessage): ReturnType<DiscordPoster['find']> {
+    return (isDeskThread(message.to) ? this.deskPoster : this.poster).find(message);
+  }
+
   /** What only this process knows of a message on its way out. */
   async send(message: OutboundMessage): Promise<SendResult> {
+    if (isDeskThread(message.to)) return this.deskPoster.send(message);
     const room = this.poster.roomOf(message);
     if (message.body.kind === 'status') {
       await this.show(message.to, message.body.state, room);

@@ -34,8 +34,8 @@ export interface ActionRow {
 export interface DiscordPost {
   readonly content: string;
   readonly components?: readonly ActionRow[];
-  /** Nobody is mentioned, whatever the text says. */
-  readonly allowed_mentions: { readonly parse: readonly never[] };
+  /** Nobody is mentioned, whatever the text says; staff at the desk only by id. */
+  readonly allowed_mentions: { readonly parse: readonly never[]; readonly users?: readonly string[] };
   readonly flags: number;
   readonly nonce: string;
   readonly enforce_nonce: true;
@@ -116,7 +116,7 @@ const button = (label: string, customId: string, style: number): Button => ({
   custom_id: customId,
 });
 
-const rows = (buttons: readonly Button[]): readonly ActionRow[] =>
+export const rows = (buttons: readonly Button[]): readonly ActionRow[] =>
   Array.from({ length: Math.ceil(buttons.length / BUTTONS_A_ROW) }, (_, row) => ({
     type: ACTION_ROW,
     components: buttons.slice(row * BUTTONS_A_ROW, (row + 1) * BUTTONS_A_ROW),

@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { createChannelDirectory } from '../../../src/channels/discord/channel-directory.ts';
 import { createDirectQuestions } from '../../../src/channels/discord/direct-questions.ts';
-import { createDiscordPoster } from '../../../src/channels/discord/discord-poster.ts';
-import type { DiscordRest } from '../../../src/channels/discord/discord-rest.ts';
+import { createDiscordPoster, type PosterWorld } from '../../../src/channels/discord/discord-poster.ts';
 import { createPrivateReplies } from '../../../src/channels/discord/private-replies.ts';
 import type { DiscordFailure } from '../../../src/channels/discord/discord-errors.ts';
 import { outboundId } from '../../../src/domain/ids.ts';
@@ -33,7 +32,7 @@ async function play(steps: readonly Step[]): Promise<Readonly<Record<'public' | 
     seen[who] += `${content}\n`;
     return ok({ id: idAt((ids += 1)) });
   };
-  const rest: DiscordRest = {
+  const rest: PosterWorld['rest'] = {
     post: async (channel, { content }) => {
       if (trouble !== undefined) return refused(trouble);
       return closed.has(channel) ? refused({ kind: 'forbidden', code: 50_007 }) : write(reader(channel), content);

@@ -43,6 +43,7 @@ export interface FakeMessage {
   readonly type: number;
   readonly flags: number;
   readonly components: readonly unknown[];
+  readonly embeds: readonly unknown[];
   readonly nonce: string | undefined;
   readonly mentions: readonly FakeUser[];
   readonly reference: string | undefined;

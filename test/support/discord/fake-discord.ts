@@ -41,7 +41,13 @@ const postBody = z.object({
   enforce_nonce: z.boolean().optional(),
   flags: z.number().default(0),
   components: z.array(z.unknown()).default([]),
+  embeds: z.array(z.unknown()).default([]),
   message_reference: z.object({ message_id: z.string() }).optional(),
+});
+const changeBody = z.object({
+  content: z.string().optional(),
+  components: z.array(z.unknown()).optional(),
+  embeds: z.array(z.unknown()).optional(),
 });
 const refuse = (status: number, code: number): Answer => ({ status, body: { message: 'refused', code } });
 
@@ -63,6 +69,8 @@ export class FakeDiscord {
   readonly closedDirects = new Set<string>();
   readonly noThreads = new Set<string>();
   readonly noPosts = new Set<string>();
+  /** Threads that were put away. */
+  readonly archived = new Set<string>();
   token = TOKEN;
   hasMessageContent = true;
   readonly gateway: FakeGateway;
@@ -117,6 +125,11 @@ export class FakeDiscord {
     this.faults.push(...faults);
   }
 
+  /** Takes back every fault that is still to come. */
+  mend(): void {
+    this.faults.splice(0);
+  }
+
   addChannel(channel: Pick<FakeChannel, 'id' | 'type'> & Partial<FakeChannel>): string {
     this.channels.set(channel.id, {
       guild: GUILD,
@@ -133,9 +146,9 @@ export class FakeDiscord {
   }
 
   /** A person writes; the gateway tells it. */
-  say(author: FakeUser, channel: string, content: string, parts: Partial<FakeMessage> = {}): FakeMessage {
+  say(author: FakeUser, channel: string, content: string, parts: Partial<FakeMessage> = {}, guild?: string): FakeMessage {
     const message = this.keep({ author, channel_id: channel, content, ...parts });
-    this.tell('MESSAGE_CREATE', message);
+    this.tell('MESSAGE_CREATE', message, guild);
     return message;
   }
 
@@ -236,6 +249,7 @@ export class FakeDiscord {
       type: 0,
       flags: 0,
       components: [],
+      embeds: [],
       nonce: undefined,
       mentions: [],
       reference: undefined,
@@ -250,8 +264,7 @@ export class FakeDiscord {
     return message;
   }
 
-  private tell(name: string, message: FakeMessage): void {
-    const guild = this.channels.get(message.channel_id)?.guild;
+  private tell(name: string, message: FakeMessage, guild = this.channels.get(message.channel_id)?.guild): void {
     const extra = guild === undefined ? {} : { guild_id: guild, member: { roles: [], nick: null } };
     this.gateway.dispatch(name, { ...messageObject(message), ...extra, ...(message.nonce === undefined ? {} : { nonce: message.nonce }) });
   }
@@ -335,7 +348,9 @@ export class FakeDiscord {
     [/^POST \/channels\/(\d+)\/messages$/, ([channel = ''], body) => this.post(channel, postBody.parse(body))],
     [/^GET \/channels\/(\d+)\/messages$/, ([channel = ''], _, query) => this.history(channel, query)],
     [/^GET \/channels\/(\d+)$/, ([channel = '']) => this.show(channel)],
-    [/^PATCH \/channels\/(\d+)$/, ([channel = ''], body) => this.applyTags(channel, body)],
+    [/^PATCH \/channels\/(\d+)$/, ([channel = ''], body) => this.changeThread(channel, body)],
+    [/^POST \/channels\/(\d+)\/threads$/, ([forum = ''], body) => this.openPost(forum, body)],
+    [/^PATCH \/channels\/(\d+)\/messages\/(\d+)$/, ([channel = '', id = ''], body) => this.change(channel, id, changeBody.parse(body))],
     [/^POST \/channels\/(\d+)\/messages\/(\d+)\/threads$/, ([channel = '', message = ''], body) => this.openThread(channel, message, body)],
     [/^PUT \/channels\/(\d+)\/thread-members\/(\d+)$/, () => ({ status: 204 })],
     [/^POST \/channels\/(\d+)\/typing$/, () => ({ status: 204 })],
@@ -362,6 +377,7 @@ export class FakeDiscord {
         nonce: body.nonce,
         flags: body.flags,
         components: body.components,
+        embeds: body.embeds,
         reference: body.message_reference?.message_id,
       });
     if (earlier === undefined) this.tell('MESSAGE_CREATE', message);
@@ -378,6 +394,39 @@ export class FakeDiscord {
   private show(channel: string): Answer {
     const found = this.channels.get(channel);
     return found === undefined ? refuse(404, 10_003) : { status: 200, body: channelObject(found) };
+  }
+
+  /** A forum post: thread and first message have one id. */
+  private openPost(forum: string, body: unknown): Answer {
+    if (this.channels.get(forum)?.type !== 15) return refuse(404, 10_003);
+    const { name, message } = z.object({ name: z.string(), message: postBody }).parse(body);
+    const id = nextId();
+    this.addChannel({ id, type: 11, parent: forum, name, owner: BOT.id });
+    const thread = this.show(id);
+    this.gateway.dispatch('THREAD_CREATE', thread.body);
+    const { content, components, embeds } = message;
+    this.tell('MESSAGE_CREATE', this.keep({ id, author: BOT, channel_id: id, content, components, embeds }));
+    return { ...thread, status: 201 };
+  }
+
+  private change(channel: string, id: string, body: z.infer<typeof changeBody>): Answer {
+    if (!this.channels.has(channel)) return refuse(404, 10_003);
+    if (this.archived.has(channel)) return refuse(400, 50_083);
+    const all = this.messages.get(channel) ?? [];
+    const at = all.findIndex((message) => message.id === id && message.author.id === BOT.id);
+    const standing = all[at];
+    if (standing === undefined) return refuse(404, 10_008);
+    const { content = standing.content, components = standing.components, embeds = standing.embeds } = body;
+    const changed: FakeMessage = { ...standing, content, components, embeds, editedAt: new Date() };
+    all[at] = changed;
+    this.tell('MESSAGE_UPDATE', changed);
+    return { status: 200, body: { ...messageObject(changed), components: [] } };
+  }
+
+  private changeThread(channel: string, body: unknown): Answer {
+    if (!z.object({ archived: z.literal(false) }).safeParse(body).success) return this.applyTags(channel, body);
+    this.archived.delete(channel);
+    return this.show(channel);
   }
 
   private applyTags(channel: string, body: unknown): Answer {
@@ -427,6 +476,7 @@ export class FakeDiscord {
       type: 0,
       flags: body.flags,
       components: [],
+      embeds: [],
       nonce: undefined,
       mentions: [],
       reference: undefined,

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Config } from '../../../src/config.ts';
+import { participantKey } from '../../../src/domain/ids.ts';
+import type { FakeMessage, FakeUser } from '../discord/discord-objects.ts';
+import { BOT, FakeDiscord, GUILD, TOKEN } from '../discord/fake-discord.ts';
+import type { DeskSide, Person, SeenCard } from './desk-side.ts';
+import { soon } from './soon.ts';
+
+export const DESK_ROOM = '200000000000000009';
+const OTHER_GUILD = '100000000000000777';
+
+const user = (id: number, username: string): FakeUser => ({ id: `40000000000000900${id}`, username });
+export const DISCORD_PEOPLE: Readonly<Record<Person, FakeUser>> = {
+  ana: user(1, 'ana'),
+  ben: user(2, 'ben'),
+  chris: user(3, 'chris'),
+  stranger: user(4, 'stranger'),
+  outsider: user(5, 'outsider'),
+};
+
+const row = z.object({ components: z.array(z.object({ label: z.string(), custom_id: z.string() })) });
+const embed = z.object({ title: z.string().max(256), description: z.string().max(4_096) });
+const form = z.object({
+  type: z.literal(9),
+  data: z.object({
+    custom_id: z.string(),
+    components: z.array(z.object({ component: z.object({ type: z.number(), custom_id: z.string() }) })).min(1),
+  }),
+});
+const callback = z.object({
+  type: z.number(),
+  data: z.object({ content: z.string().optional(), flags: z.number().optional() }).optional(),
+});
+
+const buttonsOf = ({ components }: FakeMessage): z.infer<typeof row>['components'] =>
+  z
+    .array(row)
+    .parse(components)
+    .flatMap((one) => one.components);
+const textOf = ({ content, embeds }: FakeMessage): string =>
+  [
+    content,
+    ...z
+      .array(embed)
+      .parse(embeds)
+      .flatMap(({ title, description }) => [title, description]),
+  ].join('\n');
+/** As people see it, without the signs that keep words from being mark-up. */
+const asSeen = (text: string): string => text.replaceAll(/\\(?=[^\w\s])/g, '');
+
+/** A server with the desk's forum (or text channel); `outsider` presses from another server, and is listed by mistake. */
+export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide & { readonly discord: FakeDiscord }> {
+  const discord = new FakeDiscord();
+  await discord.start();
+  discord.addChannel({ id: DESK_ROOM, type: kind === 'forum' ? 15 : 0, name: 'desk' });
+  /** Who gets what was answered aside, by the interaction's token. */
+  const tokens = new Map<string, Person>();
+  const isCard = ({ content, author }: FakeMessage): boolean => author.id === BOT.id && /^\*\*T-\d+\*\* · /.test(content);
+  const cardMessages = (): readonly FakeMessage[] =>
+    [...discord.messages.entries()].flatMap(([room, messages]) =>
+      room === DESK_ROOM || discord.channels.get(room)?.parent === DESK_ROOM ? messages.filter(isCard) : [],
+    );
+  const ticketOf = ({ content }: FakeMessage): string => /T-\d+/.exec(content)?.[0] ?? '';
+  const cardOf = (ticket: string): FakeMessage | undefined => cardMessages().findLast((message) => ticketOf(message) === ticket);
+  const standing = (ticket: string): Promise<FakeMessage> => soon(`a card of ${ticket}`, () => cardOf(ticket));
+
+  async function interact(who: Person, parts: Parameters<FakeDiscord['interact']>[1], times: number): Promise<string> {
+    const guild = who === 'outsider' ? { guild_id: OTHER_GUILD } : {};
+    const { id, token } = discord.interact(DISCORD_PEOPLE[who], { ...parts, ...guild });
+    tokens.set(token, who);
+    discord.gateway.repeatLast(times - 1);
+    await soon('an answer to the interaction', () => discord.callbacks.find((one) => one.id === id));
+    return id;
+  }
+
+  async function press(
+    ticket: string,
+    label: string,
+    who: Person,
+    { times = 1, value }: { times?: number; value?: string } = {},
+  ): Promise<string> {
+    const card = await standing(ticket);
+    const name = label === 'Return to bot' ? 'return' : label.toLowerCase().replace(' ', '_');
+    const shown = buttonsOf(card).find((button) => button.label === label)?.custom_id ?? `desk:${name}:${ticket}:`;
+    const customId = value === undefined ? shown : `desk:${name}:${ticket}:${value}`;
+    const message = { id: card.id, flags: 0, components: card.components };
+    return interact(who, { type: 3, channel_id: card.channel_id, message, data: { custom_id: customId, component_type: 2 } }, times);
+  }
+
+  return {
+    discord,
+    env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
+    configure: (config: Config): Config => ({
+      ...config,
+      settings: { ...config.settings, desk: { ...config.settings.desk, on: 'discord', channel: DESK_ROOM } },
+      staff: config.staff.map((member) => {
+        const account = Object.entries(DISCORD_PEOPLE).find(([name]) => name === member.name)?.[1];
+        const wrong = member.name === 'chris' ? [participantKey(`discord/${DISCORD_PEOPLE.outsider.id}`)] : [];
+        return account ? { ...member, accounts: [participantKey(`discord/${account.id}`), ...wrong] } : member;
+      }),
+    }),
+    connected: () => soon('a gateway', () => (discord.gateway.isConnected ? true : undefined)),
+    cards: () =>
+      cardMessages().map((message): SeenCard => ({
+        ticket: ticketOf(message),
+        text: asSeen(textOf(message)),
+        buttons: buttonsOf(message).map(({ label }) => label),
+      })),
+    thread(ticket) {
+      const card = cardOf(ticket);
+      return (discord.messages.get(card?.id ?? '') ?? []).filter((message) => message !== card && message.author.id === BOT.id).map(textOf);
+    },
+    told: (who) => [...discord.asides.filter(({ token }) => tokens.get(token) === who).map(({ body }) => body.content)],
+    press: async (...args) => void (await press(...args)),
+    async fill(ticket, label, who, words, { times = 1 } = {}) {
+      const card = await standing(ticket);
+      const pressed = await press(ticket, label, who);
+      const opened = form.parse(discord.callbacks.find(({ id }) => id === pressed)?.body);
+      const components = opened.data.components.map(({ component: { type, custom_id } }) => ({
+        type: 18,
+        component: type === 3 ? { type, custom_id, values: [words] } : { type, custom_id, value: words },
+      }));
+      await interact(who, { type: 5, channel_id: card.channel_id, data: { custom_id: opened.data.custom_id, components } }, times);
+    },
+    formsOpened: () => discord.callbacks.filter(({ body }) => callback.parse(body).type === 9).length,
+    async say(ticket, who, text, { times = 1 } = {}) {
+      const card = await standing(ticket);
+      await soon('a thread', () => discord.channels.get(card.id));
+      discord.say(DISCORD_PEOPLE[who], card.id, text, {}, who === 'outsider' ? OTHER_GUILD : GUILD);
+      discord.gateway.repeatLast(times - 1);
+    },
+    break(isBroken) {
+      if (!isBroken) return discord.mend();
+      const fault = { when: new RegExp(`^(?:POST|PATCH) /channels/`), status: 500 };
+      return discord.fail(...Array.from({ length: 500 }, () => fault));
+    },
+    loseNextAnswer: () =>
+      discord.fail({ when: new RegExp(`^POST /channels/${DESK_ROOM}/(?:threads|messages)$`), status: 500, after: true, hangUp: true }),
+    deleteCard(ticket) {
+      const card = cardOf(ticket);
+      if (card === undefined) throw new Error(`there is no card of ${ticket}`);
+      discord.channels.delete(card.id);
+      discord.messages.delete(card.id);
+      const room = discord.messages.get(DESK_ROOM) ?? [];
+      discord.messages.set(
+        DESK_ROOM,
+        room.filter(({ id }) => id !== card.id),
+      );
+    },
+    mentionOf: (who) => new RegExp(`<@${DISCORD_PEOPLE[who].id}>`),
+    violations: () => discord.violations,
+    close: () => discord.stop(),
+  };
+}
