@@ -110,7 +110,7 @@ export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide 
       const card = cardOf(ticket);
       return (discord.messages.get(card?.id ?? '') ?? []).filter((message) => message !== card && message.author.id === BOT.id).map(textOf);
     },
-    told: (who) => [...discord.asides.filter(({ token }) => tokens.get(token) === who).map(({ body }) => body.content)],
+    told: (who) => discord.asides.filter(({ token }) => tokens.get(token) === who).map(({ body }) => body.content),
     press: async (...args) => void (await press(...args)),
     async fill(ticket, label, who, words, { times = 1 } = {}) {
       const card = await standing(ticket);
