@@ -264,7 +264,8 @@ function makeFolder(folder: string): void {
 
 async function openPack(config: Config, now: Now, throwAway: boolean): Promise<ToolPack> {
   const open = await findPack(config.settings.tools.pack);
-  return open({ folder: throwAway ? ':memory:' : config.dataFolder, anchor: now(), now, policies: config.playbook.policies });
+  const folder = throwAway ? ':memory:' : config.dataFolder;
+  return open({ folder, anchor: now(), now, policies: config.playbook.policies, connected: config.connected });
 }
 
 /** Real customers must not be answered from made-up orders or somebody else's policies. */

@@ -11,7 +11,8 @@ import type { SlackSettingsInput } from './channels/slack/slack-settings.ts';
 import { readDiscordAccess, readSlackAccess } from './config/chat-access.ts';
 import { readMailAccess, type MailAccess } from './config/mail-access.ts';
 import { formatProblem, type Problem } from './config/problem.ts';
-import { readConfigFiles } from './config/read-config-files.ts';
+import { readConfigFiles, type ReadFiles } from './config/read-config-files.ts';
+import { readConnectors, type ReadConnectors } from './config/read-connectors.ts';
 import { readEnvironment, type Environment } from './config/read-environment.ts';
 import type { ConfigFiles, Settings, StaffFile } from './config/schemas.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
@@ -19,6 +20,7 @@ import type { StaffMember } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
 import { configVersion, participantKey, type ConfigVersion } from './domain/ids.ts';
 import { intentRow, type Playbook } from './domain/playbook.ts';
+import type { ConnectedSettings } from './tools/connectors/settings.ts';
 
 export type { MailAccess, MailAuth, MailTls } from './config/mail-access.ts';
 export type { Settings } from './config/schemas.ts';
@@ -55,6 +57,8 @@ export interface Config {
   readonly utterances: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly outOfScope: readonly string[];
   readonly staff: readonly StaffMember[];
+  /** `config/connectors.yaml` with its secrets; undefined when it connects nothing. */
+  readonly connected: ConnectedSettings | undefined;
   /** Worth saying at the start, no reason to stop. */
   readonly warnings: readonly string[];
 }
@@ -68,6 +72,7 @@ export interface LoadOptions {
 }
 
 const NO_CODES = 'SMTP is not set: no one-time code can leave, so nobody on Slack or Discord can prove who they are';
+const NOTHING_CONNECTED: ReadConnectors = { connected: undefined, problems: [] };
 const NOTHING_READ = { access: undefined, problems: [] } as const;
 
 /** The configuration that comes with the product; beside `src` in a checkout and beside `dist` in the package. */
@@ -92,6 +97,7 @@ export async function loadConfig(
   const discord = contents
     ? readDiscordAccess(variables, contents.settings.channels.discord, contents.settings.agent.company)
     : NOTHING_READ;
+  const connectors = files ? connectorsOf(files, variables, choice.folder) : NOTHING_CONNECTED;
   const problems = [
     ...variables.problems,
     ...choice.problems,
@@ -99,6 +105,7 @@ export async function loadConfig(
     ...slack.problems,
     ...discord.problems,
     ...(files?.problems ?? []),
+    ...connectors.problems,
   ];
   if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
   const chatWarnings = (slack.access ?? discord.access) !== undefined && mail.smtp === undefined ? [NO_CODES] : [];
@@ -118,6 +125,7 @@ export async function loadConfig(
     supportAddress: mail.supportAddress,
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
+    connected: connectors.connected,
     warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings, ...modelWarnings(variables), ...deskWarnings],
   });
 }
@@ -125,6 +133,11 @@ export async function loadConfig(
 function deskIsAway(on: Settings['desk']['on'], access: Readonly<Record<'slack' | 'discord', unknown>>): readonly string[] {
   if (on === 'none' || access[on] !== undefined) return [];
   return [`desk.on is ${on}, but ${on} is not connected: tickets show on the page and in the terminal only`];
+}
+
+/** Only names that are set in the environment, or in `.env`, can stand for a secret. */
+function connectorsOf({ contents, connectors }: ReadFiles, env: Environment, folder = ''): ReadConnectors {
+  return readConnectors(connectors, env, { folder, rules: contents && new Set(Object.keys(contents.policies.rules)) });
 }
 
 async function readDotEnv(folder: string): Promise<string | undefined> {

@@ -37,6 +37,7 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield folder;
   if (folder.level !== 'problem') yield* checkAgent(config);
   yield* checkKnowledge(config);
+  yield* checkSystems(config);
   yield* checkMailbox(config);
   yield await checkOutgoingMail(config);
   yield* checkChats(config);
@@ -123,6 +124,20 @@ async function* checkKnowledge(config: Config): AsyncGenerator<Finding> {
     const advice = 'Without articles every question of policy or product goes to a human.';
     yield count === 0 ? warning(subject, `no articles in ${source.folder}`, advice) : ok(subject, `${count} articles`);
     yield* broken.map(({ path, problem: text }) => problem(subject, `${path} ${text}`, 'Correct the file; until then it is left out.'));
+  }
+}
+
+/** The company's own systems, each reached without changing anything. */
+async function* checkSystems({ connected, settings }: Config): AsyncGenerator<Finding> {
+  if (!connected) return;
+  const { checkConnectors } = await import('./tools/connectors/check-connectors.ts');
+  for await (const { connector, ...finding } of checkConnectors(connected)) yield { subject: `connector ${connector}`, ...finding };
+  if (settings.tools.pack !== 'connected') {
+    yield warning(
+      'connectors',
+      `connectors.yaml is not used: tools.pack is ${settings.tools.pack}`,
+      'Set tools.pack to connected in default.yaml.',
+    );
   }
 }
 

@@ -10,6 +10,8 @@ import { checkYamlFile, readYamlFile, type Checked, type YamlFile } from './yaml
 export interface ReadFiles {
   /** Undefined when there are problems. */
   readonly contents: ConfigFiles | undefined;
+  /** `connectors.yaml`, which is read further with the environment. */
+  readonly connectors: YamlFile;
   readonly problems: readonly Problem[];
 }
 
@@ -47,7 +49,7 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     models: checkYamlFile(files.models, modelSettings),
   };
   const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked)];
-  return { contents: problems.length === 0 ? whole(checked) : undefined, problems };
+  return { contents: problems.length === 0 ? whole(checked) : undefined, connectors: await read('connectors.yaml'), problems };
 }
 
 /** Puts what `own` says over what `base` says; lines are those of `own`. */

@@ -79,4 +79,4 @@ export const VARIABLES: readonly Variable[] = [
 ];
 
 /** Names that scripts may already set and that only later versions read: said in a warning, never ignored in silence. */
-export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY', 'STRIPE_API_KEY'] as const;
+export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY'] as const;

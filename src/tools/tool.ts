@@ -12,6 +12,8 @@ export interface ToolContext {
   readonly customerId: CustomerId | undefined;
   /** One key, one effect: a second call with it returns the first one's result. */
   readonly idempotencyKey: string;
+  /** True when a call under this key was begun before and nobody knows what came of it. */
+  readonly repeated?: boolean;
   readonly signal: AbortSignal;
   readonly now: () => Date;
 }
@@ -33,6 +35,8 @@ export interface ToolDefinition<Input, Output> {
   readonly private: boolean;
   /** A failure of it goes to a human. */
   readonly critical: boolean;
+  /** Which of the company's systems it asks, where there are several: one that is down is left alone and the others are not. */
+  readonly backend?: string;
   /** `yes`: the customer confirms a rendered proposal; `none`: harmless, such as opening a ticket. Reads need none. */
   readonly consent: 'yes' | 'none';
   approval(input: Input): ApprovalRule;
@@ -78,6 +82,7 @@ export interface Tool {
   readonly effect: 'read' | 'write';
   readonly private: boolean;
   readonly critical: boolean;
+  readonly backend?: string;
   readonly consent: 'yes' | 'none';
   /** For docs/tools.md: what the tool takes, and the rules it is under. */
   readonly input: ZodType;
@@ -94,6 +99,7 @@ export function defineTool<Input, Output>(definition: ToolDefinition<Input, Outp
     effect,
     private: definition.private,
     critical,
+    ...(definition.backend === undefined ? {} : { backend: definition.backend }),
     consent,
     input: definition.input,
     rules: definition.policy?.rules ?? [],

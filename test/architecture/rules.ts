@@ -13,6 +13,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'channels/slack/slack-settings',
     'channels/discord/discord-settings',
     'desk/desk-settings',
+    'tools/connectors/settings',
+    'tools/connectors/check-settings',
+    'tools/connectors/secret',
   ],
   tools: ['domain/'],
   channels: ['domain/'],
@@ -58,8 +61,12 @@ export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/', 'c
 /** Where each package is at home. A package without a row has no home yet. */
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   zod: [''],
-  yaml: ['config/', 'agent/knowledge/'],
-  'better-sqlite3': ['store/sqlite/', 'tools/demo-shop/'],
+  // An OpenAPI document is YAML more often than JSON.
+  yaml: ['config/', 'agent/knowledge/', 'tools/connectors/openapi/'],
+  'better-sqlite3': ['store/sqlite/', 'tools/demo-shop/', 'tools/connectors/sql/'],
+  pg: ['tools/connectors/sql/'],
+  stripe: ['tools/connectors/stripe/'],
+  '@modelcontextprotocol/sdk': ['tools/connectors/mcp/'],
   imapflow: ['channels/email/'],
   nodemailer: ['channels/email/'],
   'postal-mime': ['channels/email/'],

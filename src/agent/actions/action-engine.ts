@@ -126,7 +126,7 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
   async function finish(run: Run, admission: Admission, claim: Exclude<ClaimedCall, { kind: 'over_limit' }>): Promise<Called> {
     if (claim.kind === 'already' && claim.outcome) return reportOf(run.tool, run.ready, claim.outcome, undefined, now());
     await points.at('claimed');
-    const outcome = await runTool(run, admission, ports);
+    const outcome = await runTool({ ...run, repeated: claim.kind === 'already' }, admission, ports);
     await points.at('effect_done');
     return reportOf(run.tool, run.ready, outcome, run.idempotencyKey, now());
   }

@@ -21,10 +21,12 @@ export interface Run {
   readonly ready: PreparedCall;
   readonly customerId: CustomerId | undefined;
   readonly idempotencyKey: string;
+  /** The key was used before, and nobody knows what came of it. */
+  readonly repeated?: boolean;
 }
 
 /** Which backend stands behind a tool: its pack's own, as long as it names none. */
-export const backendOf = (_tool: Tool): string => 'pack';
+export const backendOf = (tool: Tool): string => tool.backend ?? 'pack';
 
 /**
  * Runs a tool with a time limit. What it throws becomes `failed`, or for a write `unknown`, which may have happened: it is
@@ -34,7 +36,7 @@ export async function runTool(run: Run, admission: Admission, ports: RunPorts): 
   let outcome = await tryOnce(run, ports);
   const tries = admission === 'probe' ? 1 : TRIES_WHILE_UNKNOWN;
   for (let tried = 1; tried < tries && outcome.kind === 'unknown'; tried += 1) {
-    const next = await tryOnce(run, ports);
+    const next = await tryOnce({ ...run, repeated: true }, ports);
     // A failed try says nothing about the one before it, which may have happened.
     if (next.kind !== 'failed') outcome = next;
   }
@@ -43,14 +45,14 @@ export async function runTool(run: Run, admission: Admission, ports: RunPorts): 
   return outcome;
 }
 
-async function tryOnce({ tool, ready, customerId, idempotencyKey }: Run, ports: RunPorts): Promise<ToolOutcome<unknown>> {
+async function tryOnce({ tool, ready, customerId, idempotencyKey, repeated = false }: Run, ports: RunPorts): Promise<ToolOutcome<unknown>> {
   const { now, timeoutMs = CALL_TIMEOUT_MS } = ports;
   const signal = AbortSignal.timeout(timeoutMs);
   const cutOff = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   try {
-    return await Promise.race([ready.run({ customerId, idempotencyKey, signal, now }), cutOff]);
+    return await Promise.race([ready.run({ customerId, idempotencyKey, repeated, signal, now }), cutOff]);
   } catch (error) {
     const because = error instanceof Error ? error.name : 'error';
     return tool.effect === 'write' ? { kind: 'unknown', because } : { kind: 'failed', code: because, retryable: true };
