@@ -1,6 +1,7 @@
 import { createEffects, type Effects } from '../world/effects.ts';
+import type { RecordKind } from '../world/record-tools.ts';
 import { openTable, type Table } from '../world/table.ts';
-import type { Flight, FlightDay, Reservation, User } from './records.ts';
+import { reservation, user, type Flight, type FlightDay, type Reservation, type User } from './records.ts';
 
 /** What each tool and rule of the airline works on. Seats are never written. */
 export interface Airline extends Effects {
@@ -28,6 +29,22 @@ export const openAirline = (data: AirlineData): Airline => ({
 
 export const dayOf = (airline: Airline, flightNumber: string, date: string): FlightDay | undefined =>
   airline.flights.get(flightNumber)?.dates[date];
+
+export const reservations = (airline: Airline): RecordKind<Reservation> => ({
+  noun: 'reservation',
+  argument: 'reservation_id',
+  schema: reservation,
+  table: airline.reservations,
+  refOf: reservationRef,
+});
+
+export const users = (airline: Airline): RecordKind<User> => ({
+  noun: 'user',
+  argument: 'user_id',
+  schema: user,
+  table: airline.users,
+  refOf: userRef,
+});
 
 export const reservationRef = (id: string) => ({ table: 'reservations', key: id }) as const;
 export const userRef = (id: string) => ({ table: 'users', key: id }) as const;

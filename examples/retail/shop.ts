@@ -1,6 +1,7 @@
 import { createEffects, type Effects } from '../world/effects.ts';
+import type { RecordKind } from '../world/record-tools.ts';
 import { openTable, type Table } from '../world/table.ts';
-import type { Order, Product, User, Variant } from './records.ts';
+import { order, user, type Order, type Product, type User, type Variant } from './records.ts';
 
 /** What each tool and rule of the shop works on. */
 export interface Shop extends Effects {
@@ -34,5 +35,18 @@ export function openShop(data: ShopData): Shop {
   };
 }
 
-export const orderRef = (orderId: string) => ({ table: 'orders', key: orderId }) as const;
-export const userRef = (userId: string) => ({ table: 'users', key: userId }) as const;
+export const orders = (shop: Shop): RecordKind<Order> => ({
+  noun: 'order',
+  argument: 'order_id',
+  schema: order,
+  table: shop.orders,
+  refOf: (key) => ({ table: 'orders', key }),
+});
+
+export const users = (shop: Shop): RecordKind<User> => ({
+  noun: 'user',
+  argument: 'user_id',
+  schema: user,
+  table: shop.users,
+  refOf: (key) => ({ table: 'users', key }),
+});

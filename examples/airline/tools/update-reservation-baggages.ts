@@ -1,13 +1,13 @@
 import { fails } from '../../world/effects.ts';
-import type { Airline } from '../airline.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
+import { reservations, type Airline } from '../airline.ts';
 import { BAG_DOLLARS } from '../fares.ts';
 import { baggagesInput } from '../inputs.ts';
 import { chargeGiftCard, covers } from '../payments.ts';
-import { defineReservationChange } from '../reservation-change.ts';
 import { baggagesPolicy } from '../rules/baggages.ts';
 
 export const updateReservationBaggages = (airline: Airline) =>
-  defineReservationChange(airline, {
+  defineRecordChange(airline, reservations(airline), {
     name: 'update_reservation_baggages',
     description: 'Set the checked bags of a reservation: all of them, and those that are not free.',
     input: baggagesInput,

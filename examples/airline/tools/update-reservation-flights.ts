@@ -1,14 +1,14 @@
 import { fails } from '../../world/effects.ts';
-import type { Airline } from '../airline.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
+import { reservations, type Airline } from '../airline.ts';
 import { flightsInput, type FlightsInput } from '../inputs.ts';
 import { chargeGiftCard, covers } from '../payments.ts';
 import type { Reservation, Segment } from '../records.ts';
-import { defineReservationChange } from '../reservation-change.ts';
 import { flightsPolicy } from '../rules/flights.ts';
 import { seatsOn } from '../seats.ts';
 
 export const updateReservationFlights = (airline: Airline) =>
-  defineReservationChange(airline, {
+  defineRecordChange(airline, reservations(airline), {
     name: 'update_reservation_flights',
     description: 'Give a reservation other flights or another cabin. Names the whole new itinerary, kept flights included.',
     input: flightsInput,

@@ -1,11 +1,11 @@
 import { fails } from '../../world/effects.ts';
-import type { Airline } from '../airline.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
+import { reservations, type Airline } from '../airline.ts';
 import { passengersInput } from '../inputs.ts';
-import { defineReservationChange } from '../reservation-change.ts';
 import { passengersPolicy } from '../rules/passengers.ts';
 
 export const updateReservationPassengers = (airline: Airline) =>
-  defineReservationChange(airline, {
+  defineRecordChange(airline, reservations(airline), {
     name: 'update_reservation_passengers',
     description: 'Put other people, or corrected names, into the same number of seats.',
     input: passengersInput,

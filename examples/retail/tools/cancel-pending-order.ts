@@ -1,14 +1,14 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { cancelInput } from '../inputs.ts';
 import { toCents } from '../money.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { charge } from '../payments.ts';
 import type { Order, PaymentEntry } from '../records.ts';
 import { cancelPolicy } from '../rules/cancel.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const cancelPendingOrder = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'cancel_pending_order',
     description: 'Cancel a whole pending order; what was paid goes back to the methods it was paid with.',
     input: cancelInput,

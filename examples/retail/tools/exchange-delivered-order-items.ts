@@ -1,14 +1,14 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { itemPairsInput } from '../inputs.ts';
 import { differenceCents, pairItems } from '../item-pairs.ts';
 import { toDollars } from '../money.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { covers, methodOf } from '../payments.ts';
 import { exchangePolicy } from '../rules/items.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const exchangeDeliveredOrderItems = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'exchange_delivered_order_items',
     description: 'Ask for the exchange of items of a delivered order for other variants of the same products. Once per order.',
     input: itemPairsInput,

@@ -1,23 +1,8 @@
-import { defineTool } from 'deskhand/pack';
-import { z } from 'zod';
-import { fails } from '../../world/effects.ts';
-import { user } from '../records.ts';
-import { userRef, type Shop } from '../shop.ts';
+import { defineRecordRead } from '../../world/record-tools.ts';
+import { users, type Shop } from '../shop.ts';
 
 export const getUserDetails = (shop: Shop) =>
-  defineTool({
+  defineRecordRead(users(shop), {
     name: 'get_user_details',
     description: 'The profile of a user: address, e-mail, payment methods and the ids of their orders.',
-    input: z.strictObject({ user_id: z.string() }),
-    output: user,
-    effect: 'read',
-    private: true,
-    critical: false,
-    consent: 'none',
-    approval: () => ({ kind: 'automatic' }),
-    records: ({ user_id }) => [userRef(user_id)],
-    run: async ({ user_id }) => {
-      const found = shop.users.get(user_id);
-      return found ? { kind: 'ok', output: found, summary: `read the profile ${user_id}` } : fails('user_unknown', 'there is no such user');
-    },
   });

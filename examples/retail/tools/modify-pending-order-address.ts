@@ -1,12 +1,12 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { orderAddressInput } from '../inputs.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { address } from '../records.ts';
 import { orderAddressPolicy } from '../rules/address.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const modifyPendingOrderAddress = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'modify_pending_order_address',
     description: 'Send a pending order to another address.',
     input: orderAddressInput,

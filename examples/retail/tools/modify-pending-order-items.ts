@@ -1,15 +1,15 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { itemPairsInput } from '../inputs.ts';
 import { differenceCents, pairItems, type ItemPair } from '../item-pairs.ts';
 import { toDollars } from '../money.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { charge, covers, methodOf } from '../payments.ts';
 import type { OrderItem } from '../records.ts';
 import { modifyItemsPolicy } from '../rules/items.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const modifyPendingOrderItems = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'modify_pending_order_items',
     description: 'Change items of a pending order to other variants of the same products. Once per order, so with all items at once.',
     input: itemPairsInput,

@@ -1,13 +1,13 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { orderPaymentInput } from '../inputs.ts';
 import { toCents } from '../money.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { charge, covers, methodOf } from '../payments.ts';
 import { orderPaymentPolicy } from '../rules/payment.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const modifyPendingOrderPayment = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'modify_pending_order_payment',
     description: 'Pay a pending order with another method of the customer; the first one gets its money back.',
     input: orderPaymentInput,
@@ -25,7 +25,7 @@ export const modifyPendingOrderPayment = (shop: Shop) =>
       charge(shop, before.user_id, paid.payment_method_id, -cents);
       return {
         ...before,
-        payment_history: [paid, { ...paid, payment_method_id }, { ...paid, transaction_type: 'refund' }],
+        payment_history: [paid, { ...paid, payment_method_id }, { ...paid, transaction_type: 'refund' as const }],
       };
     },
   });

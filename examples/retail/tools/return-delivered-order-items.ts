@@ -1,13 +1,13 @@
 import { fails } from '../../world/effects.ts';
+import { defineRecordChange } from '../../world/record-tools.ts';
 import { returnInput } from '../inputs.ts';
 import { missingItem } from '../item-pairs.ts';
-import { defineOrderChange } from '../order-change.ts';
 import { methodOf, originalMethod } from '../payments.ts';
 import { returnPolicy } from '../rules/returns.ts';
-import type { Shop } from '../shop.ts';
+import { orders, type Shop } from '../shop.ts';
 
 export const returnDeliveredOrderItems = (shop: Shop) =>
-  defineOrderChange(shop, {
+  defineRecordChange(shop, orders(shop), {
     name: 'return_delivered_order_items',
     description: 'Ask for the return of items of a delivered order; the customer gets a mail with instructions.',
     input: returnInput,
