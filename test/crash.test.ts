@@ -83,6 +83,20 @@ describe('the whole product when it is killed', () => {
   });
 });
 
+describe('a process that is killed while customers write on a real platform', () => {
+  /** All windows, a hundred times: `npm run chaos -- --platform slack`, and discord. */
+  it.each(['slack', 'discord'] as const)(
+    'answers everybody on %s once and pays every refund once',
+    async (platform) => {
+      const { verdict } = await runChaos({ kills: ['accepted', 'in_flight', 'sent'], duplicates: 0.3, seed: 7, platform });
+      const { acked, refunds, ...found } = verdict;
+      expect(found).toEqual({ lost: [], answeredTwice: [], refundsLost: [], refundsWrong: [], unexpected: [] });
+      expect([acked, refunds]).toEqual([15, 3]);
+    },
+    60_000,
+  );
+});
+
 const MUTATIONS = [
   { without: 'dedupe', window: 'accepted', duplicates: 0.5, red: 'answeredTwice' },
   // The shop refuses to pay an order twice even under another key, so nothing is doubled; the customer hears no after a yes that was carried out.

@@ -35,12 +35,13 @@ export class ReadingPositions {
     this.schedule = schedule;
   }
 
-  /** The first connection starts at now. */
+  /** The first connection starts at now, and at the same moment after a crash. */
   async load(): Promise<void> {
     const text = await this.memory.load(NAME);
     const state = text === undefined ? undefined : saved.safeParse(parseJson(text)).data;
     this.seenId = state?.seen ?? snowflakeAt(this.now());
     for (const [channel, id] of Object.entries(state?.channels ?? {})) this.channels.set(channel, id);
+    if (state === undefined) await this.save();
   }
 
   /** Everything that was said anywhere before this id was seen or is behind a position. */

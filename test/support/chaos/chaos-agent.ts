@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { configVersion } from '../../../src/domain/ids.ts';
 import type { Points } from '../../../src/domain/points.ts';
-import type { Schedule } from '../../../src/domain/ports.ts';
 import { createFlow } from '../../../src/flow/flow.ts';
 import type { Steps } from '../../../src/flow/steps.ts';
 import { holdInstanceLock } from '../../../src/store/sqlite/instance-lock.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { openChat, schedule } from './chat-channel.ts';
 import { LOOPBACK, openLoopbackChannel } from './loopback-channel.ts';
 import { armOrder, type ChildReport, type ChildSettings } from './protocol.ts';
 import type { StepPorts } from './scripted-steps.ts';
@@ -29,10 +29,11 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
   });
   const points = pointsForParent(settings.armed);
   const channel = await openLoopbackChannel({ worldUrl, without, waiting: () => store.waiting() });
+  const chat = settings.chat && openChat(settings.chat, store, now);
   const flow = createFlow({
     store,
     steps: createSteps({ store, points, worldUrl, without }),
-    channels: new Map([[LOOPBACK, channel]]),
+    channels: new Map([[LOOPBACK, channel], ...(chat ? [[chat.name, chat.channel] as const] : [])]),
     now,
     schedule,
     random: { bytes: (count) => new Uint8Array(count), below: () => 0 },
@@ -46,8 +47,12 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
   await channel.start(async (messages) => {
     await flow.inbox.receive(messages);
   });
+  await chat?.channel.start(async (messages) => {
+    await flow.inbox.receive(messages);
+  });
   flow.start();
   async function end(): Promise<void> {
+    await chat?.channel.stop();
     await channel.stop();
     await flow.stop();
     await store.close();
@@ -55,7 +60,7 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
     process.disconnect();
   }
   process.once('SIGTERM', () => void end());
-  tellParent({ kind: 'ready', port: channel.port });
+  tellParent({ kind: 'ready', port: channel.port, ...(chat ? { chatPort: chat.port() } : {}) });
 }
 
 /** Stops once at the point that the parent asked for, says so, and waits there for the end. */
@@ -77,8 +82,3 @@ export function pointsForParent(fromStart: string | undefined): Points {
 export function tellParent(report: ChildReport): void {
   process.send?.(report);
 }
-
-const schedule: Schedule = (delayMs, run) => {
-  const timeout = setTimeout(run, delayMs);
-  return () => clearTimeout(timeout);
-};

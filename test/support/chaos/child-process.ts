@@ -16,6 +16,8 @@ export interface ChildHandle {
   readonly over: Promise<{ readonly code: number | null; readonly failure: ChildReport | undefined }>;
   arm(point: string): void;
   reached(): Promise<void>;
+  /** Where the platform's requests arrive, once it is ready; 0 when it opens the connection itself. */
+  readonly chatPort: number;
   /** True once the child has acknowledged it; false when the connection broke first. */
   deliver(message: Delivery): Promise<boolean>;
   waiting(): Promise<{ readonly arrivals: number; readonly outbound: number; readonly deadLetters: number }>;
@@ -33,11 +35,13 @@ export function startChild(settings: ChildSettings): ChildHandle {
   const ready = openPromise();
   const reached = openPromise();
   let port = 0;
+  let chatPort = 0;
   let failure: ChildReport | undefined;
   child.on('message', (message) => {
     const report = childReport.parse(message);
     if (report.kind === 'ready') {
       port = report.port;
+      chatPort = report.chatPort ?? 0;
       ready.resolve();
     } else if (report.kind === 'at') reached.resolve();
     else failure = report;
@@ -51,6 +55,9 @@ export function startChild(settings: ChildSettings): ChildHandle {
 
   return {
     startedAt,
+    get chatPort() {
+      return chatPort;
+    },
     ready: ready.promise,
     over,
     arm: (point) => {

@@ -12,9 +12,12 @@ const { values } = parseArgs({
     duplicates: { type: 'string', default: '0.1' },
     /** The whole product and real conversations instead of the durable core around scripted steps. */
     agent: { type: 'boolean', default: false },
+    /** slack or discord: customers write there, through the product's own channel. */
+    platform: { type: 'string' },
   },
 });
-const SLOWEST_MS = 5_000;
+/** Discord takes one IDENTIFY in five seconds, also from a process that was started again. */
+const SLOWEST_MS = values.platform === 'discord' ? 10_000 : 5_000;
 const count = Number(values.kills);
 const plan = {
   kills: Array.from({ length: count }, (_, index): Window => WINDOWS[index % WINDOWS.length] ?? 'accepted'),
@@ -28,7 +31,8 @@ const startedAt = performance.now();
 process.exitCode = (await (values.agent ? killProduct() : killCore())) ? 0 : 1;
 
 async function killCore(): Promise<boolean> {
-  const result = await runChaos(plan);
+  const platform = (['slack', 'discord'] as const).find((name) => name === values.platform);
+  const result = await runChaos({ ...plan, ...(platform ? { platform } : {}) });
   print(coreTable(result), result);
   return isClean(result.verdict) && isSound(result);
 }

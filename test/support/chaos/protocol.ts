@@ -19,6 +19,8 @@ export const childSettings = z.strictObject({
   without: z.enum(PROTECTIONS).optional(),
   /** The whole product instead of the durable core around scripted steps. */
   product: z.boolean().optional(),
+  /** Customers write on this platform, at a stand-in that survives every kill. */
+  chat: z.object({ platform: z.enum(['slack', 'discord']), apiUrl: z.string() }).optional(),
   /** Stop at this point from the start on, before the parent can say so. */
   armed: z.enum(POINTS).optional(),
 });
@@ -29,7 +31,7 @@ export const armOrder = z.object({ arm: z.enum(POINTS) });
 
 /** Child → parent. */
 export const childReport = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ready'), port: z.number() }),
+  z.object({ kind: z.literal('ready'), port: z.number(), chatPort: z.number().optional() }),
   z.object({ kind: z.literal('at'), point: z.enum(POINTS) }),
   z.object({ kind: z.literal('failed'), code: z.string(), message: z.string() }),
 ]);

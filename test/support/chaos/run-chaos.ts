@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChance } from './chance.ts';
 import { startChild, type ChildHandle } from './child-process.ts';
+import { loopbackLine, openChatLine, type ChatLine } from './chat-line.ts';
 import { checkHistory, type SentMessage, type Verdict } from './check-history.ts';
 import type { Delivery, Protection, Window } from './protocol.ts';
 import { openWorld, type Post, type World } from './world.ts';
@@ -15,6 +16,8 @@ export interface ChaosPlan {
   readonly without?: Protection;
   readonly seed: number;
   readonly onKill?: (done: number) => void;
+  /** Customers write on this platform; without it over plain requests. */
+  readonly platform?: 'slack' | 'discord';
 }
 
 /** How long after a kill in this window the first reply came, in milliseconds from the start of the new process. */
@@ -44,33 +47,37 @@ const LIMIT_MS = 15_000;
 export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-chaos-'));
   const world = await openWorld();
-  const start = () => startChild({ folder, worldUrl: world.url, ...(plan.without ? { without: plan.without } : {}) });
-  const customers = createCustomers(plan);
+  const line = plan.platform ? await openChatLine(plan.platform) : loopbackLine(world);
+  const start = () => startChild({ folder, worldUrl: world.url, ...line.settings, ...(plan.without ? { without: plan.without } : {}) });
+  const customers = createCustomers(plan, line);
   const recoveries: Recovery[] = [];
   let child = start();
   try {
     await child.ready;
     for (const [index, window] of plan.kills.entries()) {
-      await killIn(window, child, world, customers);
+      await killIn(window, child, line, customers);
       child = start();
-      recoveries.push({ window, ms: await recover(child, world, customers, window) });
+      recoveries.push({ window, ms: await recover(child, line, customers, window) });
       plan.onKill?.(index + 1);
     }
     await soon('an empty store', async () => isQuiet(await child.waiting()));
     const exitCode = await child.end();
     const sent = customers.sent();
-    const { posts, payments } = world;
+    if (line.violations.length > 0) throw new Error(`the platform would not have taken: ${line.violations.join('; ')}`);
+    const payments = world.payments.map((payment) => ({ ...payment, message: line.nameOf(payment.message) }));
+    const { posts } = line;
     const verdict = checkHistory(sent, posts, payments);
     return { verdict, sent, world: { posts, payments }, recoveries, duplicatesSent: customers.duplicatesSent(), exitCode };
   } finally {
     await child.kill();
+    await line.close();
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** Loads the child, waits until it stands in the window, and pulls the plug. */
-async function killIn(window: Window, child: ChildHandle, world: World, customers: Customers): Promise<void> {
+async function killIn(window: Window, child: ChildHandle, world: ChatLine, customers: Customers): Promise<void> {
   const isThere = comeTo(window, child, world, customers.chance);
   const delivering = customers.burst(child, window);
   await within(isThere, window);
@@ -79,7 +86,7 @@ async function killIn(window: Window, child: ChildHandle, world: World, customer
 }
 
 /** Resolves when the child stands in this window. */
-export function comeTo(window: Window, child: ChildHandle, world: World, chance: () => number): Promise<void> {
+export function comeTo(window: Window, child: ChildHandle, world: Pick<World, 'holdNextPost'>, chance: () => number): Promise<void> {
   if (window === 'in_flight') return world.holdNextPost(LATE_BY_MS);
   if (window === 'any_moment') return new Promise((resolve) => setTimeout(resolve, chance() * LATEST_MOMENT_MS));
   child.arm(window);
@@ -87,7 +94,7 @@ export function comeTo(window: Window, child: ChildHandle, world: World, chance:
 }
 
 /** Milliseconds from the start of the new process to the first reply that a customer sees. */
-async function recover(child: ChildHandle, world: World, customers: Customers, window: Window): Promise<number> {
+async function recover(child: ChildHandle, world: ChatLine, customers: Customers, window: Window): Promise<number> {
   const before = world.posts.length;
   await child.ready;
   await customers.redeliver(child);
@@ -98,7 +105,7 @@ async function recover(child: ChildHandle, world: World, customers: Customers, w
 }
 
 /** Milliseconds from the start of the process to the first of the posts after `before` that is its own. */
-export async function firstPost(child: ChildHandle, world: World, before: number): Promise<number> {
+export async function firstPost(child: ChildHandle, world: Pick<World, 'posts'>, before: number): Promise<number> {
   const own = (): Post | undefined => world.posts.slice(before).find(({ late }) => !late);
   await soon('the first reply', async () => own() !== undefined);
   return (own()?.at ?? Number.POSITIVE_INFINITY) - child.startedAt;
@@ -118,17 +125,17 @@ interface Customers {
 }
 
 /** Customers who write until they are acknowledged, and whose line delivers some messages twice. */
-function createCustomers(plan: ChaosPlan): Customers {
+function createCustomers(plan: ChaosPlan, line: ChatLine): Customers {
   const messages: { delivery: Delivery; window: Window; refundCents: number | undefined; acked: boolean }[] = [];
   const chance = createChance(plan.seed);
   let duplicatesSent = 0;
 
   async function deliver(child: ChildHandle, message: (typeof messages)[number]): Promise<void> {
-    if (!(await child.deliver(message.delivery))) return;
+    if (!(await line.deliver(child, message.delivery))) return;
     message.acked = true;
     if (chance() >= plan.duplicates) return;
     duplicatesSent += 1;
-    await child.deliver(message.delivery);
+    await line.deliver(child, message.delivery);
   }
 
   async function write(child: ChildHandle, window: Window, text: string, refundCents?: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { discordSchema } from './discord-schema.ts';
@@ -21,6 +22,9 @@ export interface Fault {
   readonly after?: boolean;
   /** Hangs up instead of answering. */
   readonly hangUp?: boolean;
+  /** Done as asked, but only after that time, whether or not anybody still waits; `onCome` when the request is here. */
+  readonly lateByMs?: number;
+  readonly onCome?: () => void;
 }
 
 export interface Call {
@@ -71,6 +75,9 @@ export class FakeDiscord {
   readonly noPosts = new Set<string>();
   /** Threads that were put away. */
   readonly archived = new Set<string>();
+  /** Told of every message of the bot. */
+  onPosted: ((message: FakeMessage, isLate: boolean) => void) | undefined;
+  private isLate = false;
   token = TOKEN;
   hasMessageContent = true;
   readonly gateway: FakeGateway;
@@ -287,9 +294,14 @@ export class FakeDiscord {
     if (wrong !== undefined) this.violations.push(wrong);
     const authorized = /^\/(?:webhooks|interactions)\//.test(path) || request.headers.authorization === `Bot ${this.token}`;
     const fault = this.takeFault(`${method} ${path}`);
-    if (fault !== undefined && fault.after !== true) return this.answerFault(response, fault);
+    const isLate = fault?.lateByMs !== undefined;
+    if (isLate) {
+      fault.onCome?.();
+      await wait(fault.lateByMs);
+    } else if (fault !== undefined && fault.after !== true) return this.answerFault(response, fault);
+    this.isLate = isLate;
     const answer = authorized ? this.answer(method, path, url.searchParams, body) : { status: 401, body: { message: '401', code: 0 } };
-    if (fault !== undefined) return this.answerFault(response, fault);
+    if (fault !== undefined && !isLate) return this.answerFault(response, fault);
     const odd = answer.status < 300 ? discordSchema()?.response(method, path, answer.status, answer.body) : undefined;
     if (odd !== undefined) this.violations.push(odd);
     respond(response, answer);
@@ -380,7 +392,10 @@ export class FakeDiscord {
         embeds: body.embeds,
         reference: body.message_reference?.message_id,
       });
-    if (earlier === undefined) this.tell('MESSAGE_CREATE', message);
+    if (earlier === undefined) {
+      this.onPosted?.(message, this.isLate);
+      this.tell('MESSAGE_CREATE', message);
+    }
     return { status: 200, body: { ...messageObject(message), components: [], ...(body.nonce === undefined ? {} : { nonce: body.nonce }) } };
   }
 

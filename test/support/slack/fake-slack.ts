@@ -9,13 +9,16 @@ import { wrongEvent, wrongRequest } from './schema/slack-schema.ts';
 
 export interface Fault {
   /** `limit`: 429 · `error`: 500 · `stall`: no answer · `done_then_cut`: done, and the answer is lost · or Slack's word for a refusal. */
-  readonly kind: 'limit' | 'error' | 'stall' | 'done_then_cut' | { readonly refuse: string };
+  readonly kind: 'limit' | 'error' | 'stall' | 'done_then_cut' | 'late' | { readonly refuse: string };
   readonly method: string;
   readonly channel?: string;
   readonly times?: number;
   /** Lets that many requests through first. */
   readonly after?: number;
   readonly retryAfterSeconds?: number;
+  /** `late`: done after that time, whether or not anybody still waits; `onCome` when the request is here. */
+  readonly lateByMs?: number;
+  readonly onCome?: () => void;
 }
 
 export interface RecordedCall {
@@ -59,7 +62,7 @@ const ACK_MS = 3_000;
 
 /** Slack on 127.0.0.1: Web API, files and Socket Mode over real sockets, with the faults that Slack has. */
 /** `seconds`: its clock, since 1970, where it has to agree with the agent's. */
-export async function startFakeSlack(seconds?: () => number): Promise<FakeSlack> {
+export async function startFakeSlack(seconds?: () => number, onPosted?: (post: Posted, isLate: boolean) => void): Promise<FakeSlack> {
   const workspace = createFakeWorkspace(seconds);
   const calls: RecordedCall[] = [];
   const violations: string[] = [];
@@ -109,8 +112,25 @@ export async function startFakeSlack(seconds?: () => number): Promise<FakeSlack>
     if (fault?.kind === 'error') return void response.writeHead(500).end('upstream');
     if (fault?.kind === 'stall') return;
     if (typeof fault?.kind === 'object') return answer(response, method, { ok: false, error: fault.kind.refuse });
+    if (fault?.kind === 'late') {
+      fault.onCome?.();
+      setTimeout(() => finish(method, args, token, response, fault), fault.lateByMs ?? 0);
+      return undefined;
+    }
+    return finish(method, args, token, response, fault);
+  };
+
+  const finish = (
+    method: string,
+    args: Readonly<Record<string, string>>,
+    token: string | undefined,
+    response: ServerResponse,
+    fault: Fault | undefined,
+  ): void => {
     violations.push(...wrongRequest(method, args));
+    const before = workspace.posted.length;
     const result = workspace.handle(method, args, token);
+    for (const post of workspace.posted.slice(before)) onPosted?.(post, fault?.kind === 'late');
     if (result.kind === 'violation') {
       violations.push(`${method}: ${result.because}`);
       return answer(response, method, { ok: false, error: 'invalid_arguments' });
