@@ -1,19 +1,10 @@
+import { minorDigits } from '../../domain/money.ts';
+
 /** Values that a template may refer to by name: `input`, `customer`, `key`, `now`, `answer`, `item` and the results of lookups. */
 export type Scope = Readonly<Record<string, unknown>>;
 
 const REFERENCE = /^\$([A-Za-z_]\w*(?:\.[\w-]+)*)$/;
 const PLACE = /\{([A-Za-z_]\w*(?:\.[\w-]+)*)\}/g;
-
-/** Digits after the decimal point, by ISO 4217; two where nothing else is said. */
-const DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV', 'XAF', 'XOF', 'XPF'].map((code) => [
-    code,
-    0,
-  ]),
-  ...['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND'].map((code) => [code, 3]),
-]);
-
-export const minorDigits = (currency: string): number => DIGITS[currency.toUpperCase()] ?? 2;
 
 /** Shapes that do something; any other block is a block of templates. */
 const FORMS: Readonly<Record<string, (form: Scope, scope: Scope) => unknown>> = {

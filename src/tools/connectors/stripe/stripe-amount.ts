@@ -1,5 +1,4 @@
-import type { Money } from '../../../domain/money.ts';
-import { minorDigits } from '../template.ts';
+import { minorDigits, type Money } from '../../../domain/money.ts';
 
 /** Currencies without decimals that Stripe still counts in hundredths (docs.stripe.com/currencies, special cases). */
 const COUNTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['ISK', 'UGX']);
