@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { customerId, type CustomerId } from '../../src/domain/ids.ts';
 import type { ToolOutcome } from '../../src/domain/tool-outcome.ts';
+import type { RecordRef } from '../../src/tools/record-ref.ts';
+import type { Called } from '../../src/agent/actions/called.ts';
+import { callThroughGate } from '../support/packs/call-through-gate.ts';
 import type { Tool, ToolPack } from '../../src/tools/tool.ts';
 
 /** What a pack brings to its own examination. */
@@ -9,10 +12,14 @@ export interface ToolPackSubject {
   readonly now: () => Date;
   /** An account of the backend, by the address on it. */
   readonly knownEmail: string;
-  /** Usable arguments for every tool, on records of that account. */
+  /** Another account of the backend. */
+  readonly neighbourEmail: string;
+  /** Usable arguments for every tool, on records of the first account. */
   readonly inputs: Readonly<Record<string, unknown>>;
   /** A write that succeeds for that account without an approval. */
   readonly write: string;
+  /** Its tools ask for the proved customer themselves, besides the gate. */
+  readonly asksItself: boolean;
   /** Writes that only send the customer something, such as a reset link; asking for them is consent enough. */
   readonly harmless: readonly string[];
 }
@@ -36,11 +43,19 @@ export function toolPackContract(name: string, open: () => Promise<ToolPackSubje
       if (prepared.kind !== 'ready') throw new Error(prepared.issues);
       return prepared.call.run({ customerId: customer, idempotencyKey: key, signal: new AbortController().signal, now: subject.now });
     };
-    const known = async (): Promise<CustomerId> => {
-      const customer = await subject.pack.customerByEmail(subject.knownEmail);
-      if (!customer) throw new Error('the known customer is not there');
+    const idOf = async (email: string): Promise<CustomerId> => {
+      const customer = await subject.pack.customerByEmail(email);
+      if (!customer) throw new Error(`nobody has ${email}`);
       return customer.customerId;
     };
+    const known = (): Promise<CustomerId> => idOf(subject.knownEmail);
+    const recordsOf = (wanted: string): readonly RecordRef[] => {
+      const prepared = tool(wanted).prepare(subject.inputs[wanted]);
+      return prepared.kind === 'ready' ? prepared.call.records : [];
+    };
+    /** Through the gate, with a yes to exactly this call. */
+    const gated = (wanted: string, customer: CustomerId | undefined): Promise<Called> =>
+      callThroughGate(subject.pack, wanted, subject.inputs[wanted], customer, subject.now());
 
     it('gives every tool a name of its own that a model can call', () => {
       const names = subject.pack.tools.map((each) => each.name);
@@ -64,20 +79,49 @@ export function toolPackContract(name: string, open: () => Promise<ToolPackSubje
       }
     });
 
-    it('shows nothing private to nobody', async () => {
+    it('is asked by nobody for anything private', async () => {
       for (const each of subject.pack.tools.filter((every) => every.private)) {
+        expect(await gated(each.name, undefined)).toMatchObject({ kind: 'held', verdict: { kind: 'needs_proof' } });
+      }
+      expect(await subject.pack.changedRecords()).toEqual([]);
+    });
+
+    it('shows nothing private to nobody, where its tools ask for the customer themselves', async () => {
+      for (const each of subject.pack.tools.filter((every) => every.private && subject.asksItself)) {
         expect(await call(each.name, undefined, `nobody/${each.name}`)).toMatchObject({ kind: 'refused', rule: 'identity_required' });
       }
       expect(await subject.pack.changedRecords()).toEqual([]);
     });
 
-    it('shows nothing private of one customer to another', async () => {
-      const samples = await subject.pack.sampleCustomers();
+    it('finds no record of one customer for another, in the words for one that does not exist', async () => {
+      const neighbour = await idOf(subject.neighbourEmail);
+      const naming = subject.pack.tools.filter((each) => recordsOf(each.name).length > 0);
+      expect(naming.length).toBeGreaterThan(0);
+      for (const each of naming) expect(await gated(each.name, neighbour)).toMatchObject({ kind: 'refused', rule: 'not_found' });
+      expect(await subject.pack.changedRecords()).toEqual([]);
+    });
+
+    it('shows one customer something else than another, where no record is named', async () => {
+      const [owner, neighbour] = [await known(), await idOf(subject.neighbourEmail)];
+      const reads = subject.pack.tools.filter((each) => each.private && each.effect === 'read' && recordsOf(each.name).length === 0);
+      for (const each of reads) {
+        const [theirs, ours] = [await call(each.name, neighbour, 'neighbour'), await call(each.name, owner, 'owner')];
+        expect(JSON.stringify(theirs)).not.toBe(JSON.stringify(ours));
+      }
+    });
+
+    it('knows whose each record is that its tools name, and of none that does not exist', async () => {
       const owner = await known();
-      const neighbour = samples.find(({ customer }) => customer.customerId !== owner && customer.status === 'active');
-      const before = JSON.stringify(await call('lookup_order', owner, 'owner'));
-      const after = JSON.stringify(await call('lookup_order', neighbour?.customer.customerId ?? customerId('nobody'), 'neighbour'));
-      expect(after).not.toBe(before);
+      for (const record of subject.pack.tools.flatMap((each) => recordsOf(each.name))) {
+        expect(await subject.pack.ownerOf(record)).toBe(owner);
+        expect(await subject.pack.ownerOf({ ...record, key: 'nothing of that name' })).toBeUndefined();
+      }
+    });
+
+    it('gives every rule of its policies a sentence, and says what proves identity', () => {
+      const rules = subject.pack.tools.flatMap((each) => each.rules);
+      expect(rules.filter(({ policy, customer, human }) => policy === '' || customer === '' || human === '')).toEqual([]);
+      expect(subject.pack.identityProof.about).not.toBe('');
     });
 
     it('answers every read with an output of its declared form', async () => {

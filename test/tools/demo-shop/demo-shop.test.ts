@@ -12,6 +12,8 @@ toolPackContract('the demo shop', async () => ({
   pack: await openDemoShop({ folder: ':memory:', anchor: ANCHOR, now: () => ANCHOR, policies }),
   now: () => ANCHOR,
   knownEmail: 'mia.keller@example.com',
+  neighbourEmail: 'jonas.brandt@example.com',
+  asksItself: true,
   harmless: ['reset_password', 'withdraw_email_change'],
   write: 'process_refund',
   inputs: {
