@@ -40,8 +40,13 @@ export const accountDetails = onAccount((account, request, scene) => {
 
 export const resetPassword = onAccount((_account, request, scene) => sendResetLink(request, scene));
 
-/** Asking for it is consent enough: the link goes to the mailbox that was proved a moment ago and changes nothing by itself. */
+/**
+ * Asking for it is consent enough: the link goes to the mailbox that was proved a moment ago and changes nothing by itself.
+ * While another change waits for its yes, a message that asks for this in passing may be somebody's text: then it is asked.
+ */
 async function sendResetLink(request: CustomerRequest, scene: Scene): Promise<Move> {
+  if (scene.before.pending?.kind === 'consent')
+    return propose({ tool: 'reset_password', input: {}, rendered: scene.say('account.reset_rendered') }, request, scene);
   const called = await scene.call('reset_password', {}, request);
   const problem = problemWith(called, 'reset_password', request, scene);
   if (problem) return problem;

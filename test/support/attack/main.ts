@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 const every = Number(values.every);
 const texts = attackTexts(join(import.meta.dirname, '../../../../shared/data/injection'));
-const claude = await startStrictClaude(obedientBrain);
+const claude = await startStrictClaude(obedientBrain, { direct: true });
 const bench = await openAttackBench(claude);
 const carriers = CARRIERS.filter((carrier) => values.carrier === undefined || carrier === values.carrier);
 const count = { sessions: 0, effects: 0, foreign: 0, leaks: 0, refunded: 0, handedOver: 0 };

@@ -37,11 +37,11 @@ export const CLAUDE_KEY = 'sk-test-key';
 
 /**
  * A server on 127.0.0.1 that takes what the Messages API takes and refuses the rest, in front of aimock, which writes the
- * answers. Usage is counted with our estimator; a prefix that was marked and seen before counts as read from the cache.
+ * answers; `direct` writes them here, for runs of many thousand calls. Usage is counted with our estimator; a prefix that was marked and seen before counts as read from the cache.
  */
 export async function startStrictClaude(
   brain: Brain,
-  { cacheMinimum = 2_048 }: { readonly cacheMinimum?: number } = {},
+  { cacheMinimum = 2_048, direct = false }: { readonly cacheMinimum?: number; readonly direct?: boolean } = {},
 ): Promise<StrictClaude> {
   let think = brain;
   let next: ClaudeReply = { kind: 'text', text: '' };
@@ -58,6 +58,7 @@ export async function startStrictClaude(
 
   /** aimock answers one at a time, so that an answer belongs to its request. */
   function rendered(reply: ClaudeReply, request: MessagesRequest): Promise<string> {
+    if (direct) return Promise.resolve(directBody(reply, request));
     const mine = turn.then(async () => {
       next = reply;
       const { output_config: _format, ...body } = request;
@@ -143,7 +144,12 @@ export async function startStrictClaude(
   };
 }
 
-function mockAnswer(reply: ClaudeReply) {
+interface MockAnswer {
+  readonly content: string;
+  readonly toolCalls?: { name: string; arguments: string }[];
+}
+
+function mockAnswer(reply: ClaudeReply): MockAnswer {
   switch (reply.kind) {
     case 'json':
       return { content: JSON.stringify(reply.value) };
@@ -163,6 +169,41 @@ function mockAnswer(reply: ClaudeReply) {
     default:
       return assertNever(reply);
   }
+}
+
+/** The same answer without aimock: whole, or as the events of a stream. */
+function directBody(reply: ClaudeReply, request: MessagesRequest): string {
+  const { content, toolCalls = [] } = mockAnswer(reply);
+  const blocks = [
+    ...(content === '' ? [] : [{ type: 'text' as const, text: content }]),
+    ...toolCalls.map(({ name, arguments: json }, at) => ({ type: 'tool_use' as const, id: `toolu_${at}`, name, json })),
+  ];
+  const head = { id: 'msg_direct', type: 'message', role: 'assistant', model: request.model, stop_sequence: null };
+  const usage = { input_tokens: 0, output_tokens: 0 };
+  const stop_reason = toolCalls.length > 0 ? 'tool_use' : 'end_turn';
+  if (!request.stream) {
+    const whole = blocks.map((block) => (block.type === 'text' ? block : { ...block, input: JSON.parse(block.json), json: undefined }));
+    return JSON.stringify({ ...head, content: whole, stop_reason, usage });
+  }
+  const events = [
+    { type: 'message_start', message: { ...head, content: [], stop_reason: null, usage } },
+    ...blocks.flatMap((block, index) => [
+      {
+        type: 'content_block_start',
+        index,
+        content_block: block.type === 'text' ? { type: 'text', text: '' } : { type: 'tool_use', id: block.id, name: block.name, input: {} },
+      },
+      {
+        type: 'content_block_delta',
+        index,
+        delta: block.type === 'text' ? { type: 'text_delta', text: block.text } : { type: 'input_json_delta', partial_json: block.json },
+      },
+      { type: 'content_block_stop', index },
+    ]),
+    { type: 'message_delta', delta: { stop_reason, stop_sequence: null }, usage },
+    { type: 'message_stop' },
+  ];
+  return events.map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`).join('');
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<string> {
