@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   start: async () => (await import('./start.ts')).startBench,
   acks: async () => (await import('./acks.ts')).acksBench,
   limits: async () => (await import('./limits.ts')).limitsBench,
+  model: async () => (await import('./model.ts')).modelBench,
   mail: async () => (await import('./mail.ts')).mailBench,
   retrieval: async () => (await import('./retrieval.ts')).retrievalBench,
   million: async () => (await import('./retrieval.ts')).millionBench,

@@ -41,6 +41,7 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield* checkMailbox(config);
   yield await checkOutgoingMail(config);
   yield* checkChats(config);
+  yield* checkModels(config);
   yield* checkGoLive(config);
 }
 
@@ -208,6 +209,21 @@ const chatFindings = (subject: string, problems: readonly string[], advice: stri
   problems.length === 0
     ? [ok(subject, 'lets us in, with everything the agent needs')]
     : problems.map((text) => problem(subject, text, advice));
+
+/** Key and models are tried by asking for the models by name, which costs nothing. */
+async function* checkModels({ model, models }: Config): AsyncGenerator<Finding> {
+  if (!model) {
+    yield ok('language model', 'not configured: the embedded engine does everything');
+    return;
+  }
+  const { checkModel } = await import('./agent/llm/check-model.ts');
+  for (const name of new Set([models.router, models.answers])) {
+    const found = await checkModel(model, name);
+    yield found === undefined
+      ? ok('language model', `${name} is there`)
+      : problem('language model', `${name}: ${found.text}`, found.advice);
+  }
+}
 
 /** The demo's shop and articles are for trying; with a real mailbox they would answer real people with inventions. */
 function* checkGoLive(config: Config): Generator<Finding> {

@@ -78,7 +78,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   hono: ['console/'],
   '@hono/node-server': ['console/'],
   pino: ['insight/logger'],
-  '@anthropic-ai/sdk': ['agent/llm/anthropic', 'agent/llm/anthropic-errors'],
+  '@anthropic-ai/sdk': ['agent/llm/anthropic', 'agent/llm/anthropic-errors', 'agent/llm/check-model'],
 };
 
 export interface ForbiddenConstruct {

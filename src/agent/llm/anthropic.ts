@@ -8,16 +8,8 @@ import type { ApiOutcome, ModelApi } from './metered.ts';
 import type { ModelAccess } from './model-settings.ts';
 
 /** Any server that speaks the Messages API. The key comes from the configuration only, never from the SDK's own search. */
-export function createAnthropicApi({ apiKey, baseUrl }: ModelAccess, callTimeoutMs: number): ModelApi {
-  const client = new Anthropic({
-    apiKey,
-    authToken: null,
-    baseURL: withoutVersion(baseUrl) ?? null,
-    timeout: callTimeoutMs,
-    // A second try is decided where the time of the turn is known.
-    maxRetries: 0,
-    logLevel: 'off',
-  });
+export function createAnthropicApi(access: ModelAccess, callTimeoutMs: number): ModelApi {
+  const client = createAnthropicClient(access, callTimeoutMs);
   return {
     async exchange(call) {
       try {
@@ -28,6 +20,18 @@ export function createAnthropicApi({ apiKey, baseUrl }: ModelAccess, callTimeout
       }
     },
   };
+}
+
+export function createAnthropicClient({ apiKey, baseUrl }: ModelAccess, timeoutMs: number): Anthropic {
+  return new Anthropic({
+    apiKey,
+    authToken: null,
+    baseURL: withoutVersion(baseUrl) ?? null,
+    timeout: timeoutMs,
+    // A second try is decided where the time of the turn is known.
+    maxRetries: 0,
+    logLevel: 'off',
+  });
 }
 
 /** `https://host/v1/` and `https://host` mean the same server. */

@@ -16,6 +16,8 @@ const HARMLESS = new Set(['second_apology', 'talks_down', 'empty_sympathy', 'neu
  * the letter. Pure but for the scene it reads.
  */
 export function checkModelWords(text: string, citations: readonly string[], scene: Scene): WordsVerdict {
+  const token = LEFT_OVER.exec(text)?.[0];
+  if (token !== undefined) return { kind: 'wrong', rule: 'unknown_token', claim: token };
   const link = foreignAddress(text, scene);
   if (link !== undefined) return { kind: 'wrong', rule: 'link_not_in_sources', claim: link };
   const strict = checkQuality(asStatements(text), citations, scene);
@@ -30,6 +32,9 @@ export function checkModelWords(text: string, citations: readonly string[], scen
   const said = checkQuality(text, citations, scene);
   return said.kind === 'blocked' ? { kind: 'wrong', rule: said.rule, claim: said.claim } : { kind: 'fine', text: said.text };
 }
+
+/** A token that stands for nothing we sent, or for something that never comes back. */
+const LEFT_OVER = /\[[A-Z][A-Z_]{2,24}(?:_\d{1,4})?\]/;
 
 const OPENING =
   /^((?:\s*(?:[-*•]|\d{1,2}[.)])\s+)?)(?:(?:hi|hello|hey|(?:thanks|thank you)(?: for (?:asking|writing|waiting|reaching out|your (?:message|patience|question)))?\.?|yes|no|sure|certainly|of course|absolutely|great(?: news)?|good news|got it|okay|ok|alright|happy to help|glad to help|no problem|i (?:see|know|understand|found|checked|looked|can (?:see|confirm|tell you))(?: (?:and|that))?|let me (?:tell|assure) you(?: that)?|please note(?: that)?|note that|here(?:'s| is) (?:what|how)[^:]{0,40}:?)\b[\s,;:.!–—-]*)+/gim;

@@ -136,9 +136,9 @@ export interface WrongDraft {
 export const WRONG_DRAFTS: readonly WrongDraft[] = [
   {
     kind: 'a number',
-    mark: '97',
+    mark: '9797',
     make: (draft, articles) => ({
-      text: /\d/.test(draft) ? draft.replace(/\d+(?:\.\d+)?/, '97') : `${draft} It takes 97 days.`,
+      text: /\d/.test(draft) ? draft.replace(/\d+(?:\.\d+)?/, '9797') : `${draft} It takes 9797 days.`,
       articles,
     }),
   },

@@ -25,12 +25,21 @@ export type Brain = (request: MessagesRequest, count: number) => ClaudeReply | P
 export interface StrictClaude {
   readonly url: string;
   readonly requests: readonly MessagesRequest[];
+  /** What each answered request would be billed. */
+  readonly usages: readonly Billed[];
   /** What was refused, with the reason: a test that forgets to look at it fails at close. */
   readonly refused: readonly string[];
   /** The bytes of the last whole answer. */
   lastBody(): string;
   useBrain(brain: Brain): void;
   close(): Promise<void>;
+}
+
+export interface Billed {
+  readonly model: string;
+  readonly usage: Usage;
+  /** The part that is marked for the cache, in tokens. */
+  readonly prefix: { readonly key: string; readonly tokens: number };
 }
 
 export const CLAUDE_KEY = 'sk-test-key';
@@ -48,6 +57,7 @@ export async function startStrictClaude(
   let lastBody = '';
   const requests: MessagesRequest[] = [];
   const refused: string[] = [];
+  const usages: Billed[] = [];
   const cached = new Set<string>();
   /** What is cut again and again is written once. */
   const wholes = new WeakMap<ClaudeReply, string>();
@@ -122,7 +132,9 @@ export async function startStrictClaude(
     const content = reply.kind === 'stopped' ? reply.reply : reply;
     const reason = reply.kind === 'stopped' ? reply.reason : undefined;
     const body = await rendered(content, request);
-    return amend(body, request.stream === true, usageOf(request, content, cached, cacheMinimum), reason);
+    const billed = billFor(request, content, cached, cacheMinimum);
+    usages.push(billed);
+    return amend(body, request.stream === true, billed.usage, reason);
   }
 
   const server = createServer((incoming, outgoing) => {
@@ -133,6 +145,7 @@ export async function startStrictClaude(
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    usages,
     refused,
     lastBody: () => lastBody,
     useBrain: (brainNow) => void (think = brainNow),
@@ -231,32 +244,34 @@ function sendModel(url: string, outgoing: ServerResponse): void {
   outgoing.end(JSON.stringify({ type: 'model', id, display_name: id, created_at: '2026-10-01T00:00:00Z' }));
 }
 
-interface Usage {
+export interface Usage {
   readonly input_tokens: number;
   readonly cache_creation_input_tokens: number;
   readonly cache_read_input_tokens: number;
   readonly output_tokens: number;
 }
 
-function usageOf(request: MessagesRequest, reply: ClaudeReply, cached: Set<string>, minimum: number): Usage {
+function billFor(request: MessagesRequest, reply: ClaudeReply, cached: Set<string>, minimum: number): Billed {
   const prefix = JSON.stringify([request.tools ?? [], request.system ?? '']);
-  const marked = typeof request.system !== 'string' && (request.system ?? []).some((block) => block.cache_control !== undefined);
-  const prefixTokens = estimateTokens(prefix);
+  const isMarked = typeof request.system !== 'string' && (request.system ?? []).some((block) => block.cache_control !== undefined);
+  const tokens = estimateTokens(prefix);
   const rest = estimateTokens(JSON.stringify(request.messages));
   const output_tokens = estimateTokens(JSON.stringify(mockAnswer(reply)));
-  if (!marked || prefixTokens < minimum)
-    return { input_tokens: prefixTokens + rest, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens };
-  const key = createHash('sha256')
-    .update(request.model + prefix)
-    .digest('hex');
+  const { model } = request;
+  if (!isMarked || tokens < minimum) {
+    const usage = { input_tokens: tokens + rest, cache_creation_input_tokens: 0, cache_read_input_tokens: 0, output_tokens };
+    return { model, usage, prefix: { key: '', tokens: 0 } };
+  }
+  const key = createHash('sha256').update(model).update(prefix).digest('hex');
   const hit = cached.has(key);
   cached.add(key);
-  return {
+  const usage = {
     input_tokens: rest,
-    cache_creation_input_tokens: hit ? 0 : prefixTokens,
-    cache_read_input_tokens: hit ? prefixTokens : 0,
+    cache_creation_input_tokens: hit ? 0 : tokens,
+    cache_read_input_tokens: hit ? tokens : 0,
     output_tokens,
   };
+  return { model, usage, prefix: { key, tokens } };
 }
 
 /** Puts usage and, where scripted, the reason for the end into what aimock wrote. */

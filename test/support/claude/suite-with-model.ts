@@ -96,12 +96,17 @@ export function carelessBrain(router: Pick<Router, 'understand'>, count: DraftCo
   };
 }
 
-/** Marks of wrong drafts that a customer could read. */
+const LEFT_OVER = /\[[A-Z]{3,}_\d+\]/;
+
+/** Marks of wrong drafts that a customer could read, and tokens that were not put back. */
 export const leakedMarks = (verdicts: readonly Verdict[]): readonly string[] =>
   verdicts.flatMap(({ one, played }) =>
     played.steps.flatMap(({ output }) =>
       (output ? textsOf(output) : []).flatMap((text) =>
-        WRONG_DRAFTS.filter(({ mark }) => text.includes(mark)).map(({ kind }) => `${one.name}: ${kind}: ${text.slice(0, 200)}`),
+        [
+          ...WRONG_DRAFTS.filter(({ mark }) => text.includes(mark)).map(({ kind }) => kind),
+          ...(LEFT_OVER.test(text) ? ['a token'] : []),
+        ].map((kind) => `${one.name}: ${kind}: ${text.slice(0, 200)}`),
       ),
     ),
   );
