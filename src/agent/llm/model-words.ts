@@ -27,8 +27,8 @@ export function checkModelWords(text: string, citations: readonly string[], scen
     const claim = strict.kind === 'mended' ? (strict.removed.find(({ rule }) => rule === broken)?.sentence ?? text) : text;
     return { kind: 'wrong', rule: broken, claim };
   }
-  const scrap = unknownScrap(text, scene);
-  if (scrap !== undefined) return { kind: 'wrong', rule: 'not_in_sources', claim: scrap };
+  const loose = scattered(text, scene);
+  if (loose !== undefined) return { kind: 'wrong', rule: 'not_in_one_source', claim: loose };
   const said = checkQuality(text, citations, scene);
   return said.kind === 'blocked' ? { kind: 'wrong', rule: said.rule, claim: said.claim } : { kind: 'fine', text: said.text };
 }
@@ -58,21 +58,44 @@ const MAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
 const COURTESY =
   /^(?:thanks?(?: you)?(?: for (?:asking|writing|waiting|your (?:message|patience|question)))?|you(?:'re| are) welcome|hi|hello|hey|good news|happy to help|best regards|kind regards)[.!,]*$/i;
 
-/** A sentence too short to be held against the sources by its meaning, such as a bare code, must stand in them to the letter. */
-function unknownScrap(text: string, { notes, playbook }: Scene): string | undefined {
-  const sources = [
-    ...notes.passages.filter(({ audience }) => audience === 'public').flatMap(({ text: words, title, heading }) => [words, title, heading]),
-    ...notes.facts,
-    ...Object.values(playbook.replies).flat(),
-  ]
+/** A sentence needs this share of its words in two neighbouring sentences of one source, or in what the tools returned. */
+const IN_ONE_PLACE = 0.7;
+/** Shorter ones, such as a bare code, must stand in a source to the letter. */
+const SCRAP = 2;
+
+/**
+ * The first sentence whose words do not stand together anywhere. Words that are scattered over several articles can be put
+ * together to say anything, so a sentence has to be close to one place.
+ */
+function scattered(text: string, { notes, playbook }: Scene): string | undefined {
+  const passages = notes.passages.filter(({ audience }) => audience === 'public');
+  const approved = Object.values(playbook.replies).flat();
+  const letters = [...passages.flatMap(({ text: words, title, heading }) => [words, title, heading]), ...notes.facts, ...approved]
     .join('\n')
     .toLowerCase();
+  const places: ReadonlySet<string>[] = [
+    ...passages.flatMap(({ text: words, title, heading }) => placesIn(words, `${title} ${heading}`)),
+    ...approved.flatMap((words) => placesIn(words, '')),
+    new Set(notes.facts.flatMap(stemsOf)),
+  ];
   return asStatements(text)
     .split('\n')
     .flatMap(sentencesOf)
     .map((sentence) => sentence.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim())
-    .filter((sentence) => stemsOf(sentence).length <= 2 && /[\p{L}\p{N}]/u.test(sentence) && !COURTESY.test(sentence))
-    .find((sentence) => !sources.includes(sentence.replace(/[.!]+$/, '').toLowerCase()));
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !COURTESY.test(sentence))
+    .find((sentence) => {
+      if (letters.includes(sentence.replace(/[.!]+$/, '').toLowerCase())) return false;
+      const stems = [...new Set(stemsOf(sentence))];
+      if (stems.length <= SCRAP) return true;
+      return !places.some((place) => stems.filter((stem) => place.has(stem)).length >= IN_ONE_PLACE * stems.length);
+    });
+}
+
+/** Each two neighbouring sentences of a text, with the words of its headings. */
+function placesIn(text: string, headings: string): readonly ReadonlySet<string>[] {
+  const sentences = text.split('\n').flatMap(sentencesOf).map(stemsOf);
+  const context = stemsOf(headings);
+  return sentences.map((stems, at) => new Set([...stems, ...(sentences[at + 1] ?? []), ...context]));
 }
 
 /**
