@@ -21,7 +21,7 @@ export const reasonObtained = defineRule<Facts>({
 
 /** Reasons that the insurance covers: the health of somebody, or the weather. */
 const COVERED =
-  /\b(?:sick\w*|ill(?:ness\w*)?|unwell|health\w*|medical\w*|hospital\w*|surger\w*|operation|injur\w*|doctor\w*|flu|fever|covid\w*|virus|infect\w*|disease|pregnan\w*|broken|fractur\w*|diagnos\w*|symptom\w*|pain|migraine|contagious|allerg\w*|cold|not feeling (?:well|good|great)|feel\w* (?:bad|ill|terrible)|under the weather|weather|storms?|thunderstorms?|hurricanes?|snow\w*|blizzard|tornado\w*|typhoon|cyclone|flood\w*|fog\w*|icy?|winds?|rain\w*)\b/;
+  /\b(?:sick\w*|ill|illness\w*|unwell|health\w*|medical\w*|medication|hospital\w*|surger\w*|surgical|operation|injur\w*|doctor\w*|physician|emergency room|flu|fever\w*|covid\w*|corona\w*|virus\w*|infect\w*|disease\w*|pregnan\w*|broke (?:my|his|her|a|an)|broken|fractur\w*|sprain\w*|diagnos\w*|symptom\w*|pain\w*|migraine\w*|poison\w*|contagious|allerg\w*|anxiety|depress\w*|cancer|stroke|heart attack|a cold|not (?:feel\w*|been|doing) (?:so |very |too )?(?:well|good|great)|feel\w* (?:bad|ill|terrible|awful)|under the weather|weather\w*|storms?|thunderstorm\w*|snowstorm\w*|hurricane\w*|snow\w*|blizzard\w*|tornado\w*|typhoon\w*|cyclone\w*|flood\w*|fog\w*|ice|icy|wind\w*|rain\w*|heat ?wave)\b/;
 const A_DAY_MS = 86_400_000;
 
 export const cancellable = defineRule<Facts>({

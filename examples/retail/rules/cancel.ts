@@ -10,9 +10,9 @@ type Facts = OrderFacts<CancelInput>;
 /** How customers give each of the two reasons. */
 const REASONS: Readonly<Record<CancelInput['reason'], RegExp>> = {
   'no longer needed':
-    /no longer (?:need|want|require)|(?:\bnot|n't|\bnever) (?:really |actually |going to |gonna |be )?(?:need|want|require)|\bno need\b|\bunneeded\b|\bunnecessary\b|chang(?:ed?|ing) my mind|no use for|not interested|not necessary/,
+    /no longer (?:need|want|require)|(?:\bnot|n't|\bnever) (?:(?:really|actually|be|going to|gonna|think (?:i|we)(?:'ll)?) )*(?:need|want|require)|\bno need\b|\bneed(?:ed)?\b.{0,40} no (?:more|longer)|\bunneeded\b|\bunnecessary\b|chang(?:ed?|ing) my mind|decided (?:against|not)|no use for|not interested|not necessary/,
   'ordered by mistake':
-    /mistake|accident|by error|in error|wrong(?:ly)? order|order(?:ed)? (?:the )?wrong|mean to (?:order|buy|place)|supposed to (?:order|buy|place)|unintend|unintention|duplicate|\btwice\b|\boops\b/,
+    /mistake|accident|(?:by|in|an) error|order(?:ed)? (?:the )?wrong|wrong(?:ly)? (?:order|item|product|size|colou?r|one)|(?:mean|supposed|intend) to (?:order|buy|place)|unintend|unintention|duplicate|\btwice\b|\boops\b/,
 };
 
 export const reasonFromCustomer = defineRule<Facts>({

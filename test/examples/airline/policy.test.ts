@@ -80,6 +80,32 @@ describe('the policy of the airline on cancelling', () => {
   });
 });
 
+describe('a reason that the insurance covers', () => {
+  const insured = (line: string): Promise<string> => ending(smallAirline(), [ME, line, read('INSURED'), cancel('INSURED')]);
+  it.each([
+    "I'm sick",
+    'My daughter is in hospital',
+    'I broke my leg',
+    'My doctor told me not to fly',
+    'We have COVID',
+    "I'm not feeling well",
+    'Food poisoning',
+    'It is for health reasons',
+    'The weather looks terrible',
+    'A hurricane is coming',
+    'There are thunderstorms on the way',
+  ])('is: %s', async (line) => {
+    expect(await insured(line)).toBe('ok');
+  });
+
+  it.each(['I have a meeting', 'My friend cannot come', 'It is a change of plans', 'I will take the train', 'It still costs too much'])(
+    'is not: %s',
+    async (line) => {
+      expect(await insured(line)).toBe('refused:cancel_grounds');
+    },
+  );
+});
+
 describe('the policy of the airline on changes', () => {
   const LATER: Leg = ['FL1', '2024-05-21'];
   const SHOWN_LATER = search('SFO', 'JFK', '2024-05-21');
