@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   acks: async () => (await import('./acks.ts')).acksBench,
   limits: async () => (await import('./limits.ts')).limitsBench,
   model: async () => (await import('./model.ts')).modelBench,
+  gate: async () => (await import('./gate.ts')).gateBench,
   mail: async () => (await import('./mail.ts')).mailBench,
   retrieval: async () => (await import('./retrieval.ts')).retrievalBench,
   million: async () => (await import('./retrieval.ts')).millionBench,
