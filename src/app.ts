@@ -95,6 +95,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     beginsAnew,
   });
   const pack = options.pack ?? (await openPack(config, now, throwAway));
+  checkPredicates(config, pack);
   const playbooks = await openPlaybooks(config, store);
   const knowledge = openKnowledge(config, logger, !byHand);
   let isRouterReady = false;
@@ -138,7 +139,12 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       schedule,
       topics: config.utterances,
     },
-    engine: createActionEngine(pack.tools, { now, points, ownerOf: (record) => pack.ownerOf(record) }),
+    engine: createActionEngine(pack.tools, {
+      now,
+      points,
+      ownerOf: (record) => pack.ownerOf(record),
+      ...(pack.fieldsOf ? { fieldsOf: pack.fieldsOf } : {}),
+    }),
     store,
     random,
     now,
@@ -266,6 +272,18 @@ async function openPack(config: Config, now: Now, throwAway: boolean): Promise<T
   const open = await findPack(config.settings.tools.pack);
   const folder = throwAway ? ':memory:' : config.dataFolder;
   return open({ folder, anchor: now(), now, policies: config.playbook.policies, connected: config.connected });
+}
+
+/** A row about a tool that does not exist would guard nothing. */
+function checkPredicates({ playbook }: Config, { name, tools }: ToolPack): void {
+  for (const row of playbook.policies.predicates) {
+    const unknown = row.tools.find((wanted) => !tools.some((tool) => tool.name === wanted));
+    if (unknown === undefined) continue;
+    throw new AppError('config_invalid', `config/policies.yaml: predicates: ${row.name} is about "${unknown}"`, {
+      retryable: false,
+      hint: `Name a tool of the pack ${name}: ${tools.map((tool) => tool.name).join(', ')}.`,
+    });
+  }
 }
 
 /** Real customers must not be answered from made-up orders or somebody else's policies. */

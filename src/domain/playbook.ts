@@ -44,6 +44,46 @@ export const escalationSettings = z.strictObject({
 });
 export type EscalationSettings = z.infer<typeof escalationSettings>;
 
+const plainValue = z.union([z.string(), z.number(), z.boolean()]);
+/** A value that the fact has to equal, or tests that it all has to pass. */
+export const predicateTest = z.union([
+  plainValue,
+  z
+    .strictObject({
+      is: plainValue.optional(),
+      in: z.array(plainValue).min(1).optional(),
+      above: z.number().optional(),
+      atLeast: z.number().optional(),
+      below: z.number().optional(),
+      atMost: z.number().optional(),
+      contains: z.string().min(1).optional(),
+      olderThanDays: z.number().nonnegative().optional(),
+      youngerThanDays: z.number().nonnegative().optional(),
+      known: z.boolean().optional(),
+    })
+    .refine((tests) => Object.keys(tests).length > 0, { error: 'expected at least one test such as `above: 5000`' }),
+]);
+export type PredicateTest = z.infer<typeof predicateTest>;
+const conditions = z.record(
+  z
+    .string()
+    .regex(/^(?:(?:input|record|customer)(?:\.\w+)+|amountCents|said)$/, 'a fact such as input.reason, record.status, amountCents or said'),
+  predicateTest,
+);
+export type Conditions = z.infer<typeof conditions>;
+
+/** One row of `predicates:`: a rule of the company as data. It objects when all of `when` holds and not all of `unless`. */
+export const predicate = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'a name of small letters, digits and _'),
+  tools: z.array(z.string()).min(1),
+  when: conditions.refine((all) => Object.keys(all).length > 0, { error: 'expected at least one condition' }),
+  unless: conditions.optional(),
+  /** Goes on from "That couldn't be done: …". */
+  customer: z.string().min(1),
+  human: z.string().min(1),
+});
+export type Predicate = z.infer<typeof predicate>;
+
 /** `config/policies.yaml`: amounts in cents of the shop's currency, windows in days. */
 export const policySettings = z.strictObject({
   /** ISO 4217; a call that moves money in another currency is refused. */
@@ -85,6 +125,7 @@ export const policySettings = z.strictObject({
     lostAfterDays: z.int().positive(),
     paidWithin: z.string(),
   }),
+  predicates: z.array(predicate).default([]),
   /** Every named rule with what the customer and what the human reads. */
   rules: z.record(z.string(), z.strictObject({ customer: z.string(), human: z.string() })),
 });

@@ -9,6 +9,7 @@ import { refusedBy, reportOf, type Called } from './called.ts';
 import { approversOf, gateRules, isProved, issuesOf, passGate, type GateCall, type GateRule, type NeedsApproval } from './gate.ts';
 import { hashOf } from './hash-of.ts';
 import { approversFor, moneyOutKeys, overLimitText, reservationsFor, type PaidOut } from './limits.ts';
+import { judgePredicates, looksAtRecords, predicatesFor } from './predicates.ts';
 import { backendOf, runTool, type Run, type RunPorts } from './run-tool.ts';
 
 /** What a call is judged by: gathered by whoever runs the turn, never taken from the text that asked for it. */
@@ -50,6 +51,8 @@ export interface EnginePorts extends Omit<RunPorts, 'breaker'> {
   readonly points: Points;
   /** Whose record it is; undefined for none. */
   ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
+  /** The fields of a record, for the predicates of `config/policies.yaml`. */
+  fieldsOf?(record: RecordRef): Promise<unknown>;
   /** What a call has to pass; none for bare tools, as when recorded calls are replayed. */
   readonly gates?: readonly GateRule[];
 }
@@ -105,12 +108,27 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
       const records = await Promise.all(
         ready.records.map(async (record) => ({ name: recordName(record), isTheirs: (await ports.ownerOf(record)) === customer })),
       );
-      const breach = records.every(({ isTheirs }) => isTheirs) ? await ready.judge({ customer, story, at }) : undefined;
-      return { records, breach };
+      if (records.some(({ isTheirs }) => !isTheirs)) return { records, breach: undefined };
+      return { records, breach: (await ready.judge({ customer, story, at })) ?? (await predicateBreach(tool, ready, scene)) };
     } catch {
       // A policy that cannot be read allows nothing.
       return 'unreadable';
     }
+  }
+
+  /** What the company added as data; records are read only where a row is about this tool. */
+  async function predicateBreach(tool: Tool, { input, amount, records }: PreparedCall, scene: CallScene): Promise<Known['breach']> {
+    const predicates = predicatesFor(scene.policies, tool.name);
+    if (predicates.length === 0) return undefined;
+    if (!ports.fieldsOf && predicates.some(looksAtRecords)) throw new TypeError('the pack shows no fields of its records');
+    const customer = provedCustomer(scene);
+    const [first] = records;
+    const [record, own] = await Promise.all([
+      first && ports.fieldsOf?.(first),
+      customer && ports.fieldsOf?.({ table: 'customers', key: customer }),
+    ]);
+    const { story, at } = scene;
+    return judgePredicates(predicates, { input, amountCents: amount?.minor, record, customer: own, said: story.said, at });
   }
 
   /** Claimed first, so that after a crash the same yes finds the same key and the backend pays once. */

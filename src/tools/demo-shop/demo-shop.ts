@@ -9,7 +9,7 @@ import { readChanges, watchChanges } from './changed-records.ts';
 import { checkRefundEligibility } from './check-refund-eligibility.ts';
 import { lookupAccount } from './lookup-account.ts';
 import { lookupOrder } from './lookup-order.ts';
-import { ownerOf } from './order-ref.ts';
+import { fieldsOf, ownerOf } from './order-ref.ts';
 import { findOrder } from './order-records.ts';
 import { applyEmailChange, withdrawEmailChange } from './pending-email.ts';
 import { processRefund } from './process-refund.ts';
@@ -53,6 +53,7 @@ export async function openDemoShop({ folder, anchor, now, policies: given }: Pac
     tools: TOOLS.map((tool) => tool(shop)),
     identityProof: ONE_TIME_CODE,
     ownerOf: async (record) => ownerOf(db, record),
+    fieldsOf: async (record) => fieldsOf(db, record),
     customerByEmail: async (email) => recordOf(findAccountByEmail(db, email)),
     customerById: async (id) => recordOf(findAccount(db, id)),
     sampleCustomers: async () => readSamples(shop, now()),

@@ -24,7 +24,7 @@ interface Bench {
   readonly engine: ActionEngine;
   /** Every tool with every argument that somebody could think of. */
   readonly everything: readonly (readonly [tool: string, input: unknown])[];
-  call(tool: string, input: unknown, change: Partial<CallScene>): Promise<Called>;
+  readonly call: (tool: string, input: unknown, change: Partial<CallScene>) => Promise<Called>;
 }
 
 async function open(): Promise<Bench> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DeskAction } from '../../../src/domain/arrival.ts';
-import { cardOf } from '../../../src/desk/card.ts';
+import { cardOf, readableCard } from '../../../src/desk/card.ts';
 import { statusText } from '../../../src/desk/queue.ts';
 import type { Ticket } from '../../../src/domain/ticket.ts';
 import { HOUR, openSupport, type Customer, type Support } from '../../support/agent/open-support.ts';
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => support.close());
 
 const refunds = async (): Promise<number> => (await support.app.pack.changedRecords()).filter(({ table }) => table === 'refunds').length;
-const decision = (of: Ticket): string => cardOf(of, support.now()).sections[0]?.lines.join('\n') ?? '';
+const decision = (of: Ticket): string => readableCard(cardOf(of, support.now()), support.now()).sections[0]?.lines.join('\n') ?? '';
 
 describe('a refund above the second limit', () => {
   it('is paid once two different people have approved it, and shows how many have', async () => {
