@@ -51,6 +51,8 @@ export interface AppOptions {
   readonly world: World;
   /** Nothing is kept and nothing leaves: store and shop in memory, mail in the demo inbox. */
   readonly throwAway?: boolean;
+  /** Where what the router learned is kept, when not in the data folder: several throw-away products need to learn only once. */
+  readonly learnedFolder?: string;
   /** Works only when asked to (`settle`), for a clock that is moved by hand; channels with credentials stay closed. */
   readonly byHand?: boolean;
   /** Channels besides those with credentials. */
@@ -83,6 +85,7 @@ export interface App {
  */
 export async function openApp(config: Config, options: AppOptions): Promise<App> {
   const { world, throwAway = false, byHand = false, points = NO_POINTS } = options;
+  const learnedFolder = options.learnedFolder ?? (throwAway ? undefined : config.dataFolder);
   const { now, schedule, random, logger } = world;
   if (!throwAway) makeFolder(config.dataFolder);
   const lock = throwAway ? undefined : holdInstanceLock(config.dataFolder);
@@ -104,7 +107,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
       outOfScope: config.outOfScope,
       orderIdPattern: config.playbook.agent.orderIdPattern,
-      ...(throwAway ? {} : { cacheFolder: config.dataFolder }),
+      ...(learnedFolder === undefined ? {} : { cacheFolder: learnedFolder }),
       onReady: () => void (isRouterReady = true),
       onCrash: (error) => logger.failure('router.crashed', error),
     }),

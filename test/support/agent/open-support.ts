@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openApp, type App, type AppOptions } from '../../../src/app.ts';
 import { CHAT_CAPABILITIES, createStandInChannel } from '../../../src/channels/stand-in/stand-in-channel.ts';
 import { loadConfig, type Config } from '../../../src/config.ts';
@@ -94,7 +96,14 @@ export async function openSupport(
   const chats = ['slack', 'discord'].map(
     (name) => [channelName(name), createStandInChannel(channelName(name), CHAT_CAPABILITIES)] as const,
   );
-  const app = await openApp(config, { world, throwAway: true, byHand: true, channels: new Map(chats), ...options });
+  const app = await openApp(config, {
+    world,
+    throwAway: true,
+    byHand: true,
+    channels: new Map(chats),
+    learnedFolder: join(tmpdir(), 'deskhand-test-router'),
+    ...options,
+  });
   await app.ready();
   await app.start();
   const moveTo = (next: Date): void => void (at = next > at ? next : at);
