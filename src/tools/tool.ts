@@ -175,7 +175,7 @@ export interface ToolPack {
   /** Whose record it is; undefined when there is no such record, which a customer is told in the same words. */
   ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
   /** The fields of a record, `customers` included, as the predicates of `config/policies.yaml` name them. */
-  fieldsOf?(record: RecordRef): Promise<unknown>;
+  readonly fieldsOf?: (record: RecordRef) => Promise<unknown>;
   /** Looks a customer up by the address on the account, for the one-time code. Case and surrounding space do not matter. */
   customerByEmail(email: string): Promise<CustomerRecord | undefined>;
   customerById(id: CustomerId): Promise<CustomerRecord | undefined>;

@@ -52,7 +52,7 @@ export interface EnginePorts extends Omit<RunPorts, 'breaker'> {
   /** Whose record it is; undefined for none. */
   ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
   /** The fields of a record, for the predicates of `config/policies.yaml`. */
-  fieldsOf?(record: RecordRef): Promise<unknown>;
+  readonly fieldsOf?: (record: RecordRef) => Promise<unknown>;
   /** What a call has to pass; none for bare tools, as when recorded calls are replayed. */
   readonly gates?: readonly GateRule[];
 }
