@@ -10,6 +10,7 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { PastCall } from '../../tools/story.ts';
 import type { ChangedRecord, ToolPack } from '../../tools/tool.ts';
 import { changeLog, type ChangeLog } from './change-log.ts';
+import { createPaidLedger, type PaidLedger } from './paid-ledger.ts';
 
 export interface ActOptions {
   readonly pack: ToolPack;
@@ -51,6 +52,7 @@ interface Talk {
   readonly pack: ToolPack;
   readonly engine: ActionEngine;
   readonly changes: ChangeLog;
+  readonly ledger: PaidLedger;
   readonly said: string[];
   readonly calls: PastCall[];
   readonly seen: Set<string>;
@@ -63,7 +65,7 @@ const A_DAY_MS = 86_400_000;
 export function openActSession(options: ActOptions): ActSession {
   const { pack, gates, isolate, confirm, policies } = options;
   const talks = new Map<string, Promise<Talk>>();
-  const sharedChanges = changeLog(pack);
+  const shared = { changes: changeLog(pack), ledger: createPaidLedger() };
   const now = (): Date => pack.standsAt ?? options.now();
 
   function talkOf(conversation: string): Promise<Talk> {
@@ -80,8 +82,8 @@ export function openActSession(options: ActOptions): ActSession {
       ownerOf: (record) => own.ownerOf(record),
       ...(gates === 'none' ? { gates: [] } : {}),
     });
-    const changes = own === pack ? sharedChanges : changeLog(own);
-    return { pack: own, engine, changes, said: [], calls: [], seen: new Set(), customer: undefined };
+    const kept = own === pack ? shared : { changes: changeLog(own), ledger: createPaidLedger() };
+    return { pack: own, engine, ...kept, said: [], calls: [], seen: new Set(), customer: undefined };
   }
 
   /** The first proof stays: one customer a conversation. */
@@ -109,9 +111,8 @@ export function openActSession(options: ActOptions): ActSession {
       approval: undefined,
       at: now(),
       policies,
-      // Every line is a call of its own, so nothing was claimed before.
-      claim: async () => ({ kind: 'claimed' }),
-      paidSince: async () => ({ customerCents: 0, shopCents: 0 }),
+      claim: async (_key, _call, reservations) => talk.ledger.claim(reservations),
+      paidSince: async (customer) => talk.ledger.paid(customer),
     };
   }
 
@@ -130,6 +131,7 @@ export function openActSession(options: ActOptions): ActSession {
         for (const record of called.shown) talk.seen.add(record);
         await talk.changes.note(conversation);
       }
+      if (called.kind === 'refused' || called.kind === 'failed') talk.ledger.giveBack();
       await prove(talk);
       return resultOf(called, gates);
     },
