@@ -51,21 +51,20 @@ function message(scene: Scene, index: number, body: OutboundBody, onlySpeaker: b
 const outboundIdAt = (scene: Scene, index: number): OutboundId => outboundId(`${scene.turn}/${index}`);
 
 function bodyFor(markdown: string, pending: PendingQuestion | undefined): OutboundBody {
-  const kind = pending?.kind;
-  switch (kind) {
+  if (pending === undefined) return { kind: 'text', markdown };
+  switch (pending.kind) {
     case 'code':
-      return { kind: 'question', markdown, choices: [], input: 'code' };
+      return { kind: 'question', markdown, choices: [], input: 'code', askedOf: pending.askedOf };
     case 'rating':
-      return { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' };
+      return { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating', askedOf: pending.askedOf };
     case 'consent':
     case 'offer':
     case 'helped':
-      return { kind: 'question', markdown, choices: ['Yes', 'No'] };
+      return { kind: 'question', markdown, choices: ['Yes', 'No'], askedOf: pending.askedOf };
     case 'slot':
-    case undefined:
       return { kind: 'text', markdown };
     default:
-      return assertNever(kind);
+      return assertNever(pending.kind);
   }
 }
 

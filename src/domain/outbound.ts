@@ -25,7 +25,14 @@ export interface OutboundMessage {
 
 export type OutboundBody =
   | { readonly kind: 'text'; readonly markdown: string }
-  | { readonly kind: 'question'; readonly markdown: string; readonly choices: readonly string[]; readonly input?: 'code' | 'rating' }
+  | {
+      readonly kind: 'question';
+      readonly markdown: string;
+      readonly choices: readonly string[];
+      readonly input?: 'code' | 'rating';
+      /** Whose answer counts: the buttons go once this person has used them. */
+      readonly askedOf?: ParticipantKey;
+    }
   /** A ticket's card in the desk's thread: written once, then changed in place. */
   | { readonly kind: 'desk_card'; readonly card: DeskCard }
   | { readonly kind: 'desk_note'; readonly note: DeskNote }

@@ -13,6 +13,8 @@ export interface Control {
   readonly thread: ThreadRef;
   /** Tells the controls of one message apart. */
   readonly index: number;
+  /** Whose answer counts, where others can press as well. */
+  readonly asked?: string | undefined;
 }
 
 const MARK = 'dh';
@@ -21,15 +23,15 @@ const MARK = 'dh';
  * Discord's `custom_id` (100 characters at most): it carries the conversation, so that a press counts for it even after
  * a restart and from a direct message. Discord takes only ids that a message of ours carries.
  */
-export function toCustomId({ verb, thread, index }: Control): string {
-  return [MARK, verb, index, thread.account, thread.space, thread.key].join(':');
+export function toCustomId({ verb, thread, index, asked }: Control): string {
+  return [MARK, verb, index, thread.account, thread.space, thread.key, ...(asked === undefined ? [] : [asked])].join(':');
 }
 
 /** Undefined for a control that is not ours. */
 export function fromCustomId(customId: string): Control | undefined {
-  const match = /^dh:([a-z]+):(\d{1,2}):(@me|\d{1,20}):(\d{1,20}):((?:aside-)?\d{1,20}|dm)$/.exec(customId);
-  const [, name, index, account, space, key] = match ?? [];
+  const match = /^dh:([a-z]+):(\d{1,2}):(@me|\d{1,20}):(\d{1,20}):((?:aside-)?\d{1,20}|dm)(?::(\d{1,20}))?$/.exec(customId);
+  const [, name, index, account, space, key, asked] = match ?? [];
   const verb = VERBS.find((known) => known === name);
   if (verb === undefined || account === undefined || space === undefined || key === undefined) return undefined;
-  return { verb, index: Number(index), thread: toThreadRef(toPlace({ account, space, key })) };
+  return { verb, index: Number(index), thread: toThreadRef(toPlace({ account, space, key })), asked };
 }

@@ -75,9 +75,9 @@ export function createDiscordInteractions(world: InteractionsWorld): (interactio
   };
 }
 
-function acknowledgement({ how, aside }: Extract<Press, { kind: 'said' }>): InteractionReply {
+function acknowledgement({ how, answersIt }: Extract<Press, { kind: 'said' }>): InteractionReply {
   if (how === 'command') return noticeReply('got_it');
-  return how === 'button' && aside ? SEEN_AND_DONE : SEEN;
+  return answersIt ? SEEN_AND_DONE : SEEN;
 }
 
 function soonest<T>(work: Promise<T>, ms: number, schedule: Schedule): Promise<T | 'slow'> {

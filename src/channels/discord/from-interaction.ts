@@ -22,7 +22,8 @@ export type Press =
       readonly message: InboundMessage;
       readonly user: string;
       readonly how: 'command' | 'button' | 'form';
-      readonly aside: boolean;
+      /** The question is answered by whoever was asked: its buttons go. */
+      readonly answersIt: boolean;
     }
   | { readonly kind: 'open_form'; readonly control: Control; readonly user: string }
   | { readonly kind: 'reveal'; readonly control: Control; readonly user: string }
@@ -40,12 +41,12 @@ export function fromInteraction(interaction: DiscordInteraction, settings: Setti
   const control = fromCustomId(interaction.data?.custom_id ?? '');
   if (control === undefined) return { kind: 'ignored', because: 'not_ours' };
   if (interaction.type === INTERACTION_TYPE.form) {
-    return said(interaction, person.id, control.thread, fieldOf(interaction.data?.components ?? []), 'form', settings);
+    return said(interaction, person.id, control.thread, fieldOf(interaction.data?.components ?? []), 'form', settings, control.asked);
   }
   if (interaction.type !== INTERACTION_TYPE.component) return { kind: 'ignored', because: 'not_ours' };
   switch (control.verb) {
     case 'say':
-      return said(interaction, person.id, control.thread, spokenLabel(labelOf(interaction)), 'button', settings);
+      return said(interaction, person.id, control.thread, spokenLabel(labelOf(interaction)), 'button', settings, control.asked);
     case 'code':
     case 'words':
       return { kind: 'open_form', control, user: person.id };
@@ -74,6 +75,7 @@ function said(
   words: string,
   how: 'command' | 'button' | 'form',
   settings: Settings,
+  asked?: string,
 ): Press {
   const text = words.replaceAll('\0', '').trim();
   if (text === '') return { kind: 'ignored', because: 'empty' };
@@ -85,7 +87,7 @@ function said(
     kind: 'said',
     user,
     how,
-    aside: interaction.guild_id === undefined || ((interaction.message?.flags ?? 0) & FLAG_EPHEMERAL) !== 0,
+    answersIt: (isForOneOnly(interaction) || asked === user) && (how === 'button' || asksForCode(interaction)),
     message: {
       id: discordMessageId(thread, interaction.id),
       kind: 'new',
@@ -106,6 +108,13 @@ function said(
     },
   };
 }
+
+const isForOneOnly = ({ guild_id: guild, message }: DiscordInteraction): boolean =>
+  guild === undefined || ((message?.flags ?? 0) & FLAG_EPHEMERAL) !== 0;
+
+/** A form for further words can be opened again and again, one for a code is used up. */
+const asksForCode = ({ message }: DiscordInteraction): boolean =>
+  flatten(message?.components ?? []).some(({ custom_id: id }) => fromCustomId(id ?? '')?.verb === 'code');
 
 /** What stands on the pressed button. */
 function labelOf({ data, message }: DiscordInteraction): string {

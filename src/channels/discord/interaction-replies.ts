@@ -35,11 +35,11 @@ export const noticeReply = (notice: Notice): InteractionReply => ({ type: REPLY.
 /** Acknowledged, nothing changes on the screen. */
 export const SEEN: InteractionReply = { type: REPLY.deferredUpdate };
 
-/** Acknowledged, and the buttons are gone: for messages that only one person sees. */
+/** Acknowledged, and the buttons are gone. */
 export const SEEN_AND_DONE: InteractionReply = { type: REPLY.update, data: { components: [] } };
 
-export function formReply({ verb, thread, index }: Control): InteractionReply {
-  const customId = toCustomId({ verb: 'typed', thread, index });
+export function formReply({ verb, thread, index, asked }: Control): InteractionReply {
+  const customId = toCustomId({ verb: 'typed', thread, index, asked });
   const field = fieldFor(verb === 'code' ? 'code' : 'words');
   return { type: REPLY.modal, data: { custom_id: customId, title: field.title, components: [{ type: 1, components: [field.input] }] } };
 }

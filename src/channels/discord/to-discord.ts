@@ -4,6 +4,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { discordDialect, escapeDiscord } from '../markdown/discord-dialect.ts';
 import { splitMessage } from '../markdown/split-message.ts';
 import { toCustomId } from './custom-id.ts';
+import { toPlace, userOf } from './discord-thread.ts';
 import { nonceFor } from './nonce.ts';
 
 /** Characters in one message of a bot; Discord's own schema says 4,000, which is for Nitro. */
@@ -101,11 +102,13 @@ function componentsFor(body: OutboundBody, thread: ThreadRef, aside: boolean): r
 }
 
 function questionButtons(body: Extract<OutboundBody, { kind: 'question' }>, thread: ThreadRef): readonly Button[] {
-  if (body.input === 'code') return [button('Enter the code', toCustomId({ verb: 'code', thread, index: 0 }), PRIMARY)];
+  // Where others read along, the buttons stay until the one who was asked has used them.
+  const asked = toPlace(thread).kind === 'thread' && body.askedOf !== undefined ? userOf(body.askedOf) : undefined;
+  if (body.input === 'code') return [button('Enter the code', toCustomId({ verb: 'code', thread, index: 0, asked }), PRIMARY)];
   return body.choices
     .slice(0, BUTTONS_A_ROW * ROWS)
     .map((choice, index) =>
-      button(choice, toCustomId({ verb: 'say', thread, index }), index === 0 && body.input === undefined ? PRIMARY : SECONDARY),
+      button(choice, toCustomId({ verb: 'say', thread, index, asked }), index === 0 && body.input === undefined ? PRIMARY : SECONDARY),
     );
 }
 

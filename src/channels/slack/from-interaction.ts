@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InboundMessage, ThreadRef } from '../../domain/message.ts';
 import { externalMessageId, isDirect, personKey, threadOf } from './slack-names.ts';
+import type { PressedControl } from './used-controls.ts';
 import { ANSWER_ACTION, CODE_ACTION, originOf } from './to-slack.ts';
 
 const person = z.looseObject({ id: z.string(), team_id: z.string().nullish(), name: z.string().nullish(), username: z.string().nullish() });
@@ -10,7 +11,9 @@ const blockActions = z.looseObject({
   user: person,
   team: z.looseObject({ id: z.string() }).nullish(),
   trigger_id: z.string(),
-  container: z.looseObject({ message_ts: z.string(), channel_id: z.string() }),
+  container: z.looseObject({ message_ts: z.string(), channel_id: z.string(), is_ephemeral: z.boolean().nullish() }),
+  message: z.unknown().optional(),
+  response_url: z.string().nullish(),
   actions: z
     .array(z.looseObject({ action_id: z.string(), block_id: z.string(), value: z.string().nullish(), action_ts: z.string() }))
     .min(1),
@@ -29,15 +32,26 @@ const viewSubmission = z.looseObject({
 });
 
 /** Where a modal was opened from, carried in its private metadata. */
-const origin = z.strictObject({ channel: z.string(), key: z.string() });
+const origin = z.strictObject({
+  channel: z.string(),
+  key: z.string(),
+  from: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
+});
 
 export const CODE_VIEW = 'deskhand.code_view';
 const CODE_BLOCK = 'deskhand.code_block';
 
 export type Interaction =
-  | { readonly kind: 'words'; readonly message: InboundMessage }
+  | {
+      readonly kind: 'words';
+      readonly message: InboundMessage;
+      /** What was pressed, or the message that the form opened above. */
+      readonly used:
+        | { readonly pressed: PressedControl }
+        | { readonly formFrom: { readonly channel: string; readonly ts: string } | undefined };
+    }
   /** The person wants to type a code where nobody else sees it: a modal has to open within three seconds. */
-  | { readonly kind: 'open_modal'; readonly triggerId: string; readonly view: CodeView }
+  | { readonly kind: 'open_modal'; readonly triggerId: string; readonly view: CodeView; readonly pressed: PressedControl }
   | { readonly kind: 'ignored' };
 
 /**
@@ -51,20 +65,29 @@ export function fromInteraction(payload: unknown, account: string, now: Date): I
   return submission.success ? fromModal(submission.data, account, now) : { kind: 'ignored' };
 }
 
-function fromClick(
-  { user, team, container, actions, trigger_id: triggerId }: z.infer<typeof blockActions>,
-  account: string,
-  now: Date,
-): Interaction {
+function fromClick(click: z.infer<typeof blockActions>, account: string, now: Date): Interaction {
+  const { user, team, container, actions, trigger_id: triggerId } = click;
   const [action] = actions;
   const from = action && originOf(action.block_id);
   if (!action || from === undefined) return { kind: 'ignored' };
-  if (action.action_id === CODE_ACTION) return { kind: 'open_modal', triggerId, view: codeView(from) };
+  const pressed: PressedControl = {
+    channel: container.channel_id,
+    ts: container.message_ts,
+    isTheirs: from.asked === user.id || isDirect(container.channel_id) || container.is_ephemeral === true,
+    message: click.message,
+    responseUrl: click.response_url ?? undefined,
+  };
+  const { channel, key } = from;
+  if (action.action_id === CODE_ACTION) {
+    const view = codeView({ channel, key, from: { channel: pressed.channel, ts: pressed.ts } });
+    return { kind: 'open_modal', triggerId, view, pressed };
+  }
   if (!action.action_id.startsWith(`${ANSWER_ACTION}.`) || !action.value) return { kind: 'ignored' };
   const thread = threadOf(account, from.channel, from.key);
   return {
     kind: 'words',
     message: spoken(thread, `${container.message_ts}/answer/${user.id}`, user, team?.id ?? account, action.value, now),
+    used: { pressed },
   };
 }
 
@@ -73,7 +96,7 @@ function fromModal({ user, team, view }: z.infer<typeof viewSubmission>, account
   const code = Object.values(view.state.values[CODE_BLOCK] ?? {})[0]?.value?.trim();
   if (!from || !code) return { kind: 'ignored' };
   const thread = threadOf(account, from.channel, from.key);
-  return { kind: 'words', message: spoken(thread, `view/${view.id}`, user, team?.id ?? account, code, now) };
+  return { kind: 'words', message: spoken(thread, `view/${view.id}`, user, team?.id ?? account, code, now), used: { formFrom: from.from } };
 }
 
 function readOrigin(text: string): z.infer<typeof origin> | undefined {

@@ -8,6 +8,7 @@ import type { Heard } from './heard.ts';
 import { threadTsOf } from './slack-names.ts';
 import type { SlackDesk } from './slack-desk.ts';
 import type { SlackPorts } from './slack-ports.ts';
+import type { UsedControls } from './used-controls.ts';
 import type { WorkingSigns } from './working-signs.ts';
 
 export interface SlackIntake {
@@ -26,6 +27,7 @@ export interface IntakeParts {
   readonly attach: (files: readonly SlackFile[]) => Promise<readonly Attachment[]>;
   readonly signs: WorkingSigns;
   readonly heard: Heard;
+  readonly controls: UsedControls;
   /** Where the desk's cards stand in this workspace. */
   readonly desk?: SlackDesk | undefined;
 }
@@ -35,7 +37,18 @@ type Taken = Extract<Translated, { readonly kind: 'message' }>;
 /** Ids whose sign was shown: a second delivery of an answered message must not promise another answer. */
 const REMEMBERED = 10_000;
 
-export function createSlackIntake({ surroundings, receive, ports, api, describe, attach, signs, heard, desk }: IntakeParts): SlackIntake {
+export function createSlackIntake({
+  surroundings,
+  receive,
+  ports,
+  api,
+  describe,
+  attach,
+  signs,
+  heard,
+  controls,
+  desk,
+}: IntakeParts): SlackIntake {
   const shown = new Set<string>();
   /** Deliveries of one message at the same time are stored once and acknowledged together. */
   const running = new Map<string, Promise<void>>();
@@ -91,13 +104,18 @@ export function createSlackIntake({ surroundings, receive, ports, api, describe,
       if (await desk?.interaction(payload)) return;
       const heardNow = fromInteraction(payload, surroundings.account, ports.now());
       // The modal first: Slack lets us open it for three seconds only, and nothing is to be stored.
-      if (heardNow.kind === 'open_modal') await api.call('views.open', { trigger_id: heardNow.triggerId, view: heardNow.view }, 2_500);
+      if (heardNow.kind === 'open_modal') {
+        controls.opened(heardNow.pressed);
+        await api.call('views.open', { trigger_id: heardNow.triggerId, view: heardNow.view }, 2_500);
+      }
       if (heardNow.kind !== 'words') return;
       const { message } = heardNow;
       await once(message.id, async () => {
         await receive([{ ...message, author: await describe(message.author) }]);
         showSign(message, undefined);
       });
+      const { used } = heardNow;
+      void ('pressed' in used ? controls.answered(used.pressed, message.text) : controls.answeredByForm(used.formFrom));
     },
   };
 }

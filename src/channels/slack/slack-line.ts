@@ -15,6 +15,7 @@ import type { SlackPorts } from './slack-ports.ts';
 import { createSlackReceiver, type SlackReceiver } from './slack-receiver.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { createSlackSocket, type SlackSocket } from './slack-socket.ts';
+import { createUsedControls } from './used-controls.ts';
 import type { WorkingSigns } from './working-signs.ts';
 
 /** The way in: who we are, the socket or the port, and what was missed meanwhile. */
@@ -176,6 +177,7 @@ async function openWith(who: z.infer<typeof identity>, { settings, ports, api, h
     attach: (files) => fetchSlackFiles(files, { http, botToken: settings.botToken, apiUrl: settings.apiUrl, keep: ports.keepFile }),
     signs,
     heard,
+    controls: createUsedControls(api, http, settings.apiUrl),
     desk: ports.desk && createSlackDesk({ account, botUserId: who.user_id, api, places, desk: ports.desk }),
   });
   return { account, intake, heard, deliver: createSlackFront(intake, { ...settings, botUserId: who.user_id }) };

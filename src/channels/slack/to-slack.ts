@@ -131,17 +131,22 @@ function withControls(parts: readonly SlackPart[], body: OutboundBody, thread: T
   const last = parts.at(-1);
   const elements = body.kind === 'question' ? buttonsFor(body) : [];
   if (last === undefined || elements.length === 0) return parts;
-  const actions: SlackBlock = { type: 'actions', block_id: blockIdFor(thread), elements };
+  const actions: SlackBlock = { type: 'actions', block_id: blockIdFor(thread, body), elements };
   return [...parts.slice(0, -1), { ...last, blocks: [...last.blocks, actions] }];
 }
 
 /** Not every click tells its thread, and a question that had to go to a direct message still belongs to the thread it came from. */
-const blockIdFor = ({ space, key }: ThreadRef): string => `${BLOCK_ID}/${space}/${key}`;
+function blockIdFor({ space, key }: ThreadRef, body: OutboundBody): string {
+  const asked = body.kind === 'question' && body.askedOf !== undefined ? userOf(body.askedOf) : undefined;
+  return [BLOCK_ID, space, key, ...(asked === undefined ? [] : [asked])].join('/');
+}
 
-/** The thread behind the id of a block of ours. */
-export function originOf(blockId: string): { readonly channel: string; readonly key: string } | undefined {
-  const [name, channel, key] = blockId.split('/');
-  return name === BLOCK_ID && channel && key ? { channel, key } : undefined;
+/** The thread behind the id of a block of ours, and who was asked there. */
+export function originOf(
+  blockId: string,
+): { readonly channel: string; readonly key: string; readonly asked: string | undefined } | undefined {
+  const [name, channel, key, asked] = blockId.split('/');
+  return name === BLOCK_ID && channel && key ? { channel, key, asked } : undefined;
 }
 
 function buttonsFor({ choices, input }: Extract<OutboundBody, { readonly kind: 'question' }>): readonly SlackButton[] {

@@ -25,8 +25,8 @@ const interactionOf = (parts: object) =>
     ...parts,
   });
 
-const pressOf = (label: string, verb: ControlVerb = 'say', to = thread, message: object = {}) => {
-  const custom_id = toCustomId({ verb, thread: to, index: 1 });
+const pressOf = (label: string, verb: ControlVerb = 'say', to = thread, message: object = {}, asked?: string) => {
+  const custom_id = toCustomId({ verb, thread: to, index: 1, asked });
   const components = [{ type: 1, components: [{ type: 2, custom_id, label }] }];
   return interactionOf({ data: { custom_id, component_type: 2 }, message: { id: idAt(-1), components, ...message } });
 };
@@ -106,6 +106,28 @@ describe('what people do with buttons, forms and /support', () => {
   });
 });
 
+describe('the buttons of a question', () => {
+  const EPHEMERAL = { flags: 64 };
+  const typedIn = (verb: ControlVerb, asked?: string) => ({
+    ...formOf('123456'),
+    data: { ...formOf('123456').data, custom_id: toCustomId({ verb: 'typed', thread, index: 0, asked }) },
+    message: pressOf('Enter the code', verb, thread, {}, asked).message,
+  });
+
+  it.each([
+    ['the one who was asked, where others read along', pressOf('Yes', 'say', thread, {}, MIA), true],
+    ['somebody else of the thread', pressOf('Yes', 'say', thread, {}, JONAS), false],
+    ['anybody, when nobody is named', pressOf('Yes'), false],
+    ['the only one who sees them', pressOf('Yes', 'say', thread, EPHEMERAL), true],
+    ['the customer in a direct message', { ...pressOf('No'), guild_id: undefined, channel_id: DM }, true],
+    ['the one who was asked, with a code', typedIn('code', MIA), true],
+    ['somebody else, with a code', typedIn('code', JONAS), false],
+    ['the one who was asked, with further words', typedIn('words', MIA), false],
+  ])('are used up by %s: %#', (_, interaction, answersIt) => {
+    expect(fromInteraction(interaction, settings)).toMatchObject({ kind: 'said', answersIt });
+  });
+});
+
 describe('what a control carries', () => {
   const places: readonly DiscordPlace[] = [
     { kind: 'direct', channel: '9'.repeat(20) },
@@ -114,7 +136,8 @@ describe('what a control carries', () => {
   ];
 
   it.each(places.map((place) => [place.kind, place] as const))('fits into 100 characters and comes back: %s', (_, place) => {
-    const control = { verb: 'reveal', thread: toThreadRef(place), index: 24 } as const;
+    const asked = place.kind === 'thread' ? '6'.repeat(20) : undefined;
+    const control = { verb: 'typed', thread: toThreadRef(place), index: 24, asked } as const;
     const customId = toCustomId(control);
     expect(customId.length).toBeLessThanOrEqual(100);
     expect(fromCustomId(customId)).toEqual(control);

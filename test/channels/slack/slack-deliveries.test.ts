@@ -39,6 +39,7 @@ describe('deliveries of Slack', () => {
       describe: async (author) => author,
       attach: async () => [],
       signs: { show: () => undefined, clear: () => undefined, stop: async () => undefined },
+      controls: { opened: () => undefined, answered: async () => undefined, answeredByForm: async () => undefined },
       heard: await createHeard(TEAM, { ...ports, report: () => undefined }),
     });
   }

@@ -54,6 +54,8 @@ export interface FakeSlack {
     path: string,
     file: { readonly status?: number; readonly type?: string; readonly bytes: Buffer; readonly location?: string },
   ): string;
+  /** What was sent to the addresses that come with a press. */
+  readonly responses: { readonly path: string; readonly body: unknown }[];
   readonly fileRequests: { readonly path: string; readonly authorization: string | undefined }[];
   close(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function startFakeSlack(seconds?: () => number, onPosted?: (post: P
   const faults: { readonly fault: Fault; left: number; skip: number }[] = [];
   const files = new Map<string, Parameters<FakeSlack['serveFile']>[1]>();
   const fileRequests: FakeSlack['fileRequests'] = [];
+  const responses: FakeSlack['responses'] = [];
   const waiting = new Map<string, (acknowledged: boolean) => void>();
   const links = new Set<WebSocket>();
   let socketRefusal: string | undefined;
@@ -140,6 +143,15 @@ export async function startFakeSlack(seconds?: () => number, onPosted?: (post: P
   };
 
   const serve = (path: string, request: IncomingMessage, response: ServerResponse): void => {
+    if (request.method === 'POST') {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        responses.push({ path, body: JSON.parse(Buffer.concat(chunks).toString('utf8')) });
+        response.writeHead(200).end('ok');
+      });
+      return;
+    }
     fileRequests.push({ path, authorization: request.headers.authorization });
     const file = files.get(path);
     if (!file) {
@@ -211,6 +223,7 @@ export async function startFakeSlack(seconds?: () => number, onPosted?: (post: P
     workspace,
     calls,
     violations,
+    responses,
     fileRequests,
     posts: (channel) => workspace.posted.filter((post) => channel === undefined || post.channel === channel),
     mend: () => void faults.splice(0),

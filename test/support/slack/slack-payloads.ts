@@ -89,20 +89,25 @@ export function clickPayload(over: {
   readonly user?: string;
   readonly team?: string;
   readonly actionTs?: string;
+  /** What Slack shows of the message with the press; nothing of one that only one person sees. */
+  readonly message?: unknown;
+  readonly responseUrl?: string;
 }): Readonly<Record<string, unknown>> {
   const { blockId, actionId, value, messageTs, channel = CHANNEL, user = MIA, team = TEAM, actionTs = '1770000009.000001' } = over;
+  const isEphemeral = over.responseUrl !== undefined && over.message === undefined;
   return {
     type: 'block_actions',
     user: { id: user, username: 'mia', name: 'mia', team_id: team },
     api_app_id: APP,
     token: 'unused',
-    container: { type: 'message', message_ts: messageTs, channel_id: channel, is_ephemeral: false },
+    container: { type: 'message', message_ts: messageTs, channel_id: channel, is_ephemeral: isEphemeral },
     trigger_id: `trigger.${actionTs}`,
     team: { id: TEAM, domain: 'larkfield' },
     enterprise: null,
     is_enterprise_install: false,
     channel: { id: channel, name: 'help' },
-    response_url: 'https://hooks.slack.example/unused',
+    response_url: over.responseUrl ?? 'https://hooks.slack.example/unused',
+    ...(over.message === undefined ? {} : { message: over.message }),
     actions: [
       { action_id: actionId, block_id: blockId, text: { type: 'plain_text', text: value }, value, type: 'button', action_ts: actionTs },
     ],
