@@ -93,10 +93,9 @@ export async function loadConfig(
     choice.folder === undefined ? undefined : await readConfigFiles(choice.folder, SHIPPED_FOLDER, (path) => displayPath(folder, path));
   const mail = readMail(variables);
   const contents = files?.contents;
-  const slack = contents ? readSlackAccess(variables, contents.settings.channels.slack) : NOTHING_READ;
-  const discord = contents
-    ? readDiscordAccess(variables, contents.settings.channels.discord, contents.settings.agent.company)
-    : NOTHING_READ;
+  const chats = contents && withColleagues(contents);
+  const slack = chats ? readSlackAccess(variables, chats.slack) : NOTHING_READ;
+  const discord = contents && chats ? readDiscordAccess(variables, chats.discord, contents.settings.agent.company) : NOTHING_READ;
   const connectors = files ? connectorsOf(files, variables, choice.folder) : NOTHING_CONNECTED;
   const problems = [
     ...variables.problems,
@@ -220,6 +219,16 @@ function decided(
     utterances: Object.fromEntries(rows.map(([name, { topics }]) => [name, topics])),
     outOfScope: files.intents.out_of_scope,
     staff: Object.entries(files.staff.staff).map(([name, member]) => toStaffMember(name, member)),
+  };
+}
+
+/** Whoever is at the desk is a colleague in customers' threads too: the agent is silent where they answer. */
+function withColleagues({ settings, staff }: ConfigFiles): Pick<Settings['channels'], 'slack' | 'discord'> {
+  const { slack, discord } = settings.channels;
+  const people = Object.values(staff.staff);
+  return {
+    slack: { ...slack, staff: [...new Set([...slack.staff, ...people.flatMap((person) => person.slack ?? [])])] },
+    discord: { ...discord, staffUsers: [...new Set([...discord.staffUsers, ...people.flatMap((person) => person.discord ?? [])])] },
   };
 }
 

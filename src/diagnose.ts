@@ -184,13 +184,19 @@ async function checkOutgoingMail({ smtp }: Config): Promise<Finding> {
 }
 
 /** The chat platforms that are configured: token, scopes or intents, and each channel that is to be read. */
-async function* checkChats({ slack, discord }: Config): AsyncGenerator<Finding> {
+async function* checkChats({ slack, discord, settings, staff }: Config): AsyncGenerator<Finding> {
+  const { on, channel } = settings.desk;
+  const deskOn = (name: typeof on) => (on === name ? { channel, staff } : undefined);
   if (slack) {
     const [{ checkSlack }, { readSlackSettings }] = await Promise.all([
       import('./channels/slack/check-slack.ts'),
       import('./channels/slack/slack-settings.ts'),
     ]);
-    yield* chatFindings('Slack', await checkSlack(readSlackSettings(slack)), 'docs/channels/slack.md goes through the app step by step.');
+    yield* chatFindings(
+      'Slack',
+      await checkSlack(readSlackSettings(slack), deskOn('slack')),
+      'docs/channels/slack.md goes through the app step by step.',
+    );
   }
   if (discord) {
     const [{ checkDiscord }, { readDiscordSettings }] = await Promise.all([
@@ -199,7 +205,7 @@ async function* checkChats({ slack, discord }: Config): AsyncGenerator<Finding> 
     ]);
     yield* chatFindings(
       'Discord',
-      await checkDiscord(readDiscordSettings(discord)),
+      await checkDiscord(readDiscordSettings(discord), deskOn('discord')),
       'docs/channels/discord.md goes through the bot step by step.',
     );
   }

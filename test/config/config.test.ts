@@ -245,6 +245,31 @@ describe('a loaded configuration', () => {
     ]);
   });
 
+  it('knows the people at the desk on Slack and Discord, where they silence the agent too', async () => {
+    const accounts = "    slack: T0123/U0456\n    discord: '400000000000009001'\n    email: Ana@example.com\n";
+    const folder = await createWorkingFolder({ 'staff.yaml': (text) => text + accounts });
+    const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', DISCORD_TOKEN: 'x' };
+    const { staff, slack, discord } = await loadConfig(tokens, { folder });
+    expect(staff[0]?.accounts).toEqual(['slack/T0123/U0456', 'discord/400000000000009001', 'ana@example.com']);
+    expect(slack?.staff).toEqual(['T0123/U0456']);
+    expect(discord?.staffUsers).toEqual(['400000000000009001']);
+  });
+
+  it.each([
+    ['slack', 'general', /expected a Slack channel id/],
+    ['discord', 'C0123ABCD', /expected the id of a Discord forum/],
+    ['slack', 'C0HELP001', /is a support channel too/],
+  ])('refuses a desk on %s in "%s"', async (on, channel, problem) => {
+    const desk = `channels:\n  slack:\n    supportChannels: [C0HELP001]\ndesk:\n  on: ${on}\n  channel: ${channel}\n`;
+    const folder = await createWorkingFolder({ 'default.yaml': (text) => text + desk });
+    await expect(loadConfig({}, { folder })).rejects.toThrow(problem);
+  });
+
+  it('says so when the desk’s platform is not connected', async () => {
+    const folder = await createWorkingFolder({ 'default.yaml': (text) => `${text}desk:\n  on: slack\n  channel: C0DESK001\n` });
+    expect((await loadConfig({}, { folder })).warnings).toContainEqual(expect.stringContaining('slack is not connected'));
+  });
+
   it('is frozen to its leaves', async () => {
     const config = await loadConfig({}, { folder: await createWorkingFolder() });
     expect(Object.isFrozen(config.playbook.policies.refund)).toBe(true);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkSlackDesk, type SlackDeskAccess } from './check-desk.ts';
 import { createSlackApi, type SlackApi } from './slack-api.ts';
 import { toSlackOutcome } from './slack-errors.ts';
 import { createHttpClient } from '../http/http-client.ts';
@@ -8,7 +9,7 @@ import type { SlackSettings } from './slack-settings.ts';
 const info = z.looseObject({ channel: z.looseObject({ is_member: z.boolean().optional() }) });
 
 /** What stands between us and Slack, each with what to do about it; nothing when all is well. Changes nothing on Slack. */
-export async function checkSlack(settings: SlackSettings): Promise<readonly string[]> {
+export async function checkSlack(settings: SlackSettings, desk?: SlackDeskAccess): Promise<readonly string[]> {
   const http = createHttpClient();
   const api = createSlackApi(settings, http);
   try {
@@ -20,7 +21,8 @@ export async function checkSlack(settings: SlackSettings): Promise<readonly stri
     const channels = await Promise.all(settings.supportChannels.map((channel) => checkChannel(channel, api)));
     const socket =
       settings.mode === 'socket' ? await checkAppToken(createSlackApi({ ...settings, botToken: settings.appToken }, http)) : [];
-    return [...scopes, ...channels.flat(), ...socket];
+    const atDesk = desk ? await checkSlackDesk(desk, z.looseObject({ team_id: z.string() }).parse(who.body).team_id, api) : [];
+    return [...scopes, ...channels.flat(), ...atDesk, ...socket];
   } finally {
     http.close();
   }

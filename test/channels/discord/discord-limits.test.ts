@@ -4,7 +4,8 @@ import { identifyDelayMs, isIdentifyBudgetSpent } from '../../../src/channels/di
 import { createRequestGuard } from '../../../src/channels/discord/request-guard.ts';
 import { createTyping } from '../../../src/channels/discord/typing.ts';
 import { discordSchema } from '../../support/discord/discord-schema.ts';
-import { FORUM, startDiscord, SUPPORT } from './discord-world.ts';
+import { participantKey } from '../../../src/domain/ids.ts';
+import { DANA, FORUM, startDiscord, SUPPORT } from './discord-world.ts';
 
 const AT = new Date('2026-03-10T15:00:00Z');
 const after = (ms: number): Date => new Date(AT.getTime() + ms);
@@ -116,6 +117,21 @@ describe('the check before the first connection', () => {
     expect(await checkDiscord({ ...settings, token: 'wrong' })).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
     await discord.stop();
     expect(await checkDiscord(settings)).toEqual([expect.stringContaining('does not answer')]);
+  });
+
+  it.each([
+    ['nothing where all is well', FORUM, `discord/${DANA.id}`, []],
+    ['a channel that is not there', '299999999999999999', `discord/${DANA.id}`, [/no channel 299999999999999999/]],
+    ['nobody who could press', FORUM, 'dana@example.com', [/nobody in staff.yaml/]],
+    ['somebody who is not in the server', FORUM, 'discord/400000000000000777', [/400000000000000777 \(dana/]],
+  ])('finds at the desk %s', async (_what, channel, account, problems) => {
+    const discord = await startDiscord();
+    discord.members.set(DANA.id, DANA);
+    const settings = { token: discord.token, apiUrl: discord.apiUrl, supportChannels: [], forumChannels: [] };
+    const staff = [{ name: 'dana', accounts: [participantKey(account)] }];
+    expect(await checkDiscord(settings, { channel, staff })).toEqual(problems.map((problem) => expect.stringMatching(problem)));
+    expect(discord.violations.filter((wrong) => !wrong.includes('/applications/@me'))).toEqual([]);
+    await discord.stop();
   });
 });
 

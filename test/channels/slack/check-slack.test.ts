@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkSlack } from '../../../src/channels/slack/check-slack.ts';
 import { readSlackSettings } from '../../../src/channels/slack/slack-settings.ts';
 import { startFakeSlack, type FakeSlack } from '../../support/slack/fake-slack.ts';
+import { OTHER_TEAM, TEAM } from '../../support/slack/slack-payloads.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../../support/slack/fake-workspace.ts';
 
 let slack: FakeSlack;
@@ -10,8 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => slack.close());
 
-const check = (over: object = {}): Promise<readonly string[]> =>
-  checkSlack(readSlackSettings({ mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl, ...over }));
+const settingsWith = (over: object) =>
+  readSlackSettings({ mode: 'socket', botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl, ...over });
+const check = (over: object = {}): Promise<readonly string[]> => checkSlack(settingsWith(over));
 
 describe('the examination of the Slack access', () => {
   it('finds nothing where all is well', async () => {
@@ -39,6 +41,31 @@ describe('the examination of the Slack access', () => {
   it('finds an app-level token that opens no socket', async () => {
     slack.refuseSockets('not_allowed_token_type');
     expect(await check()).toEqual([expect.stringContaining('SLACK_APP_TOKEN')]);
+  });
+
+  it('finds nothing at a desk whose channel and people are there', async () => {
+    slack.workspace.channels.set('C0DESK001', true);
+    slack.workspace.people.set('U0ANA0001', {});
+    expect(
+      await checkSlack(settingsWith({}), { channel: 'C0DESK001', staff: [{ name: 'ana', accounts: [`slack/${TEAM}/U0ANA0001`] }] }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['a channel that the app is not in', 'C0DESK002', [`slack/${TEAM}/U0ANA0001`], /not in the desk's channel/],
+    ['a channel that is not there', 'C0GONE001', [`slack/${TEAM}/U0ANA0001`], /channel_not_found/],
+    ['a channel that another company reads', 'C0DESK003', [`slack/${TEAM}/U0ANA0001`], /shared with another company/],
+    ['nobody who could press', 'C0DESK001', ['ana@example.com'], /nobody in staff.yaml/],
+    ['a person of another workspace', 'C0DESK001', [`slack/${OTHER_TEAM}/U0ANA0001`], /people of another company/],
+    ['a person who left', 'C0DESK001', [`slack/${TEAM}/U0LEFT001`], /no U0LEFT001 \(ana/],
+    ['a person who is not there', 'C0DESK001', [`slack/${TEAM}/U0GONE001`], /no U0GONE001/],
+    ['a guest', 'C0DESK001', [`slack/${TEAM}/U0GUEST01`], /guest/],
+  ])('finds at the desk %s', async (_what, channel, accounts, problem) => {
+    const { channels, shared, people } = slack.workspace;
+    channels.set('C0DESK001', true).set('C0DESK002', false).set('C0DESK003', true);
+    shared.add('C0DESK003');
+    people.set('U0ANA0001', {}).set('U0LEFT001', { deleted: true }).set('U0GUEST01', { is_restricted: true });
+    expect(await checkSlack(settingsWith({}), { channel, staff: [{ name: 'ana', accounts }] })).toEqual([expect.stringMatching(problem)]);
   });
 
   it('says so when there is no Slack', async () => {

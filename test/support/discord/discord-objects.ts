@@ -212,3 +212,18 @@ export const guildObject = (
   soundboard_sounds: [],
   stickers: [],
 });
+
+export const memberObject = (user: FakeUser): Readonly<Record<string, unknown>> => ({
+  user: userObject(user),
+  avatar: null,
+  banner: null,
+  nick: null,
+  roles: [],
+  flags: 0,
+  pending: false,
+  deaf: false,
+  mute: false,
+  joined_at: new Date().toISOString(),
+  premium_since: null,
+  communication_disabled_until: null,
+});

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { discordSchema } from './discord-schema.ts';
-import { channelObject, guildObject, messageObject, nextId, userObject } from './discord-objects.ts';
+import { channelObject, guildObject, memberObject, messageObject, nextId, userObject } from './discord-objects.ts';
 import type { FakeChannel, FakeMessage, FakeUser } from './discord-objects.ts';
 import { FakeGateway } from './fake-gateway.ts';
 
@@ -72,6 +72,8 @@ export class FakeDiscord {
   >();
   readonly closedDirects = new Set<string>();
   readonly noThreads = new Set<string>();
+  /** Who is in the server, where somebody asks. */
+  readonly members = new Map<string, FakeUser>();
   readonly noPosts = new Set<string>();
   /** Threads that were put away. */
   readonly archived = new Set<string>();
@@ -359,6 +361,7 @@ export class FakeDiscord {
     ],
     [/^POST \/channels\/(\d+)\/messages$/, ([channel = ''], body) => this.post(channel, postBody.parse(body))],
     [/^GET \/channels\/(\d+)\/messages$/, ([channel = ''], _, query) => this.history(channel, query)],
+    [/^GET \/guilds\/(\d+)\/members\/(\d+)$/, ([, user = '']) => this.member(user)],
     [/^GET \/channels\/(\d+)$/, ([channel = '']) => this.show(channel)],
     [/^PATCH \/channels\/(\d+)$/, ([channel = ''], body) => this.changeThread(channel, body)],
     [/^POST \/channels\/(\d+)\/threads$/, ([forum = ''], body) => this.openPost(forum, body)],
@@ -409,6 +412,12 @@ export class FakeDiscord {
   private show(channel: string): Answer {
     const found = this.channels.get(channel);
     return found === undefined ? refuse(404, 10_003) : { status: 200, body: channelObject(found) };
+  }
+
+  private member(id: string): Answer {
+    const found = this.members.get(id);
+    if (found === undefined) return refuse(404, 10_007);
+    return { status: 200, body: memberObject(found) };
   }
 
   /** A forum post: thread and first message have one id. */

@@ -36,6 +36,7 @@ export interface ConnectOptions {
   readonly slack?: FakeSlack;
   readonly memory?: Map<string, string>;
   readonly keepFile?: SlackPorts['keepFile'];
+  readonly desk?: SlackPorts['desk'];
   readonly stored?: InboundMessage[];
 }
 
@@ -66,6 +67,7 @@ export async function connectSlack({ mode = 'socket', settings = {}, keepFile, .
     },
     report: (event) => void reports.push(event),
     ...(keepFile ? { keepFile } : {}),
+    ...(given.desk ? { desk: given.desk } : {}),
   });
   await channel.start(async (messages) => {
     if (isBroken) throw new Error('disk full');

@@ -28,6 +28,8 @@ export interface FakeWorkspace {
   readonly views: { readonly trigger: string; readonly view: string }[];
   /** Whether the app is a member, by channel. */
   readonly channels: Map<string, boolean>;
+  /** Channels that another company reads. */
+  readonly shared: Set<string>;
   readonly scopes: string[];
   readonly people: Map<string, Readonly<Record<string, unknown>>>;
   /** What somebody wrote while nobody listened. */
@@ -47,6 +49,7 @@ export function createFakeWorkspace(seconds: () => number = () => 1_780_000_000)
   const statuses = new Map<string, string>();
   const views: { trigger: string; view: string }[] = [];
   const channels = new Map<string, boolean>();
+  const shared = new Set<string>();
   const people = new Map<string, Readonly<Record<string, unknown>>>();
   let count = 0;
   const nextTs = (): string => `${seconds()}.${String((count += 1)).padStart(6, '0')}`;
@@ -130,7 +133,7 @@ export function createFakeWorkspace(seconds: () => number = () => 1_780_000_000)
     },
     'conversations.info': ({ channel = '' }) =>
       channels.has(channel)
-        ? { ok: true, channel: { id: channel, is_member: channels.get(channel) } }
+        ? { ok: true, channel: { id: channel, is_member: channels.get(channel), is_ext_shared: shared.has(channel) } }
         : { ok: false, error: 'channel_not_found' },
     'conversations.open': ({ users }) => ({ ok: true, no_op: false, already_open: false, channel: { id: `D0${users}` } }),
     'reactions.add': (args) => react(args, true),
@@ -152,6 +155,7 @@ export function createFakeWorkspace(seconds: () => number = () => 1_780_000_000)
     views,
     people,
     channels,
+    shared,
     scopes: [...botScopes(true)],
     write: (message) => void posted.push(message as Posted),
     handle(method, args, token) {
