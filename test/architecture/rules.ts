@@ -37,6 +37,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/act': ['agent/actions/', 'tools/load-pack'],
   'cli/act/': ['agent/actions/', 'store/store', 'tools/tool', 'tools/story'],
   'cli/classify': ['agent/router/'],
+  'cli/draft-article': ['agent/llm/', 'insight/logger'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
   'cli/parse-email': ['channels/email/'],
