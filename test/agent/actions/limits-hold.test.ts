@@ -24,7 +24,7 @@ describe('refunds of one customer within 24 hours', () => {
       { tool: 'process_refund', rule: 'rolling_limit', evidence: expect.stringContaining('$120.00') },
     ]);
     expect(await support.act(waiting[0]?.ticket, 'ana', { action: 'approve' })).toMatchObject({ kind: 'done' });
-    expect((await paid()).toSorted()).toEqual([4_500, 7_500]);
+    expect(new Set(await paid())).toEqual(new Set([4_500, 7_500]));
   });
 
   it('are paid once, however many yeses come at the same moment', async () => {
