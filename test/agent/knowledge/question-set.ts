@@ -9,7 +9,7 @@ import { createRetriever, type RetrievalContext, type Retriever } from '../../..
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
 
 const questionSet = z.object({
-  answerable: z.array(z.object({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
+  answerable: z.array(z.strictObject({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
   unanswerable: z.array(z.string()),
 });
 export type QuestionSet = z.infer<typeof questionSet>;

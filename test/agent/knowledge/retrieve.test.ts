@@ -7,7 +7,7 @@ import { UNSEEN_QUESTIONS, anyone, half, judge, needlessAnswers, openArticles, r
 
 const fixtureOf = (name: string): ReturnType<typeof readQuestionSet> => readQuestionSet(new URL(`fixtures/${name}`, import.meta.url));
 const questions = fixtureOf('questions.yaml');
-const FROZEN = '94eb9d03726359cf2661b215d5797a837c389f362930410f2d4c4d7482201a2e';
+const FROZEN = '4b936d3d4708612267789e60ad3d7ceeb799d6549d8be19b3fd820f55217bdbf';
 
 describe('the unseen questions', () => {
   it('are those that were written before the matching was changed', () => {
