@@ -110,12 +110,12 @@ async function askedPassages(
   const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
   const byPart = await Promise.all(
     parts.map(async (part) => {
-      const told = readQuestion(inArticleWords(part.text) ?? part.text);
-      const weights = await termWeights(index, told, filter);
+      const asked = readQuestion(inArticleWords(part.text) ?? part.text);
+      const weights = await termWeights(index, asked, filter);
       const likes = nearestFirst(weighForeign(part, candidates), candidates, categories);
       return likes
         .filter(({ likeness }) => likeness >= ASKED_FLOOR)
-        .map((like) => toPassage(like, likes, coverageOf(told, weights, like.passage)));
+        .map((like) => toPassage(like, likes, coverageOf(asked, weights, like.passage)));
     }),
   );
   return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
