@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 
-/** What the thread is asked; it has one database and does one thing at a time. */
+/** What the process is asked; it has one database and does one thing at a time. */
 export interface SqliteRequest {
   readonly id: number;
   readonly what: 'run' | 'columns';
@@ -17,29 +17,29 @@ export type SqliteReply =
   | { readonly id: number; readonly kind: 'columns'; readonly columns: readonly string[] }
   | { readonly id: number; readonly kind: 'error'; readonly code: string };
 
-export interface SqliteWorkerData {
-  readonly file: string;
-  readonly writes: boolean;
-  readonly timeoutMs: number;
-}
+const databaseFile = z.object({ file: z.string(), writes: z.boolean(), timeoutMs: z.number() });
+export type DatabaseFile = z.infer<typeof databaseFile>;
 
-/** A statement that runs for long blocks a thread, so that it has one of its own, which can be ended. */
-export function serveSqlite({ file, writes, timeoutMs }: SqliteWorkerData, port: NonNullable<typeof parentPort>): void {
+/** A statement that counts for hours can only be stopped with the process that it runs in. */
+function serveSqlite({ file, writes, timeoutMs }: DatabaseFile): void {
+  const reply = (message: SqliteReply): unknown => process.send?.(message);
   const open = (): Database.Database => {
     const opened = new Database(file, { readonly: !writes, fileMustExist: true, timeout: timeoutMs });
     if (writes) opened.pragma('synchronous = FULL');
     return opened;
   };
   let db: Database.Database | undefined;
-  port.postMessage({ kind: 'started' } satisfies SqliteReply);
-  port.on('message', (request: SqliteRequest) => {
+  process.on('message', (request: SqliteRequest) => {
     try {
       db ??= open();
-      port.postMessage(answer(db, request));
+      reply(answer(db, request));
     } catch (error) {
-      port.postMessage({ id: request.id, kind: 'error', code: codeOf(error) } satisfies SqliteReply);
+      reply({ id: request.id, kind: 'error', code: codeOf(error) });
     }
   });
+  // Whoever asked is gone: nobody waits for an answer.
+  process.once('disconnect', () => process.exit());
+  reply({ kind: 'started' });
 }
 
 function answer(db: Database.Database, { id, what, sql, values, effect, maxRows }: SqliteRequest): SqliteReply {
@@ -70,4 +70,4 @@ function codeOf(error: unknown): string {
   return error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : 'failed';
 }
 
-if (parentPort) serveSqlite(workerData as SqliteWorkerData, parentPort);
+serveSqlite(databaseFile.parse(JSON.parse(process.argv[2] ?? '')));
