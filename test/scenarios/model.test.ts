@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { explanationText } from '../../src/cli/explain.ts';
+import { messageId } from '../../src/domain/ids.ts';
 import { explain } from '../../src/insight/explain.ts';
 import { openSupport, type Customer, type Support } from '../support/agent/open-support.ts';
 import { readRequest, rightWords, WRONG_DRAFTS } from '../support/claude/brains.ts';
@@ -208,6 +209,16 @@ describe('what is sent to a model', () => {
     expect(calls.map(({ purpose }) => purpose)).toEqual(['route', 'answer']);
     expect(turn.cost).toBe(calls.reduce((sum, { cost }) => sum + cost, 0));
     expect(after.turns.reduce((sum, { cost }) => sum + cost, 0)).toBeGreaterThan(0);
+  });
+
+  it('is forgotten with the message that the customer deletes', async () => {
+    const customer = mia();
+    await customer.says(`${QUESTION} I am in a hurry, my train leaves.`);
+    const first = messageId(`email/driven/${customer.thread.key}/1`);
+    const { after } = await customer.says('', { change: { kind: 'deleted', replaces: first } });
+    const kept = JSON.stringify(after.turns.map(({ modelCalls }) => modelCalls));
+    expect(kept).toContain('[deleted by the customer]');
+    expect(kept).not.toContain('my train leaves');
   });
 
   it('is nothing for codes, a plain yes and thanks', async () => {

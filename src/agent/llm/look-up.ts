@@ -33,6 +33,8 @@ const PLAN_OF_CHANGE: Readonly<Record<string, { readonly intent: string; readonl
   },
 };
 const MAX_TOKENS = 900;
+/** The first draft, and one more with the reason. */
+const DRAFTS = 2;
 const LONGEST_RESULT = 6_000;
 const NO_ANSWER = /\bNO_ANSWER\b/;
 
@@ -49,30 +51,22 @@ export async function lookUp(request: CustomerRequest, scene: Scene): Promise<Mo
   const tools = model ? offeredTools(request, scene) : [];
   if (!model || tools.length === 0) return undefined;
   const messages: ModelMessage[] = [{ role: 'user', text: openingText(request, scene, model) }];
+  const stablePrefix = lookUpPrefix(scene.playbook);
   let callsLeft = model.parts.settings.limits.callsPerTurn;
-  let isSecondDraft = false;
+  let drafts = 0;
+  let hasFound = false;
   for (;;) {
-    const outcome = await model.step({
-      purpose: 'look_up',
-      stablePrefix: lookUpPrefix(scene.playbook),
-      tools: tools.map(offer),
-      messages,
-      maxTokens: MAX_TOKENS,
-    });
-    if (outcome.kind === 'unavailable') return ended('unavailable', scene);
+    const outcome = await model.step({ purpose: 'look_up', stablePrefix, tools: tools.map(offer), messages, maxTokens: MAX_TOKENS });
+    if (outcome.kind === 'unavailable' || outcome.answer.kind === 'value') return ended('unavailable', scene);
     const { answer } = outcome;
     if (answer.kind === 'text') {
-      if (NO_ANSWER.test(answer.text)) return ended('unknown', scene);
-      const verdict = checkModelWords(model.veil.reveal(answer.text), [], scene);
-      if (verdict.kind === 'fine' && scene.notes.actions.length > 0) return answered(verdict.text, request, scene);
-      const rule = verdict.kind === 'wrong' ? verdict.rule : 'nothing_looked_up';
-      scene.rule(`model_words:${rule}`);
-      if (isSecondDraft) return ended('given_up', scene);
-      isSecondDraft = true;
-      messages.push({ role: 'assistant', text: answer.text, calls: [] }, { role: 'user', text: objectionText(rule) });
+      const judged = judgeWords(answer.text, hasFound, request, scene, model);
+      if (judged.kind === 'end') return judged.move;
+      drafts += 1;
+      if (drafts === DRAFTS) return ended('given_up', scene);
+      messages.push({ role: 'assistant', text: answer.text, calls: [] }, { role: 'user', text: objectionText(judged.rule) });
       continue;
     }
-    if (answer.kind !== 'calls') return ended('unavailable', scene);
     callsLeft -= answer.calls.length;
     if (callsLeft < 0) return ended('too_many_calls', scene);
     const results: ToolReply[] = [];
@@ -80,10 +74,26 @@ export async function lookUp(request: CustomerRequest, scene: Scene): Promise<Mo
       const end = await carry(wanted, tools, request, scene, model);
       // Nothing more is sent, so the calls that are left open here reach nobody's history.
       if (end.kind === 'move') return end.move;
+      hasFound ||= !end.reply.isError;
       results.push(end.reply);
     }
     messages.push({ role: 'assistant', text: answer.text, calls: answer.calls }, { role: 'results', results });
   }
+}
+
+type Judged = { readonly kind: 'end'; readonly move: Move | undefined } | { readonly kind: 'again'; readonly rule: string };
+
+/** Words count only once a tool has returned something that they can rest on. */
+function judgeWords(text: string, hasFound: boolean, request: CustomerRequest, scene: Scene, { veil }: TurnModel): Judged {
+  if (NO_ANSWER.test(text)) return { kind: 'end', move: ended('unknown', scene) };
+  const verdict = checkModelWords(veil.reveal(text), [], scene);
+  if (verdict.kind === 'fine' && hasFound) {
+    scene.rule('model_look_up');
+    return { kind: 'end', move: told(request, verdict.text) };
+  }
+  const rule = verdict.kind === 'wrong' ? verdict.rule : 'nothing_looked_up';
+  scene.rule(`model_words:${rule}`);
+  return { kind: 'again', rule };
 }
 
 const objectionText = (rule: string): string =>
@@ -92,11 +102,6 @@ const objectionText = (rule: string): string =>
 function ended(how: string, scene: Scene): undefined {
   scene.rule(`model_look_up:${how}`);
   return undefined;
-}
-
-function answered(text: string, request: CustomerRequest, scene: Scene): Move {
-  scene.rule('model_look_up');
-  return told(request, text);
 }
 
 /** What reads, and what changes something after a yes of its own. What would act without a yes is not offered. */

@@ -52,7 +52,9 @@ export function withoutLinks(sentence: string): string {
 }
 
 function hostOf(url: string): string | undefined {
-  const absolute = /^www\./i.test(url) ? `https://${url}` : url;
+  // A full stop after an address ends the sentence.
+  const address = url.replace(/[.,;:!?]+$/, '');
+  const absolute = /^www\./i.test(address) ? `https://${address}` : address;
   if (!URL.canParse(absolute)) return undefined;
   const { protocol, hostname, username } = new URL(absolute);
   return (protocol === 'https:' || protocol === 'http:') && username === '' ? hostname.toLowerCase() : undefined;
