@@ -18,6 +18,7 @@ import { openKnowledge } from './app/knowledge.ts';
 import { lazyRouter } from './app/lazy-router.ts';
 import { openPlaybooks } from './app/playbooks.ts';
 import { alarmAboutDead } from './app/alarms.ts';
+import { checkPredicates } from './app/check-predicates.ts';
 import { watchHealth } from './app/watch-health.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
@@ -275,18 +276,6 @@ async function openPack(config: Config, now: Now, throwAway: boolean): Promise<T
   const open = await findPack(config.settings.tools.pack);
   const folder = throwAway ? ':memory:' : config.dataFolder;
   return open({ folder, anchor: now(), now, policies: config.playbook.policies, connected: config.connected });
-}
-
-/** A row about a tool that does not exist would guard nothing. */
-function checkPredicates({ playbook }: Config, { name, tools }: ToolPack): void {
-  for (const row of playbook.policies.predicates) {
-    const unknown = row.tools.find((wanted) => !tools.some((tool) => tool.name === wanted));
-    if (unknown === undefined) continue;
-    throw new AppError('config_invalid', `config/policies.yaml: predicates: ${row.name} is about "${unknown}"`, {
-      retryable: false,
-      hint: `Name a tool of the pack ${name}: ${tools.map((tool) => tool.name).join(', ')}.`,
-    });
-  }
 }
 
 /** Real customers must not be answered from made-up orders or somebody else's policies. */

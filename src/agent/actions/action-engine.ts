@@ -1,15 +1,14 @@
 import type { ConversationId, CustomerId } from '../../domain/ids.ts';
 import type { Points } from '../../domain/points.ts';
 import type { ClaimedCall, Reservation } from '../../store/store.ts';
-import { recordName, type RecordRef } from '../../tools/record-ref.ts';
 import type { Story } from '../../tools/story.ts';
 import type { PreparedCall, Tool } from '../../tools/tool.ts';
 import { createBreaker, type Admission } from './breaker.ts';
 import { refusedBy, reportOf, type Called } from './called.ts';
-import { approversOf, gateRules, isProved, issuesOf, passGate, type GateCall, type GateRule, type NeedsApproval } from './gate.ts';
+import { approversOf, gateRules, issuesOf, passGate, provedCustomer, type GateCall, type GateRule, type NeedsApproval } from './gate.ts';
+import { factsFor, NOTHING_KNOWN, type Known, type RecordPorts } from './gate-facts.ts';
 import { hashOf } from './hash-of.ts';
 import { approversFor, moneyOutKeys, overLimitText, reservationsFor, type PaidOut } from './limits.ts';
-import { judgePredicates, looksAtRecords, predicatesFor } from './predicates.ts';
 import { backendOf, runTool, type Run, type RunPorts } from './run-tool.ts';
 
 /** What a call is judged by: gathered by whoever runs the turn, never taken from the text that asked for it. */
@@ -47,19 +46,11 @@ export interface ActionEngine {
   hash(name: string, rawInput: unknown, rendered?: string): string | undefined;
 }
 
-export interface EnginePorts extends Omit<RunPorts, 'breaker'> {
+export interface EnginePorts extends Omit<RunPorts, 'breaker'>, RecordPorts {
   readonly points: Points;
-  /** Whose record it is; undefined for none. */
-  ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
-  /** The fields of a record, for the predicates of `config/policies.yaml`. */
-  readonly fieldsOf?: (record: RecordRef) => Promise<unknown>;
   /** What a call has to pass; none for bare tools, as when recorded calls are replayed. */
   readonly gates?: readonly GateRule[];
 }
-
-/** What the gate knows of the records and the policy of a call. */
-type Known = Pick<GateCall, 'records' | 'breach'>;
-const NOTHING_KNOWN: Known = { records: [], breach: undefined };
 
 /** The only caller of tools. */
 export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePorts): ActionEngine {
@@ -73,7 +64,7 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
     const prepared = tool?.prepare(rawInput);
     const ready = prepared?.kind === 'ready' ? prepared.call : undefined;
     const input = ready?.input ?? rawInput;
-    const known = isBare ? NOTHING_KNOWN : await lookUp(tool, ready, scene);
+    const known = isBare ? NOTHING_KNOWN : await factsFor(tool, ready, scene, ports);
     if (known === 'unreadable' && tool && ready) return reportOf(tool, ready, UNREADABLE, undefined, now());
     const judged: GateCall = {
       ...scene,
@@ -99,38 +90,6 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
     return reportOf(tool, ready, await runTool(run, admission, ports), undefined, now());
   }
 
-  /** Whose the records are and what the policy says; nothing is read for somebody who is not proved. */
-  async function lookUp(tool: Tool | undefined, ready: PreparedCall | undefined, scene: CallScene): Promise<Known | 'unreadable'> {
-    const customer = provedCustomer(scene);
-    if (!tool || !ready || (tool.private && customer === undefined)) return NOTHING_KNOWN;
-    const { story, at } = scene;
-    try {
-      const records = await Promise.all(
-        ready.records.map(async (record) => ({ name: recordName(record), isTheirs: (await ports.ownerOf(record)) === customer })),
-      );
-      if (records.some(({ isTheirs }) => !isTheirs)) return { records, breach: undefined };
-      return { records, breach: (await ready.judge({ customer, story, at })) ?? (await predicateBreach(tool, ready, scene)) };
-    } catch {
-      // A policy that cannot be read allows nothing.
-      return 'unreadable';
-    }
-  }
-
-  /** What the company added as data; records are read only where a row is about this tool. */
-  async function predicateBreach(tool: Tool, { input, amount, records }: PreparedCall, scene: CallScene): Promise<Known['breach']> {
-    const predicates = predicatesFor(scene.policies, tool.name);
-    if (predicates.length === 0) return undefined;
-    if (!ports.fieldsOf && predicates.some(looksAtRecords)) throw new TypeError('the pack shows no fields of its records');
-    const customer = provedCustomer(scene);
-    const [first] = records;
-    const [record, own] = await Promise.all([
-      first && ports.fieldsOf?.(first),
-      customer && ports.fieldsOf?.({ table: 'customers', key: customer }),
-    ]);
-    const { story, at } = scene;
-    return judgePredicates(predicates, { input, amountCents: amount?.minor, record, customer: own, said: story.said, at });
-  }
-
   /** Claimed first, so that after a crash the same yes finds the same key and the backend pays once. */
   async function write(tool: Tool, ready: PreparedCall, admission: Admission, scene: CallScene, judged: GateCall): Promise<Called> {
     const customerId = provedCustomer(scene);
@@ -144,9 +103,12 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
   async function finish(run: Run, admission: Admission, claim: Exclude<ClaimedCall, { kind: 'over_limit' }>): Promise<Called> {
     if (claim.kind === 'already' && claim.outcome) return reportOf(run.tool, run.ready, claim.outcome, undefined, now());
     await points.at('claimed');
-    const outcome = await runTool({ ...run, repeated: claim.kind === 'already' }, admission, ports);
+    const repeated = claim.kind === 'already';
+    const outcome = await runTool({ ...run, repeated }, admission, ports);
     await points.at('effect_done');
-    return reportOf(run.tool, run.ready, outcome, run.idempotencyKey, now());
+    // What fails now says nothing about what was begun before.
+    const isStillOpen = repeated && outcome.kind === 'failed';
+    return reportOf(run.tool, run.ready, isStillOpen ? { kind: 'unknown', because: outcome.code } : outcome, run.idempotencyKey, now());
   }
 
   async function overLimit(key: string, tool: Tool, ready: PreparedCall, scene: CallScene, judged: GateCall): Promise<Called> {
@@ -178,11 +140,7 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
       if (admission === 'resting') return reportOf(tool, prepared.call, { kind: 'unknown', because: RESTING.code }, key, now());
       const claimed = await claim(key, { tool: tool.name, input: prepared.call.input }, []);
       if (claimed.kind !== 'already') return reportOf(tool, prepared.call, NEVER_BEGUN, key, now());
-      const called = await finish({ tool, ready: prepared.call, customerId, idempotencyKey: key }, admission, claimed);
-      // A look that fails says nothing about what was begun before it.
-      return called.kind === 'failed' && called.closed
-        ? reportOf(tool, prepared.call, { kind: 'unknown', because: called.code }, key, now())
-        : called;
+      return finish({ tool, ready: prepared.call, customerId, idempotencyKey: key }, admission, claimed);
     },
     hash(name, rawInput, rendered) {
       const prepared = byName.get(name)?.prepare(rawInput);
@@ -211,6 +169,3 @@ async function withSums(verdict: NeedsApproval, { amount }: PreparedCall, scene:
   const paid = await scene.paidSince(provedCustomer(scene));
   return { ...verdict, approvers: Math.max(verdict.approvers, approversFor(amount, paid, scene.policies)) };
 }
-
-const provedCustomer = ({ identity, at }: CallScene): CustomerId | undefined =>
-  identity.kind === 'verified' && isProved(identity, at) ? identity.customerId : undefined;

@@ -1,5 +1,5 @@
 import type { Identity } from '../../domain/conversation.ts';
-import type { ToolName } from '../../domain/ids.ts';
+import type { CustomerId, ToolName } from '../../domain/ids.ts';
 import type { PolicySettings } from '../../domain/playbook.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Money } from '../../domain/money.ts';
@@ -190,6 +190,10 @@ export function passGate(call: GateCall, rules: readonly GateRule[] = gateRules)
 export function isProved(identity: Identity, at: Date): boolean {
   return identity.kind === 'verified' && at < identity.expiresAt;
 }
+
+/** Whom a tool works for: the customer whose proof still holds, whatever the arguments say. */
+export const provedCustomer = ({ identity, at }: Pick<GateCall, 'identity' | 'at'>): CustomerId | undefined =>
+  identity.kind === 'verified' && isProved(identity, at) ? identity.customerId : undefined;
 
 /** By the call alone; what left within 24 hours is counted with the claim, where nobody can come in between. */
 function approvalNeeded({ prepared, policies }: GateCall): NeedsApproval | undefined {

@@ -295,6 +295,12 @@ describe('a change whose end nobody saw', () => {
     expect(await look()).toMatchObject({ kind: 'unknown', closed: undefined });
   });
 
+  it('stays open when its turn is done again after a crash and fails then', async () => {
+    const { pay } = bench(async () => ({ kind: 'failed', code: 'down', retryable: true }));
+    const claim: CallScene['claim'] = async () => ({ kind: 'already', outcome: undefined });
+    expect(await pay({ claim })).toMatchObject({ kind: 'unknown', because: 'down', closed: undefined });
+  });
+
   it('is told as it is when it was closed meanwhile', async () => {
     const { keys, pay, look } = bench(async () => PAID);
     await pay();
