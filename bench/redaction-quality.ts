@@ -15,7 +15,18 @@ const labelled = z.array(
   }),
 );
 
-async function main(file: string): Promise<void> {
+export interface RedactionScore {
+  /** By type of label. */
+  readonly totals: ReadonlyMap<string, { readonly labels: number; readonly found: number }>;
+  readonly clean: number;
+  /** Clean texts in which something was found. */
+  readonly touched: number;
+  readonly missed: readonly string[];
+  /** Spans where no label is. */
+  readonly extra: readonly string[];
+}
+
+export async function scoreRedaction(file: string): Promise<RedactionScore> {
   const rows = labelled.parse(JSON.parse(await readFile(file, 'utf8')));
   const totals = new Map<string, { labels: number; found: number }>();
   const missed: string[] = [];
@@ -53,6 +64,11 @@ async function main(file: string): Promise<void> {
       }
     }
   }
+  return { totals, clean, touched, missed, extra };
+}
+
+async function main(file: string): Promise<void> {
+  const { totals, clean, touched, missed, extra } = await scoreRedaction(file);
   const lines = [...totals]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(
@@ -63,10 +79,12 @@ async function main(file: string): Promise<void> {
   process.stderr.write(`${[...missed.map((line) => `missed ${line}`), ...extra.map((line) => `extra ${line}`)].join('\n')}\n`);
 }
 
-const file = process.argv[2];
-if (file === undefined) {
-  process.stderr.write('usage: node bench/redaction-quality.ts FILE\n');
-  process.exitCode = 2;
-} else {
-  await main(file);
+if (import.meta.main) {
+  const file = process.argv[2];
+  if (file === undefined) {
+    process.stderr.write('usage: node bench/redaction-quality.ts FILE\n');
+    process.exitCode = 2;
+  } else {
+    await main(file);
+  }
 }

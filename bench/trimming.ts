@@ -19,7 +19,7 @@ const row = z.object({
 });
 type Row = z.infer<typeof row>;
 
-interface Score {
+export interface TrimmingScore {
   mails: number;
   exact: number;
   exactWithSignature: number;
@@ -57,8 +57,9 @@ function judge(
   };
 }
 
-async function score(folder: string, showMisses: boolean): Promise<Score> {
-  const total: Score = { mails: 0, exact: 0, exactWithSignature: 0, lost: 0 };
+/** Trims every mail of one set. */
+export async function scoreTrimming(folder: string, showMisses: boolean): Promise<TrimmingScore> {
+  const total: TrimmingScore = { mails: 0, exact: 0, exactWithSignature: 0, lost: 0 };
   for (const line of readFileSync(join(folder, 'expected.jsonl'), 'utf8').trim().split('\n')) {
     const { id, kind, input, expect } = row.parse(JSON.parse(line));
     const trimmed = await trim(kind, join(folder, input));
@@ -73,7 +74,8 @@ async function score(folder: string, showMisses: boolean): Promise<Score> {
   return total;
 }
 
-function timings(): readonly (readonly [string, number])[] {
+/** Milliseconds for bodies of a megabyte that are made to be slow. */
+export function trimmingTimes(): readonly (readonly [string, number])[] {
   const cases: readonly (readonly [string, () => unknown])[] = [
     [
       '1 MB of quoted lines',
@@ -103,7 +105,7 @@ function timings(): readonly (readonly [string, number])[] {
 
 async function main(args: readonly string[]): Promise<number> {
   const folder = args.find((argument) => !argument.startsWith('--'));
-  for (const [name, ms] of timings()) process.stdout.write(`${name.padEnd(28)} ${ms.toFixed(0).padStart(5)} ms\n`);
+  for (const [name, ms] of trimmingTimes()) process.stdout.write(`${name.padEnd(28)} ${ms.toFixed(0).padStart(5)} ms\n`);
   if (folder === undefined) return 0;
   process.stdout.write(
     `\n${'set'.padEnd(10)} ${'mails'.padStart(6)} ${'exact'.padStart(6)} ${'%'.padStart(6)} ${'±signature'.padStart(11)} ${'lost'.padStart(5)}\n`,
@@ -111,7 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
   for (const set of ['talon', 'crisp']) {
     const path = join(folder, set);
     if (!existsSync(path)) continue;
-    const { mails, exact, exactWithSignature, lost } = await score(path, args.includes('--misses'));
+    const { mails, exact, exactWithSignature, lost } = await scoreTrimming(path, args.includes('--misses'));
     const percent = ((100 * exact) / mails).toFixed(1);
     process.stdout.write(
       `${set.padEnd(10)} ${String(mails).padStart(6)} ${String(exact).padStart(6)} ${percent.padStart(6)} ${String(exactWithSignature).padStart(11)} ${String(lost).padStart(5)}\n`,
@@ -120,4 +122,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));

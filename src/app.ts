@@ -8,6 +8,7 @@ import { openLanguageModel } from './agent/llm/index.ts';
 import type { LanguageModel } from './agent/llm/language-model.ts';
 import { reply } from './agent/replies.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
+import { sharedCacheFolder } from './agent/router/model-cache.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
 import { silenceTimer } from './agent/timers.ts';
 import { createChanges } from './app/changes.ts';
@@ -86,7 +87,7 @@ export interface App {
  */
 export async function openApp(config: Config, options: AppOptions): Promise<App> {
   const { world, throwAway = false, byHand = false, points = NO_POINTS } = options;
-  const learnedFolder = options.learnedFolder ?? (throwAway ? undefined : config.dataFolder);
+  const learnedFolder = options.learnedFolder ?? (throwAway ? sharedCacheFolder() : config.dataFolder);
   const { now, schedule, random, logger } = world;
   if (!throwAway) makeFolder(config.dataFolder);
   const lock = throwAway ? undefined : holdInstanceLock(config.dataFolder);
@@ -108,7 +109,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
       outOfScope: config.outOfScope,
       orderIdPattern: config.playbook.agent.orderIdPattern,
-      ...(learnedFolder === undefined ? {} : { cacheFolder: learnedFolder }),
+      cacheFolder: learnedFolder,
       onReady: () => void (isRouterReady = true),
       onCrash: (error) => logger.failure('router.crashed', error),
     }),

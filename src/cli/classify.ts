@@ -5,6 +5,7 @@ import { findEntities } from '../agent/router/entities.ts';
 import { detectLanguage } from '../agent/router/language.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
 import { inlineRouter } from '../agent/router/local-router.ts';
+import { sharedCacheFolder } from '../agent/router/model-cache.ts';
 import { findSignals } from '../agent/router/signals.ts';
 import { loadConfig, type Config } from '../config.ts';
 import type { Entity, Signal } from '../domain/classification.ts';
@@ -66,6 +67,7 @@ function configuredClassifier(config: Config): Classify {
     intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
     outOfScope: config.outOfScope,
     orderIdPattern: config.playbook.agent.orderIdPattern,
+    cacheFolder: sharedCacheFolder(),
   });
   return async ({ text, history }) => {
     const understood = await router.understand(text, history);

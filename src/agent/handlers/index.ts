@@ -43,6 +43,7 @@ export const plans: Readonly<Record<string, Plan>> = {
   availability: catalogueQuestion,
   recommendation: catalogueQuestion,
   complaint,
+  legal: complaint,
   ticket_status: ticketStatus,
   small_talk: smallTalk,
 };

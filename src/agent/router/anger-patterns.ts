@@ -8,11 +8,22 @@ const BAD =
 const US =
   '(?:service|support|company|shop|store|experience|business|customer care|communication|treatment|help|staff|team|people|website|bot|agent|attitude|way to treat)';
 
+/** What is talked about with a shop. Strong words about anything else in the world are not for us. */
+const OUR_BUSINESS =
+  /\b(?:orders?|ordered|parcels?|packages?|packets?|deliver\w*|couriers?|drivers?|ship\w*|track\w*|refund\w*|money|charg\w*|my card|accounts?|passwords?|log(?:in|ged)?|support|service|compan(?:y|ies)|shops?|store|website|site|bots?|robots?|agents?|staff|answer\w*|repl(?:y|ies|ied)|wait\w*|e?mails?|cancel\w*|returns?|customers?|product|items?|tents?|stove|boots|lamps?|packs?|warranty|ticket|asked|asking|help|thieves|larkfield|promis\w*|your (?:\w+ )?(?:people|policy|system|process|promises?|excuses?|lies)|you (?:people|guys|lot)|wrong with you|questions?)\b/iu;
+const SHORT_MESSAGE_WORDS = 5;
+
+/** A message of a few words has nothing else to be about. */
+export function isAboutUs(text: string): boolean {
+  return OUR_BUSINESS.test(text) || text.split(/\s+/).length <= SHORT_MESSAGE_WORDS;
+}
+
 /** Anger needs words against us or a lost patience; a loss, a hurry or a complaint told calmly is none. */
 export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'swearing',
+    aboutUs: true,
     pattern:
       /\b(?:f+u+c+k\w*|fck\w*|f\*+\w*|s+h+i+t+(?:ty|show)?|sh\*t|bull ?shit|bs|wtf|wth|ffs|stfu|asshole\w*|bastards?|god ?damn(?:ed|it)?|damn ?it|(?:this|your|such|same|full of) crap|piss(?:ed)? off|piece of (?:crap|junk|trash|garbage)|(?:what|who|where|why|how) the (?:hell|heck|fuck)|go to hell|screw (?:you|this)|bloody (?:hell|useless|joke|ridiculous))\b|🤬|😡|🖕/iu,
     unless: NOT_ABOUT_US,
@@ -20,6 +31,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'insult',
+    aboutUs: true,
     pattern:
       /\b(?:idiots?|morons?|imbeciles?|(?:stupid|dumb) (?:\w+ )?(?:bot|robot|machine|company|people|system|website|site|rules?|policy|policies|answers?|service|support|shop|questions? again)|(?:you(?:['’]?re| are)?|is|this|so) (?:stupid|dumb)(?=\W*$| (?:bot|company))|clowns?|incompetent|incompetence|liars?|thieves|crooks?|scam(?:mers?|med|ming)?|con artists?|rip[- ]?off|frauds?ters?|swindlers?|cheats?|criminals?|useless|worthless|braindead|brainless|lazy (?:people|staff|company))\b/iu,
     unless: NOT_ABOUT_US,
@@ -27,6 +39,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'verdict',
+    aboutUs: true,
     pattern:
       /\b(?:(?:the |by far the )?worst\b|ridiculous(?:ly)?|unacceptable|inexcusable|outrageous|disgusting|disgusted|disgrace|absurd|insane that|a joke|beyond a joke|laughable|shame on|unbelievable that|how dare you|an? (?:absolute |complete |total )?(?:nightmare|disaster|shambles|farce|insult|disgrace))\b/iu,
     unless: new RegExp(`${NOT_ABOUT_US.source}|\\btell me a joke|\\bjust a joke|\\b(?:only|make|made) a joke`, 'iu'),
@@ -34,6 +47,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'bad_service',
+    aboutUs: true,
     pattern: new RegExp(
       `\\b${BAD}\\s+(?:\\w+\\s+){0,2}${US}\\b|\\b(?:your|this|the)\\s+(?:\\w+\\s+)?${US}\\s+(?:is|was|are|were|has been)\\s+(?:\\w+\\s+){0,2}(?:${BAD}|trash|crap|a mess)\\b|\\b(?:service|company|you|this|bot|support)\\s+(?:guys |people |really |just )*sucks?\\b`,
       'iu',
@@ -50,6 +64,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'patience_lost',
+    aboutUs: true,
     pattern:
       /\b(?:fed up|sick (?:and tired )?of|had (?:it|enough)|lost (?:my |all )?patience|losing (?:my )?patience|(?:out|end) of (?:my )?patience|patience is|enough is enough|last straw|at the end of my rope|tired of (?:this|your|waiting|asking|you|being|getting|excuses|repeating)|stop (?:wasting|ignoring|lying)|wast(?:e|ing) (?:of )?(?:my )?time|(?:are|r) (?:you|u) (?:kidding|serious|joking|deaf|blind|stupid)|you(?:['’]ve| have) got to be (?:kidding|joking)|kidding me)\b/iu,
     unless: NOT_ABOUT_US,
@@ -65,6 +80,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'never_again',
+    aboutUs: true,
     pattern:
       /\b(?:never (?:again|(?:\w+ )?(?:buy|order|shop|use|purchas)\w*(?: \w+){0,4} (?:again|you|here|larkfield))|(?:lost|losing) (?:me as )?a customer|(?:tell|warn) (?:everyone|everybody|all my friends|the world|people)|(?:nobody|no one|none of you) (?:\w+ )?(?:cares?|answers?|helps?|responds?|replies)|do (?:your|ur) (?:damn |freaking )?jobs?|sort (?:this|it) out (?:now|immediately)|demand (?:an answer|a refund (?:right )?now|my money|an explanation|to know)|right now or|you (?:people|guys) (?:are|have|keep|never|can['’]?t|don['’]?t)(?: \w+){0,3} (?:useless|terrible|awful|no idea|the worst|lying|ignoring|joke|ridiculous|care|clue))\b/iu,
     unless: NOT_ABOUT_US,
@@ -79,8 +95,30 @@ export const ANGER_RULES: readonly SignalRule[] = [
   {
     signal: 'angry',
     name: 'exclamation',
+    aboutUs: true,
     pattern:
       /^\W*(?:unbelievable|rubbish|pathetic|disgraceful|shameful|shocking|appalling|terrible|awful|horrible|outrageous|incredible)\W*$|\b(?:for (?:the love of god|god['’]?s sake|heaven['’]?s sake|pete['’]?s sake|christ['’]?s sake|crying out loud)|jesus (?:christ|h)|(?:am|i['’]?m) (?:really )?losing it)\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'curse',
+    pattern:
+      /\b(?:(?:f+u+c+k+|f\*+k?|screw|damn) (?:you|off|him|her|them|this|these|those|your|all|ya|everyone|everything|people|it all|my life)|(?:what|who|why|how|where|when) (?:in )?the (?:actual |living )?(?:f+u+c+k+|hell)|(?:shut|calm|get|back) the f+u+c+k+|for fuck['’]?s sake|motherf\w+|fuckers?|fuckwits?|shut (?:the \w+ )?up,? (?:you|and)|piece of shit|go to hell|(?:rot|burn) in hell|drop dead)\b/iu,
+    unless: NOT_ABOUT_US,
+  },
+  {
+    signal: 'angry',
+    name: 'hatred',
+    pattern:
+      /\bi (?:(?:really|just|fucking|absolutely|so|truly|honestly|do|still|also|already) ){0,2}(?:hate|despise|loathe|detest)\b|\b(?:fucking|goddamn|bloody) hate\b|\bhate (?:it when|people who|this (?:shit|crap))\b/iu,
+    unless: new RegExp(`${NOT_ABOUT_US.source}|\\bhate to\\b|\\bhate (?:camping|sleeping|the (?:cold|rain|heat|colou?r)|rain|waste)`, 'iu'),
+  },
+  {
+    signal: 'angry',
+    name: 'made_angry',
+    pattern:
+      /\b(?:piss(?:es|ed|ing) (?:me|us) off|(?:makes?|made|making) (?:me|us) (?:so |really |fucking |very )?(?:angry|mad|furious|sick|rage)|my blood boil|son of a bitch|(?:fucking|goddamn|you|such an?|what an?|you(?:['’]?re| are) an?) (?:\w+ )?(?:idiots?|morons?|cunts?|pricks?|scum|bitch|assholes?|bastards?|liars?|hypocrites?|dumbass\w*))\b/iu,
     unless: NOT_ABOUT_US,
   },
   {
@@ -95,6 +133,7 @@ const NEGATIVE_WORD =
 
 /** A rant in capitals: five words or more, nearly all of them shouted, with a stress mark or a word of want. */
 export function isShouting(text: string): boolean {
+  if (!OUR_BUSINESS.test(text)) return false;
   const words = text.match(/\p{L}+/gu) ?? [];
   const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
   const letters = shouted.join('').length;

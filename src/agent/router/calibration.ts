@@ -1,17 +1,25 @@
-/** What the scores of a text say, in the form that confidence is computed from. */
-export interface Evidence {
+/** What speaks for the best in-scope intent of a text, as one number: the higher, the surer. */
+export interface Support {
   /** Log-odds of the best in-scope intent under the tempered scores. */
   readonly logOdds: number;
-  /** Raw score of the best topic of that intent. */
+  /** Raw score of the best topic of that intent: low for a text that resembles nothing. */
   readonly top: number;
-  /** Distance to the best topic of any other intent. */
-  readonly margin: number;
+  /** Distance to the score of "no intent"; 0 where no such texts were learned. */
+  readonly overNone: number;
 }
 
-/** Weights of a logistic regression: constant, log-odds, top, margin. */
-export type Calibration = readonly [number, number, number, number];
+/**
+ * The three count alike. The log-odds say which intent, the other two whether it is one at all; a fit of their weights would follow the
+ * many texts in scope and forget the few that are not.
+ */
+export function evidenceOf({ logOdds, top, overNone }: Support): number {
+  return logOdds + top + overNone;
+}
 
-/** The sharpness of the softmax under which the right classes are most likely, by golden-section search over 0.5–16. */
+/** Constant and slope of a logistic curve over the evidence (Platt 1999). */
+export type Calibration = readonly [number, number];
+
+/** The sharpness of the softmax under which the right classes are most likely, by golden-section search over 0.1–8. */
 export function fitSharpness(scores: readonly Float64Array[], labels: readonly number[]): number {
   const loss = (sharpness: number) => {
     let sum = 0;
@@ -21,8 +29,8 @@ export function fitSharpness(scores: readonly Float64Array[], labels: readonly n
     return sum;
   };
   const ratio = (Math.sqrt(5) - 1) / 2;
-  let low = 0.5;
-  let high = 16;
+  let low = 0.1;
+  let high = 8;
   for (let step = 0; step < 16; step++) {
     const left = high - ratio * (high - low);
     const right = low + ratio * (high - low);
@@ -39,36 +47,63 @@ export function softmax(scores: Float64Array, sharpness: number): Float64Array {
   return powers.map((power) => power / sum);
 }
 
-/** Fits the probability of being right on texts that the scores were not trained on; Newton's method with a small ridge. */
-export function fitCalibration(evidence: readonly Evidence[], right: readonly boolean[]): Calibration {
-  const rows = evidence.map(inputsOf);
-  let weights = [0, 1, 0, 0];
-  for (let step = 0; step < 25; step++) {
-    const gradient = weights.map((weight, i) => ridgeOf(i) * (weight - (i === 1 ? 1 : 0)));
-    const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? ridgeOf(i) : 0)));
-    rows.forEach((row, n) => {
-      const probability = logistic(dot(row, weights));
-      const error = probability - (right[n] === true ? 1 : 0);
-      const spread = Math.max(1e-6, probability * (1 - probability));
-      row.forEach((value, i) => {
-        gradient[i] = (gradient[i] ?? 0) + error * value;
-        const line = curvature[i] ?? [];
-        row.forEach((other, j) => {
-          line[j] = (line[j] ?? 0) + spread * value * other;
-        });
-      });
-    });
-    const change = solve(curvature, gradient);
-    weights = weights.map((weight, i) => weight - (change[i] ?? 0));
-    if (Math.max(...change.map(Math.abs)) < 1e-6) break;
+/** Fits the probability of being right on texts that the scores were not trained on, by Newton's method with ever shorter tries. */
+export function fitCalibration(evidence: readonly number[], right: readonly boolean[]): Calibration {
+  let fitted: Calibration = [0, EXPECTED_SLOPE];
+  let loss = lossOf(fitted, evidence, right);
+  for (let step = 0; step < 50; step++) {
+    const [toConstant, toSlope] = newtonStep(fitted, evidence, right);
+    let share = 1;
+    let tried = fitted;
+    let lossThere = Infinity;
+    // A full step overshoots where nearly all probabilities are 0 or 1.
+    while (share > 1e-3 && !(lossThere < loss)) {
+      tried = [fitted[0] - share * toConstant, fitted[1] - share * toSlope];
+      lossThere = lossOf(tried, evidence, right);
+      share /= 2;
+    }
+    if (!(lossThere < loss)) break;
+    fitted = tried;
+    loss = lossThere;
   }
-  const [constant = 0, logOdds = 1, top = 0, margin = 0] = weights;
-  return [constant, logOdds, top, margin];
+  return fitted;
+}
+
+/** The slope is held near what most sets have: a few dozen texts cannot overrule it. */
+const EXPECTED_SLOPE = 1 / 3;
+const RIDGE = 1;
+
+function lossOf(calibration: Calibration, evidence: readonly number[], right: readonly boolean[]): number {
+  const surprise = evidence.reduce((sum, value, i) => {
+    const probability = confidenceOf(value, calibration);
+    return sum - Math.log(Math.max(1e-12, right[i] === true ? probability : 1 - probability));
+  }, 0);
+  return surprise + (RIDGE / 2) * (calibration[1] - EXPECTED_SLOPE) ** 2;
+}
+
+function newtonStep([constant, slope]: Calibration, evidence: readonly number[], right: readonly boolean[]): readonly [number, number] {
+  const gradient: [number, number] = [0, RIDGE * (slope - EXPECTED_SLOPE)];
+  const curvature: [number, number, number] = [1e-6, 0, RIDGE];
+  evidence.forEach((value, i) => {
+    const probability = confidenceOf(value, [constant, slope]);
+    const error = probability - (right[i] === true ? 1 : 0);
+    const spread = Math.max(1e-6, probability * (1 - probability));
+    gradient[0] += error;
+    gradient[1] += error * value;
+    curvature[0] += spread;
+    curvature[1] += spread * value;
+    curvature[2] += spread * value * value;
+  });
+  const determinant = curvature[0] * curvature[2] - curvature[1] ** 2;
+  return [
+    (curvature[2] * gradient[0] - curvature[1] * gradient[1]) / determinant,
+    (curvature[0] * gradient[1] - curvature[1] * gradient[0]) / determinant,
+  ];
 }
 
 /** 0–1: of a hundred texts with this number, that many are right. */
-export function confidenceOf(evidence: Evidence, calibration: Calibration): number {
-  return logistic(dot(inputsOf(evidence), calibration));
+export function confidenceOf(evidence: number, [constant, slope]: Calibration): number {
+  return logistic(constant + slope * evidence);
 }
 
 /** Mean distance between what was promised and what came true, over `bins` equal steps of confidence, in points 0–1. */
@@ -83,38 +118,6 @@ export function expectedCalibrationError(confidences: readonly number[], right: 
   return error;
 }
 
-function inputsOf(evidence: Evidence): [number, number, number, number] {
-  return [1, evidence.logOdds, evidence.top, evidence.margin];
-}
-
-/** The constant is free; the others are held near "the log-odds are right", which few texts cannot overrule. */
-function ridgeOf(position: number): number {
-  return position === 0 ? 1e-6 : 0.5;
-}
-
 function logistic(value: number): number {
   return 1 / (1 + Math.exp(-value));
-}
-
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, value, i) => sum + value * (right[i] ?? 0), 0);
-}
-
-/** Gauss elimination with pivoting; the matrix is small and positive. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((line, i) => [...line, right[i] ?? 0]);
-  const size = rows.length;
-  for (let column = 0; column < size; column++) {
-    let pivot = column;
-    for (let i = column + 1; i < size; i++) if (Math.abs(rows[i]?.[column] ?? 0) > Math.abs(rows[pivot]?.[column] ?? 0)) pivot = i;
-    const chosen = rows[pivot] ?? [];
-    rows[pivot] = rows[column] ?? [];
-    rows[column] = chosen;
-    for (const [i, line] of rows.entries()) {
-      if (i === column) continue;
-      const factor = (line[column] ?? 0) / (chosen[column] ?? 1);
-      for (let j = column; j <= size; j++) line[j] = (line[j] ?? 0) - factor * (chosen[j] ?? 0);
-    }
-  }
-  return rows.map((line, i) => (line[size] ?? 0) / (line[i] ?? 1));
 }

@@ -1,15 +1,49 @@
-/** Longest text that is looked at, in UTF-16 units; what a customer wants stands before that. */
-const LONGEST_TEXT = 6000;
-const WORD_WEIGHT = 1;
-/** Letters carry typos and endings, so they weigh more; chosen on held-out utterances of our own. */
-const CHARACTER_WEIGHT = 1.5;
-const SHORTEST_GRAM = 2;
-const LONGEST_GRAM = 5;
+import { stem } from '../../domain/text/stem.ts';
+import { conceptsOf } from './concepts.ts';
+import { wordsOf } from './words.ts';
 
-/** FNV-1a, 32 bits. Each block starts from its own offset, so that the word "an" and the letters "an" differ. */
+/** FNV-1a, 32 bits. Each kind of feature starts from its own offset, so that the word "an" and the letters "an" differ. */
 const FNV_PRIME = 16777619;
-const WORD_SEED = -2128831035;
-const CHARACTER_SEED = 84696351;
+const STEM_SEED = -2128831035;
+const WORD_SEED = 51966325;
+const LETTER_SEED = 84696351;
+const CONCEPT_SEED = 1640531527;
+
+/** Features with their number of occurrences. */
+type Counts = ReadonlyMap<number, number>;
+
+/** One kind of feature of a text. Blocks have a fixed length each before they are joined, so that none outweighs by its mere number. */
+interface Block {
+  readonly weight: number;
+  count(words: readonly string[]): Counts;
+}
+
+export const VIEW_NAMES = ['words', 'phrases'] as const;
+export type ViewName = (typeof VIEW_NAMES)[number];
+
+/** Two ways to look at a text. They err in different places, which is why a committee of both knows more than each. */
+const VIEWS: Readonly<Record<ViewName, readonly Block[]>> = {
+  /** Stems alone and in pairs, and letters within words: forgiving of endings and typing errors, best when examples are few. */
+  words: [
+    { weight: 1, count: stemsAndPairs },
+    {
+      weight: 0.8,
+      count: (words) =>
+        letters(
+          words.map((word) => ` ${word} `),
+          3,
+          4,
+        ),
+    },
+    { weight: 1.2, count: concepts },
+  ],
+  /** Words with their neighbours, the next but one too, and letters across words: order matters, best when examples are many. */
+  phrases: [
+    { weight: 1, count: neighbours },
+    { weight: 1, count: (words) => letters([` ${words.join(' ')} `], 3, 5) },
+    { weight: 1, count: concepts },
+  ],
+};
 
 /** One row after another: row `i` holds `ids` and `values` from `starts[i]` to `starts[i + 1]`. */
 export interface SparseRows {
@@ -19,64 +53,31 @@ export interface SparseRows {
   readonly values: Float32Array;
 }
 
-/** What a text is measured with: a feature is the hash of a word, a pair of words, or 2–5 letters within a word. */
+/** What a text is measured with: the features that training saw. */
 export interface FeatureSpace {
-  /** Sorted by first appearance; the position is the feature's id. */
+  readonly view: ViewName;
+  /** In the order of first appearance; the position is the feature's id. */
   readonly hashes: Int32Array;
-  readonly idf: Float32Array;
-  /** Weight of what training never saw: it counts in the length of a text and so lowers every score. */
-  readonly unseenIdf: number;
+  /** Rare features say more than frequent ones. */
+  readonly rarity: Float32Array;
+  /** Rarity of what training never saw: it counts in the length of a text and so lowers every score. */
+  readonly unseenRarity: number;
 }
 
-/** Turns a text into its features, each with its count in the text. */
-export type CountedFeatures = { readonly words: ReadonlyMap<number, number>; readonly characters: ReadonlyMap<number, number> };
-
-/**
- * Folds what does not matter for the meaning: case, width, accents on Latin letters, apostrophes, long stretches of a letter;
- * numbers become their kind, since no number is ever the same twice.
- */
-export function wordsOf(text: string): string[] {
-  const folded = text
-    .slice(0, LONGEST_TEXT)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’‘`´]/gu, '')
-    .replace(/\bhttps?:\/\/\S{1,200}/gu, ' linkhere ')
-    .replace(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu, ' mailaddress ')
-    .replace(/(\p{L})\1{2,}/gu, '$1$1')
-    .replace(/[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£]|dollars?\b|usd\b|bucks\b|euros?\b)/gu, ' moneyamount ')
-    .replace(/\b[a-z]{1,4}-?\d{4,}\b|#\s?\d{3,}|\d{5,}/gu, ' ordernumber ')
-    .replace(/\d+/gu, ' number ');
-  return folded.match(/[\p{L}\p{N}]+|[?]/gu) ?? [];
-}
-
-export function countFeatures(text: string): CountedFeatures {
-  const words = new Map<number, number>();
-  const characters = new Map<number, number>();
-  let previous: string | undefined;
-  for (const word of wordsOf(text)) {
-    add(words, hashText(WORD_SEED, word));
-    if (previous !== undefined) add(words, hashText(hashText(WORD_SEED, previous) ^ 32, word));
-    previous = word;
-    addGrams(characters, ` ${word} `);
+/** Learns the features of a corpus; those in fewer than `leastTexts` texts are left out. */
+export function fitFeatures(view: ViewName, corpus: readonly (readonly string[])[], leastTexts: number): FeatureSpace {
+  const texts = new Map<number, number>();
+  for (const words of corpus) {
+    for (const block of VIEWS[view]) for (const hash of block.count(words).keys()) add(texts, hash);
   }
-  return { words, characters };
-}
-
-/** Learns the features of a corpus with their inverse document frequency; those in fewer than `leastTexts` texts are left out. */
-export function fitFeatures(corpus: readonly CountedFeatures[], leastTexts: number): FeatureSpace {
-  const documents = new Map<number, number>();
-  for (const text of corpus) {
-    for (const hash of text.words.keys()) add(documents, hash);
-    for (const hash of text.characters.keys()) add(documents, hash);
-  }
-  const kept = [...documents].filter(([, count]) => count >= leastTexts);
-  const idfOf = (count: number) => Math.log((1 + corpus.length) / (1 + count)) + 1;
+  const kept = [...texts].filter(([, count]) => count >= leastTexts);
+  // The root of the usual inverse frequency: with few texts a rare feature is often mere chance.
+  const rarityOf = (count: number) => Math.sqrt(Math.log((1 + corpus.length) / (1 + count)) + 1);
   return {
+    view,
     hashes: Int32Array.from(kept, ([hash]) => hash),
-    idf: Float32Array.from(kept, ([, count]) => idfOf(count)),
-    unseenIdf: idfOf(0),
+    rarity: Float32Array.from(kept, ([, count]) => rarityOf(count)),
+    unseenRarity: rarityOf(0),
   };
 }
 
@@ -88,19 +89,36 @@ export function indexFeatures(space: FeatureSpace): FeatureIndex {
   return index;
 }
 
-/** Both blocks have a fixed length before they are joined, so that neither outweighs the other by its mere number. */
-export function measure(text: CountedFeatures, space: FeatureSpace, index: FeatureIndex): { ids: number[]; values: number[] } {
+export interface Measured {
+  readonly ids: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+}
+
+export function measure(words: readonly string[], space: FeatureSpace, index: FeatureIndex) {
   const ids: number[] = [];
   const values: number[] = [];
-  const half = Math.SQRT1_2;
-  measureBlock(text.words, WORD_WEIGHT * half, space, index, ids, values);
-  measureBlock(text.characters, CHARACTER_WEIGHT * half, space, index, ids, values);
+  const blocks = VIEWS[space.view];
+  const norm = Math.sqrt(blocks.reduce((sum, { weight }) => sum + weight * weight, 0));
+  for (const block of blocks) {
+    const first = ids.length;
+    let squares = 0;
+    for (const [hash, count] of block.count(words)) {
+      const id = index.get(hash);
+      const value = (1 + Math.log(count)) * (id === undefined ? space.unseenRarity : (space.rarity[id] ?? 0));
+      squares += value * value;
+      if (id === undefined) continue;
+      ids.push(id);
+      values.push(value);
+    }
+    const scale = squares > 0 ? block.weight / norm / Math.sqrt(squares) : 0;
+    for (let i = first; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
+  }
   return { ids, values };
 }
 
-export function measureAll(corpus: readonly CountedFeatures[], space: FeatureSpace): SparseRows {
+export function measureAll(corpus: readonly (readonly string[])[], space: FeatureSpace): SparseRows {
   const index = indexFeatures(space);
-  const rows = corpus.map((text) => measure(text, space, index));
+  const rows = corpus.map((words) => measure(words, space, index));
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, i) => {
     starts[i + 1] = (starts[i] ?? 0) + row.ids.length;
@@ -114,38 +132,51 @@ export function measureAll(corpus: readonly CountedFeatures[], space: FeatureSpa
   return { count: rows.length, starts, ids, values };
 }
 
-function measureBlock(
-  block: ReadonlyMap<number, number>,
-  weight: number,
-  space: FeatureSpace,
-  index: FeatureIndex,
-  ids: number[],
-  values: number[],
-): void {
-  const first = ids.length;
-  let squares = 0;
-  for (const [hash, count] of block) {
-    const id = index.get(hash);
-    const idf = id === undefined ? space.unseenIdf : (space.idf[id] ?? 0);
-    const value = (1 + Math.log(count)) * idf;
-    squares += value * value;
-    if (id === undefined) continue;
-    ids.push(id);
-    values.push(value);
+export const wordsOfAll = (texts: readonly string[]): readonly (readonly string[])[] => texts.map(wordsOf);
+
+function stemsAndPairs(words: readonly string[]): Counts {
+  const counts = new Map<number, number>();
+  let previous: string | undefined;
+  for (const word of words.map(stem)) {
+    add(counts, hashText(STEM_SEED, word));
+    if (previous !== undefined) add(counts, hashText(hashText(STEM_SEED, previous) ^ 32, word));
+    previous = word;
   }
-  const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
-  for (let i = first; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
+  return counts;
 }
 
-function addGrams(into: Map<number, number>, padded: string): void {
-  for (let from = 0; from < padded.length; from++) {
-    let hash = CHARACTER_SEED;
-    const last = Math.min(padded.length, from + LONGEST_GRAM);
-    for (let at = from; at < last; at++) {
-      hash = Math.imul(hash ^ padded.charCodeAt(at), FNV_PRIME);
-      if (at - from + 1 >= SHORTEST_GRAM) add(into, hash);
+/** Words, pairs, and pairs with any one word between; the ends of the text count as words in pairs. */
+function neighbours(words: readonly string[]): Counts {
+  const counts = new Map<number, number>();
+  const marked = ['<', ...words, '>'];
+  marked.forEach((word, i) => {
+    const hash = hashText(WORD_SEED, word);
+    if (i > 0 && i < marked.length - 1) add(counts, hash);
+    const next = marked[i + 1];
+    const nextButOne = marked[i + 2];
+    if (next !== undefined) add(counts, hashText(hash ^ 32, next));
+    if (nextButOne !== undefined) add(counts, hashText(hash ^ 42, nextButOne));
+  });
+  return counts;
+}
+
+function concepts(words: readonly string[]): Counts {
+  return new Map(conceptsOf(words).map((concept) => [Math.imul(CONCEPT_SEED ^ (concept + 1), FNV_PRIME), 1]));
+}
+
+function letters(strings: readonly string[], shortest: number, longest: number): Counts {
+  const counts = new Map<number, number>();
+  for (const text of strings) {
+    for (let from = 0; from < text.length; from++) {
+      let hash = LETTER_SEED;
+      const last = Math.min(text.length, from + longest);
+      for (let at = from; at < last; at++) {
+        hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME);
+        if (at - from + 1 >= shortest) add(counts, hash);
+      }
     }
   }
+  return counts;
 }
 
 function hashText(seed: number, text: string): number {

@@ -8,11 +8,12 @@ const LONGEST_FOLLOW_UP_WORDS = 9;
 
 /** Means nothing without what was said before: yes, no, the first, another number, a place in a list. */
 const BARE =
-  /^\W*(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|no|nope|nah|please|pls|do (?:it|that|so)|go ahead|correct|right|exactly|the|that|this|one|other|another|both|all|first|second|third|last|next|latest|newest|older?|it(?:'?s| is)?|them|those|these|and|or|of|with|for|to|my|number|order|what about|how about|same|too|also|again|then|i mean|i meant|instead|now|LF-?\s?\d{5}|#?\d{3,20}|[\w.+-]+@[\w.-]+)\b[\s,.!?:#-]*)+$/iu;
+  /^\W*(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|no|nope|nah|please|pls|do(?: (?:it|that|so))?|go ahead|correct|right|exactly|the|that|this|one|other|another|both|all|first|second|third|last|next|latest|newest|older?|it(?:'?s| is)?|them|those|these|and|or|of|with|for|to|my|number|order|what about|how about|same|too|also|again|then|i mean|i meant|instead|now|LF-?\s?\d{5}|#?\d{3,20}|[\w.+-]+@[\w.-]+)\b[\s,.!?:#-]*)+$/iu;
 /** Opens a question that hangs on the one before. */
 const HANGING = /^\W*(?:and|but|or|what about|how about|what if|also|then|so)\b/iu;
 const POINTING = /\b(?:it|that|this|them|those|these|one|ones|other|first|second|third|last|same|there|then)\b/iu;
-const SOCIAL = /^\W*(?:hi|hello|hey|thanks?|thank you|thx|bye|goodbye|cheers)\b[^?]*$/iu;
+const SOCIAL =
+  /^\W*(?:(?:great|ok(?:ay)?|cool|perfect|awesome|super|good|nice|yes|yep|no|lovely)[\s,.!]+)*(?:hi|hello|hey|thanks?|thank you|thx|bye|goodbye|cheers)\b[^?]*$/iu;
 
 /** The customer's lines within the last 3 turns, newest first. */
 export function recentCustomerLines(history: readonly HistoryLine[]): string[] {

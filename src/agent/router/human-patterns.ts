@@ -2,7 +2,7 @@ import type { SignalRule } from './signal-rule.ts';
 
 const PERSON =
   '(?:humans?|persons?|people|agents?|assistants?|representatives?|reps?|operators?|advis[eo]rs?|employees?|staff(?: member)?|colleagues?|specialists?|team member|supervisors?|managers?|(?:human|live|phone) (?:being|support|help|assistance))';
-const ANYBODY = `(?:${PERSON}|someone|somebody|sum(?:one|body)|anyone|anybody|customer (?:service|support|care)|(?:your|the) (?:support )?team|support|one of you)`;
+const ANYBODY = `(?:${PERSON}|someone|somebody|sum(?:one|body)|anyone|anybody|customer (?:service|support|care)|(?:your|the) (?:support )?team|support|one of you|whoever|(?:your|the) (?:boss|owner|head|staff))`;
 const FILLER = "(?:[\\w']+\\s+){0,4}?";
 const TALK = '(?:talk|speak|chatt?)(?:ing)?';
 const MACHINE = '(?:bots?|chatbots?|robots?|machines?|computers?|ai|automated\\s+\\w+|virtual assistant)';
@@ -12,8 +12,12 @@ const SOLD_BY_PERSON = new RegExp(
   'iu',
 );
 /** Not a wish: a question about who is there, or a report of what was. */
-const WHO_IS_THERE =
+export const WHO_IS_THERE =
   /\b(?:are you|am i|is this|you(?:'re| are))\s+(?:\w+\s+){0,3}(?:human|person|people|agent|assistant|operator|bot|robot|talking|speaking|chatting)|\bdo(?:n['’]?t| not) (?:want|need|have|wish) to (?:talk|speak|chat)\s+(?:to|with)\s+(?:a |an |any )?(?:human|person|agent|someone|anyone|operator)\b/iu;
+
+/** A trade, a name or a colour, not a wish. */
+export const NO_PERSON_OF_OURS =
+  /\b(?:estate|travel|insurance|free|cleaning|secret|ticket|booking) agents?\b|\bcall me (?!back|now|please|pls|asap|at|on|tomorrow|today|later|when|as|about|in|under)\p{L}+,|\b(?:human|agent|person|representative)[- ](?:dog|orange|colou?rs?|friendly|discount|tent|sized?)\b|^\W*(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine)\b[^.!?]*\?*\s*$/iu;
 
 /** The customer's own people are not ours. */
 export const OWN_PEOPLE =
@@ -100,7 +104,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'person_look',
     pattern:
-      /\b(?:have|let|get|can|could|would|want|need) (?:a |an |some )?(?:(?:real |live |actual )?(?:human|person|agent|someone|somebody|manager|supervisor|colleague|specialist)) (?:from \w+ \w* ?)?(?:(?:please |to |actually |else )*)(?:look (?:at|into)|call|phone|ring|contact|help|handle|take over|check|review|deal with|get back|reply|answer|who)\b/iu,
+      /\b(?:have|let|get|can|could|would|want|need) (?:a |an |some )?(?:(?:real |live |actual )?(?:human|person|agent|someone|somebody|manager|supervisor|colleague|specialist)) (?:from \w+ \w* ?)?(?:(?:please |to |actually |else )*)(?:look (?:at|into)|call|phone|ring|contact|help|handle|take over|check|review|deal with|get back|get in touch|reach out|write|phone|reply|answer|who)\b|\b(?:get|give|bring|find|send) me (?:to )?(?:someone|somebody)\b/iu,
   },
   {
     signal: 'asks_for_human',
@@ -114,7 +118,47 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     pattern:
       /\b(?:please |pls |can you |could you |just |and )call me\b(?! (?:an? |by |mr|mrs|ms|crazy|at night|[A-Z][a-z]+\b(?! back)))|^\W*call me(?: back)?\W*$|\bcall me back\b|\b(?:callback|call back) (?:please|request)/u,
   },
-  { signal: 'asks_for_human', name: 'speaking_head', pattern: /🗣/u },
+  {
+    signal: 'asks_for_human',
+    name: 'phone_me',
+    pattern:
+      /\b(?:(?:give|gimme|giving) (?:me )?a (?:ring|call|buzz|bell)|(?:ring|phone) me\b|(?:want|need|like|request|require|expect|get|have) a (?:call ?back|phone call|call back|call from)|(?:somebody|someone|a person|staff) (?:should|must|could|can|to) (?:call|phone|ring|contact))\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'menu_key',
+    // What telephone menus have taught: zero is the operator.
+    pattern: /^\W*(?:(?:press|dial|hit|key)\s+)?(?:0|zero)(?:[\s,]+(?:0|zero|agent|operator))*\W*$/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'transfer_alone',
+    pattern: /^\W*(?:please |pls |just )?(?:transfer|connect|forward|escalate)(?: me| this| now| please| pls)*\W*$/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'other_than_machine',
+    pattern: new RegExp(
+      `\\b(?:(?:take|get|let) me (?:off|out of|away from|past)|(?:get|go|getting) past|turn off|switch off|skip|bypass)\\s+(?:the |this |your |that )?(?:${MACHINE}|automated|automatic)|\\b(?:discuss|talk|speak|chat|converse|deal|communicate|explain|continue|go on|carry on)\\w*\\s+(?:\\w+\\s+){0,3}(?:to|with)\\s+(?:a |an |this |your |any )?(?:artificial intelligence|software|programs?|algorithms?|script|automated \\w+|${MACHINE})\\b`,
+      'iu',
+    ),
+    unless: WHO_IS_THERE,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'colleague_of_yours',
+    pattern:
+      /\b(?:colleagues? of yours|(?:one|any) of your (?:colleagues|people|staff|employees|team)|(?:your|a) (?:boss|superior|team ?lead(?:er)?|higher[- ]up|senior (?:agent|colleague))|up the (?:chain|ladder)|(?:to a |at a )?higher level|some(?:one|body) (?:else|higher up|senior)|grown[- ]?up|(?:bring|fetch|call|get)(?: me)? (?:the|your|a) (?:manager|supervisor|owner|boss))\b/iu,
+    unless:
+      /\b(?:anyone|someone|somebody) else('s|s)? (?:order|parcel|package|things?|name|account|item|box|used|bought|has|had|got|took)|i got someone else|\bhigher level of\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'who_can_i_talk_to',
+    pattern:
+      /\bwho(?:m)? (?:can|could|may|do|should|else can) (?:i|we) (?:talk|speak|turn|complain|go|chat) (?:to|with)\b|\bput (?:a|your|the|some)? ?(?:rep\w*|agent|human|person|manager|somebody|someone) on\b|\b(?:handled|dealt with|looked at|reviewed|read|answered|taken over) by (?:a |an |one of |some |your )?(?:member|human|person|people|staff|employee|agent|somebody|someone|colleague|specialist|manager)/iu,
+  },
+  { signal: 'asks_for_human', name: 'pictogram', pattern: /[🗣👤👥🙋🧍]|🧑‍💼|👩‍💼|👨‍💼|(?:^|\s)[📞☎]\uFE0F?\s*(?:me|please|pls|$)/u },
   {
     signal: 'asks_for_human',
     name: 'es',

@@ -1,19 +1,31 @@
-import { confidenceOf, fitCalibration, fitSharpness, softmax, type Calibration, type Evidence } from './calibration.ts';
-import { countFeatures, fitFeatures, indexFeatures, measure, measureAll, type FeatureSpace, type SparseRows } from './features.ts';
-import { scoresOf, trainOneVsRest, type LinearOptions, type LinearTask } from './linear-classifier.ts';
-
-/** Part of the cache key: raise it when the same utterances would give another model. */
-export const ALGORITHM_VERSION = 3;
+import { confidenceOf, evidenceOf, fitCalibration, fitSharpness, softmax, type Calibration, type Support } from './calibration.ts';
+import { fitFeatures, indexFeatures, measure, measureAll, wordsOfAll, type FeatureSpace, type ViewName } from './features.ts';
+import { scoresOf, trainNetwork, type Network, type NetworkOptions } from './network.ts';
+import { wordsOf } from './words.ts';
 
 /** Below this probability of being right, a text counts as none of the intents. */
 const REJECT_BELOW = 0.2;
-/** Rows × classes up to which confidence is fitted on all folds; beyond it one fold is enough, and training stays below a minute. */
-const ALL_FOLDS_UP_TO = 200_000;
-const FOLDS = 3;
-const FOLD_OPTIONS: LinearOptions = { cost: 1, passes: 12, tolerance: 0.1 };
-const OPTIONS: LinearOptions = { cost: 1, passes: 30, tolerance: 0.05 };
+/** Every n-th text of a class is held out once, to learn what a score is worth. */
+const HELD_OUT_EVERY = 4;
 /** From this many texts on, a feature that occurs in only one of them is noise. */
 const DROP_SINGLE_FROM = 5000;
+
+/** How much work a training may be. */
+export type Effort = 'quick' | 'thorough';
+/** Views and sizes of the committee: `quick` learns some thousand texts in a second, `thorough` 15,000 in less than a minute. */
+const COMMITTEES: Readonly<Record<Effort, (texts: number) => readonly Member[]>> = {
+  quick: () => [{ view: 'words', hidden: 128, passes: 20, seed: 1 }],
+  thorough: (texts) => {
+    const passes = Math.round(Math.min(40, Math.max(10, 120_000 / texts)));
+    return [
+      { view: 'words', hidden: 256, passes, seed: 1 },
+      { view: 'phrases', hidden: 256, passes, seed: 2 },
+    ];
+  },
+};
+interface Member extends NetworkOptions {
+  readonly view: ViewName;
+}
 
 export interface LabelledText {
   readonly text: string;
@@ -25,6 +37,8 @@ export interface TrainingSet {
   readonly examples: readonly LabelledText[];
   /** Texts that belong to no intent. */
   readonly outOfScope: readonly string[];
+  /** Texts that help to learn but are no customer's words, such as the name of an intent; absent: none. */
+  readonly hints?: readonly LabelledText[];
   /** What a rejected text is called. */
   readonly reject: { readonly intent: string; readonly topic: string };
 }
@@ -39,8 +53,7 @@ export interface TopicClass {
 export interface TrainedModel {
   readonly classes: readonly TopicClass[];
   readonly reject: { readonly intent: string; readonly topic: string };
-  readonly space: FeatureSpace;
-  readonly weights: Float32Array;
+  readonly committee: readonly { readonly space: FeatureSpace; readonly network: Network }[];
   readonly sharpness: number;
   readonly calibration: Calibration;
 }
@@ -51,6 +64,8 @@ export interface Prediction {
   /** Calibrated probability that the best in-scope intent is right, 0–1; low for what is rejected. */
   readonly confidence: number;
   readonly rejected: boolean;
+  /** How much of the belief falls on each topic, 0–1; the rest of 1 is "no intent". */
+  readonly shares: ReadonlyMap<string, number>;
   /** The best in-scope guess, also when it was rejected. */
   readonly best: { readonly intent: string; readonly topic: string };
 }
@@ -59,44 +74,66 @@ export interface IntentModel {
   predict(text: string): Prediction;
 }
 
-/** Learns topics as classes, texts of no intent as one class more, and confidence from texts held out in turn. */
-export function trainIntentModel(training: TrainingSet): TrainedModel {
+/** Learns topics as classes, texts of no intent as one class more, and confidence from texts held out. */
+export function trainIntentModel(training: TrainingSet, effort: Effort): TrainedModel {
   const classes = classesOf(training);
   const position = new Map(classes.map((row, i) => [classKey(row.intent, row.topic, row.inScope), i]));
-  const texts = [...training.examples.map((row) => row.text), ...training.outOfScope];
-  const labels = Int32Array.from([
-    ...training.examples.map((row) => position.get(classKey(row.intent, row.topic, true)) ?? 0),
-    ...training.outOfScope.map(() => classes.length - 1),
-  ]);
-  const counted = texts.map(countFeatures);
-  const space = fitFeatures(counted, texts.length >= DROP_SINGLE_FROM ? 2 : 1);
-  const rows = measureAll(counted, space);
-  const task: LinearTask = { rows, labels, used: Int32Array.from(labels.keys()), classes: classes.length, features: space.hashes.length };
-  const heldOut = scoreHeldOut(task);
-  const heldOutLabels = heldOut.map((row) => labels[row.row] ?? 0);
-  const sharpness = fitSharpness(
-    heldOut.map((row) => row.scores),
-    heldOutLabels,
-  );
-  const judged = heldOut.map((row) => judge(row.scores, classes, sharpness));
+  const { examples, outOfScope, hints = [] } = training;
+  const texts = [...examples.map((row) => row.text), ...outOfScope, ...hints.map((row) => row.text)];
+  const classOf = (row: LabelledText) => position.get(classKey(row.intent, row.topic, true)) ?? 0;
+  const labels = Int32Array.from([...examples.map(classOf), ...outOfScope.map(() => classes.length - 1), ...hints.map(classOf)]);
+  const judgeable = texts.length - hints.length;
+  const heldOut = everyNth(labels.subarray(0, judgeable), classes.length);
+  const corpus = wordsOfAll(texts);
+  const scores = heldOut.map(() => new Float64Array(classes.length));
+  const committee = COMMITTEES[effort](texts.length).map((member) => {
+    const space = fitFeatures(member.view, corpus, texts.length >= DROP_SINGLE_FROM ? 2 : 1);
+    const task = { rows: measureAll(corpus, space), labels, classes: classes.length, features: space.hashes.length };
+    const { network, heldOutScores } = trainNetwork(task, heldOut, member);
+    heldOutScores.forEach((row, i) => addTo(scores[i], row));
+    return { space, network };
+  });
+  for (const row of scores) row.forEach((sum, i) => (row[i] = sum / committee.length));
+  return {
+    classes,
+    reject: training.reject,
+    committee,
+    ...fitConfidence(
+      scores,
+      heldOut.map((row) => labels[row] ?? 0),
+      classes,
+    ),
+  };
+}
+
+/** What the scores of texts that were held out are worth. */
+function fitConfidence(scores: readonly Float64Array[], labels: readonly number[], classes: readonly TopicClass[]) {
+  const sharpness = fitSharpness(scores, labels);
+  const judged = scores.map((row) => judge(row, classes, sharpness));
   const calibration = fitCalibration(
-    judged.map((row) => row.evidence),
-    judged.map((row, i) => isRight(row, classes[heldOutLabels[i] ?? 0])),
+    judged.map((row) => evidenceOf(row.support)),
+    judged.map((row, i) => isRight(row, classes[labels[i] ?? 0])),
   );
-  return { classes, reject: training.reject, space, weights: trainOneVsRest(task, OPTIONS), sharpness, calibration };
+  return { sharpness, calibration };
 }
 
 export function openIntentModel(trained: TrainedModel): IntentModel {
-  const index = indexFeatures(trained.space);
+  const { classes, sharpness, calibration } = trained;
+  const members = trained.committee.map((member) => ({ ...member, index: indexFeatures(member.space) }));
   return {
     predict(text) {
-      const { ids, values } = measure(countFeatures(text), trained.space, index);
-      const scores = scoresOf(trained.weights, trained.classes.length, ids, values);
-      const judged = judge(scores, trained.classes, trained.sharpness);
-      const confidence = confidenceOf(judged.evidence, trained.calibration);
+      const words = wordsOf(text);
+      const scores = new Float64Array(classes.length);
+      for (const { space, index, network } of members) addTo(scores, scoresOf(network, measure(words, space, index)));
+      const judged = judge(
+        scores.map((sum) => sum / members.length),
+        classes,
+        sharpness,
+      );
+      const confidence = confidenceOf(evidenceOf(judged.support), calibration);
       const best = { intent: judged.intent, topic: judged.topic };
       const rejected = judged.outOfScope || confidence < REJECT_BELOW;
-      return { ...(rejected ? trained.reject : best), confidence, rejected, best };
+      return { ...(rejected ? trained.reject : best), confidence, rejected, best, shares: judged.shares };
     },
   };
 }
@@ -105,7 +142,8 @@ interface Judged {
   readonly intent: string;
   readonly topic: string;
   readonly outOfScope: boolean;
-  readonly evidence: Evidence;
+  readonly shares: ReadonlyMap<string, number>;
+  readonly support: Support;
 }
 
 /** The best in-scope intent by the sum over its topics, and what speaks for it. */
@@ -131,16 +169,16 @@ function judge(scores: Float64Array, classes: readonly TopicClass[], sharpness: 
   });
   const ranked = [...byIntent].sort(([, left], [, right]) => right.share - left.share);
   const [intent, best] = ranked[0] ?? ['', { share: 0, topic: '', top: 0 }];
-  const rivals = [...ranked.slice(1).map(([, row]) => row.top), none.top].filter(Number.isFinite);
   const share = Math.min(1 - 1e-6, Math.max(1e-6, best.share));
   return {
     intent,
     topic: best.topic,
     outOfScope: none.share > best.share,
-    evidence: {
+    shares: new Map(classes.flatMap((row, i) => (row.inScope ? [[row.topic, shares[i] ?? 0]] : []))),
+    support: {
       logOdds: Math.log(share / (1 - share)),
       top: best.top,
-      margin: rivals.length === 0 ? 1 : best.top - Math.max(...rivals),
+      overNone: Number.isFinite(none.top) ? best.top - none.top : 0,
     },
   };
 }
@@ -149,26 +187,20 @@ function isRight(judged: Judged, truth: TopicClass | undefined): boolean {
   return truth?.inScope === true && truth.intent === judged.intent;
 }
 
-/** Scores of each row under a model that did not see it. Folds take every n-th row of a class, so that all classes are in all folds. */
-function scoreHeldOut(task: LinearTask): { readonly row: number; readonly scores: Float64Array }[] {
-  const seen = new Int32Array(task.classes);
-  const folds = task.labels.map((label) => {
-    const fold = (seen[label] ?? 0) % FOLDS;
+/** Positions of every n-th text of each class, so that all classes are held out alike. */
+function everyNth(labels: Int32Array, classes: number): number[] {
+  const seen = new Int32Array(classes);
+  return [...labels.keys()].filter((row) => {
+    const label = labels[row] ?? 0;
     seen[label] = (seen[label] ?? 0) + 1;
-    return fold;
+    return (seen[label] ?? 0) % HELD_OUT_EVERY === 0;
   });
-  const rounds = task.labels.length * task.classes <= ALL_FOLDS_UP_TO ? FOLDS : 1;
-  return Array.from({ length: rounds }, (_, fold) => {
-    const used = task.used.filter((row) => folds[row] !== fold);
-    const weights = trainOneVsRest({ ...task, used }, FOLD_OPTIONS);
-    return [...task.used]
-      .filter((row) => folds[row] === fold)
-      .map((row) => ({ row, scores: scoreRow(task.rows, row, weights, task.classes) }));
-  }).flat();
 }
 
-function scoreRow(rows: SparseRows, row: number, weights: Float32Array, classes: number): Float64Array {
-  return scoresOf(weights, classes, rows.ids, rows.values, rows.starts[row], rows.starts[row + 1]);
+function addTo(sums: Float64Array | undefined, scores: Float64Array): void {
+  scores.forEach((score, i) => {
+    if (sums) sums[i] = (sums[i] ?? 0) + score;
+  });
 }
 
 function classesOf(training: TrainingSet): TopicClass[] {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
-import { ALGORITHM_VERSION, trainIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
+import { VIEW_NAMES } from './features.ts';
+import { trainIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
 
 const FILE = 'intent-model.cache';
 
@@ -15,18 +17,32 @@ const names = { intent: z.string(), topic: z.string() };
 export const trainedModel = z.object({
   classes: z.array(z.object({ ...names, inScope: z.boolean() })),
   reject: z.object(names),
-  space: z.object({ hashes: int32s, idf: float32s, unseenIdf: z.number() }),
-  weights: float32s,
+  committee: z.array(
+    z.object({
+      space: z.object({ view: z.enum(VIEW_NAMES), hashes: int32s, rarity: float32s, unseenRarity: z.number() }),
+      network: z.object({ hidden: z.number(), classes: z.number(), inner: float32s, outer: float32s }),
+    }),
+  ),
   sharpness: z.number(),
-  calibration: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  calibration: z.tuple([z.number(), z.number()]),
 });
 const cachedModel = z.object({ key: z.string(), model: trainedModel });
 
-/** Hash of all that the model depends on: the utterances with their names, and the version of the algorithm. */
+/** The files that decide what is learned from the same utterances. */
+const LEARNING = ['calibration', 'concepts', 'english-concepts', 'features', 'intent-model', 'network', 'words'];
+
+/** Hash of all that the model depends on: the utterances with their names, and the code that learns. */
 export function cacheKey(training: TrainingSet): string {
-  return createHash('sha256')
-    .update(JSON.stringify([ALGORITHM_VERSION, training]))
-    .digest('hex');
+  const hash = createHash('sha256').update(JSON.stringify(training));
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  for (const name of LEARNING) hash.update(readFileSync(new URL(`./${name}.${extension}`, import.meta.url)));
+  return hash.digest('hex');
+}
+
+/** Where runs that keep no data keep the model all the same; absent in a package that has no modules folder of its own. */
+export function sharedCacheFolder(): string | undefined {
+  const modules = fileURLToPath(new URL('../../../node_modules', import.meta.url));
+  return existsSync(modules) ? join(modules, '.cache', 'deskhand') : undefined;
 }
 
 /**
@@ -39,7 +55,7 @@ export function loadOrTrain(
 ): { readonly model: TrainedModel; readonly fromCache: boolean } {
   const kept = keptModel(training, cacheFolder);
   if (kept !== undefined) return { model: kept, fromCache: true };
-  const model = trainIntentModel(training);
+  const model = trainIntentModel(training, 'quick');
   keepModel(training, cacheFolder, model);
   return { model, fromCache: false };
 }
@@ -58,10 +74,15 @@ function readCache(path: string, key: string): TrainedModel | undefined {
     const read = cachedModel.safeParse(deserialize(readFileSync(path)));
     if (!read.success || read.data.key !== key) return undefined;
     const { model } = read.data;
-    return model.weights.length === (model.space.hashes.length + 1) * model.classes.length ? model : undefined;
+    return model.committee.length > 0 && model.committee.every(isWhole) ? model : undefined;
   } catch {
     return undefined; // absent, cut off by a full disk, or of another Node version
   }
+}
+
+function isWhole({ space, network }: TrainedModel['committee'][number]): boolean {
+  const { hidden, classes, inner, outer } = network;
+  return inner.length === (space.hashes.length + 1) * hidden && outer.length === (hidden + 1) * classes;
 }
 
 function removeIfThere(path: string): void {

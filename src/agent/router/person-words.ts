@@ -84,10 +84,29 @@ const OTHER_WORDS = new Set([
   'manger',
 ]);
 
+/** Further from the word than a slip, and seen often. */
+const WRITTEN_FOR: Readonly<Record<string, string>> = {
+  costumer: 'customer',
+  hooman: 'human',
+  humon: 'human',
+  tlk: 'talk',
+  tak: 'talk',
+  sum1: 'someone',
+  some1: 'someone',
+  somone: 'someone',
+  rep: 'representative',
+  agt: 'agent',
+  agnt: 'agent',
+  mngr: 'manager',
+};
+
 /** `reprsentative` → `representative`: up to three slips in a long word, one in a short one. Everything else stays as it is. */
 export function correctPersonWords(text: string): string {
-  return text.replace(/[a-z]{4,18}/giu, (word) => {
+  return text.replace(/\b[a-z]{3,18}1?\b/giu, (word) => {
     const lower = word.toLowerCase();
+    const meant = WRITTEN_FOR[lower];
+    if (meant !== undefined) return meant;
+    if (lower.length < 4) return word;
     if (OTHER_WORDS.has(lower) || PERSON_WORDS.includes(lower)) return word;
     const target = PERSON_WORDS.find((candidate) => isSlipOf(lower, candidate));
     if (target === undefined) return word;

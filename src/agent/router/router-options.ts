@@ -11,7 +11,7 @@ export interface RouterOptions {
   /** Such as `LF-\d{5}`. */
   readonly orderIdPattern: string;
   /** Keeps the trained model between starts; without it every start trains. */
-  readonly cacheFolder?: string;
+  readonly cacheFolder?: string | undefined;
 }
 
 /** What belongs to no intent is called so, whatever a support lead adds. */

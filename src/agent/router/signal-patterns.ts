@@ -2,6 +2,14 @@ import { ANGER_RULES } from './anger-patterns.ts';
 import { HUMAN_RULES } from './human-patterns.ts';
 import type { SignalRule } from './signal-rule.ts';
 
+/** Asks what is allowed, or names a place or a group; the law is not held against us. */
+export const LEGAL_IN_GENERAL =
+  /\b(?:is|are|would|be) (?:it|they|this|that|these|(?:the |your |my )?\w+) (?:il)?legal(?:ly)? (?:to|in|for|on|there|here|sized?)\b|\blegal (?:size|paper|pad)\b|\b(?:allowed by law)\b|\bpolice (?:athletic|league|discount|officers?|or military)/iu;
+
+/** Power for a lamp, a price list, or a payment still to come. */
+export const CHARGE_IN_GENERAL =
+  /\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank|usb)\b[^.!?]{0,40}\bcharg|\bcharg\w*\b[^.!?]{0,30}\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank)\b|\bwhen (?:will|do|does|is|are)\b[^.!?]{0,30}\bcharged?\b|\b(?:have|has)(?:n['’]?t| not) been charged\b|\bcan (?:you|i) (?:charge|pay|split)\b|\bis (?:that|it|this) possible\b|\bin charge\b|\bdouble (?:wall|bed|sleeping|burner|bag)/iu;
+
 const LEGAL_RULES: readonly SignalRule[] = [
   {
     signal: 'mentions_legal',
@@ -32,6 +40,39 @@ const LEGAL_RULES: readonly SignalRule[] = [
     name: 'authority',
     pattern:
       /\b(?:GDPR|CCPA|DSGVO|RGPD|data protection|(?:data )?subject access|regulators?|ombudsman|BBB|better business bureau|trading standards|attorney general|FTC|CFPB|federal trade commission|consumer (?:protection|affairs|rights|watchdog|council|court|forum)|report (?:you|this|larkfield) to the (?:police|authorit\w+|government|state)|police report|(?:call|go to|going to|tell|involve) the police)\b/iu,
+  },
+  {
+    signal: 'mentions_legal',
+    name: 'against_the_law',
+    pattern:
+      /\b(?:illegal(?:ly)?|unlawful(?:ly)?|against the law|break(?:s|ing)? the law|(?:the|consumer|privacy|federal|state|contract|labou?r) laws? (?:says?|requires?|gives?|forbids?|demands?|is)|by law|legally|liable|liability|statutory|(?:breach|violation|violat\w+|breaking) (?:\w+ )?(?:of )?(?:the |our |your |a )?(?:contract|agreement|law|gdpr|rights)|consumer (?:law|act|rights)|press(?:ing)? charges|my (?:legal )?rights|by statute|(?:under|violat\w+) (?:the )?(?:GDPR|CCPA|statute))\b/iu,
+    unless: LEGAL_IN_GENERAL,
+  },
+  {
+    signal: 'mentions_legal',
+    name: 'proceedings',
+    pattern:
+      /\b(?:letter before (?:action|claim)|cease (?:and|&) desist|formal (?:legal )?notice|before (?:a|the) (?:judge|court)|(?:a|the) (?:judge|courts?|jury) (?:will|can|shall|to|decide)|let (?:a|the) (?:judge|courts?)|arbitrat\w+|tribunal|(?:seek|claim|demand|sue for)(?:ing)? damages|(?:my|our|legal) counsel|injunction|subpoena|courthouse|(?:county|district|high|federal|civil|state) court|(?:be|been|get) served\b|bring(?:ing)? (?:a )?suit|file suit|for (?:the|a) (?:judge|court)|chargebacks?|charge?baks?|(?:is|are|am|['’]re|['’]m) suing)\b/iu,
+  },
+  {
+    signal: 'mentions_legal',
+    name: 'payment_reversed',
+    pattern:
+      /\b(?:claw(?:ed|ing)? back|(?:bank|card (?:company|issuer|provider)|visa|mastercard|amex|paypal) (?:will|is going to|has|to|is|can) (?:\w+ )?(?:reverse|reversing|reversed|claw|take (?:it|the money) back|pull (?:it|the money) back|refund me|open(?:ed)? a (?:case|dispute))|(?:disput|contest|revers)(?:e|ed|es|ing) (?:this|the|that|it|your)(?: \w+)? (?:with|through|via|at|to) (?:my |the )?(?:bank|card|credit card|visa|mastercard|amex|american express|paypal|klarna)|bank(?:['’]s)?(?: \w+){0,3} (?:has )?(?:already )?reversed|file[ds]? (?:a |the )?dispute (?:with|at|through|via))\b/iu,
+  },
+  {
+    signal: 'mentions_legal',
+    name: 'crime',
+    pattern:
+      /\b(?:(?:is|are|it['’]s|that['’]s|false advertising is) (?:a |called )?(?:crime|criminal|fraud)\b[^.!?]{0,40}|(?:the )?police (?:have|has|were|was|know|will|are)\b|(?:to|with|at) the police\b|commissioner)\b/iu,
+    unless: LEGAL_IN_GENERAL,
+  },
+  {
+    signal: 'mentions_legal',
+    name: 'misspelled',
+    pattern:
+      /\b(?:la[wy]+[eo]rs?|loyers?|laywers?|lawers?|attourn[ea]ys?|atorn[ea]ys?|attorny|solicitors?|solicter|my layer (?:will|is|says|said|told|has)|small clames)\b/iu,
+    unless: /\b(?:base|mid|outer|first|second|inner|warm|thin) layer|layers? of\b/iu,
   },
   {
     signal: 'mentions_legal',
@@ -73,7 +114,7 @@ const DISPUTE_RULES: readonly SignalRule[] = [
     name: 'charged_twice',
     pattern:
       /\b(?:charg|bill|debit)(?:ed|e|ing)?\b[^.!?\n]{0,40}\b(?:twice|2x|two times|2 times|double|dubble|multiple times|three times|more than once)\b|\b(?:double|duplicate|second|two|multiple|identical)\s+(?:\w+\s+)?(?:charges?|payments?|charged|billed|billing|debits?|transactions?)\b|\bpaid twice\b|\btook (?:the |my )?(?:money|payment) twice\b/iu,
-    unless: /\bcharged? (?:\w+ )?(?:headlamp|lamp|lantern|batter\w+|phone|power ?bank|light|torch)\b/iu,
+    unless: CHARGE_IN_GENERAL,
   },
   {
     signal: 'disputes_charge',
@@ -97,7 +138,7 @@ const DISPUTE_RULES: readonly SignalRule[] = [
     signal: 'disputes_charge',
     name: 'wrong_amount',
     pattern:
-      /\b(?:over[- ]?charged|charged (?:me )?(?:too much|the wrong|wrong|a wrong|more than|extra)|(?:wrong|incorrect) (?:amount|price|sum)(?: \w+){0,3} (?:charged|billed|taken|debited|on my (?:card|bill|statement))|(?:took|taken|charged|billed) (?:\w+ ){0,2}the wrong amount|wrong (?:amount|price) charged)\b/iu,
+      /\b(?:over[- ]?charged|charged (?:me )?(?:too much|the wrong|wrong|a wrong|more than|extra)|(?:wrong|incorrect) (?:amount|price|sum)(?: \w+){0,3} (?:charged|billed|taken|debited|on my (?:card|bill|statement))|(?:extra|additional) (?:money |amount |[$€£]\s?[\d.,]+ )(?:that |which )?you (?:took|charged|billed|collected)|(?:took|taken|charged|billed) (?:\w+ ){0,2}the wrong amount|wrong (?:amount|price) charged)\b/iu,
   },
   {
     signal: 'disputes_charge',

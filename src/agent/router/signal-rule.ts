@@ -6,4 +6,6 @@ export interface SignalRule {
   readonly name: string;
   readonly pattern: RegExp;
   readonly unless?: RegExp;
+  /** Counts only in a message that is about us, see `isAboutUs`. */
+  readonly aboutUs?: true;
 }

@@ -1,5 +1,5 @@
 import type { HistoryLine, Signal } from '../../domain/classification.ts';
-import { isShouting } from './anger-patterns.ts';
+import { isAboutUs, isShouting } from './anger-patterns.ts';
 import { SIGNAL_RULES } from './signal-patterns.ts';
 import type { SignalRule } from './signal-rule.ts';
 import { correctPersonWords } from './person-words.ts';
@@ -40,7 +40,7 @@ export function findSignals(text: string, history: readonly HistoryLine[] = []):
 
 /** The exception is looked for in the sentence of the match, so that one polite sentence does not excuse the next. */
 function firstMatch(rule: SignalRule, text: string): string | undefined {
-  if (!rule.pattern.test(text)) return undefined;
+  if (!rule.pattern.test(text) || (rule.aboutUs === true && !isAboutUs(text))) return undefined;
   if (rule.unless === undefined) return rule.pattern.exec(text)?.[0].trim();
   for (const sentence of text.split(/(?<=[.!?])\s+|\n/)) {
     const match = rule.pattern.exec(sentence);

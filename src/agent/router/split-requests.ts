@@ -65,7 +65,12 @@ const ONE_REQUEST: readonly (readonly string[])[] = [
   ['damaged_item', 'change_order', 'complaint', 'dispute'],
 ];
 /** Never requests of their own beside another: the signals carry the wish for a person and the mood. */
-const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'ticket_status']);
+const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'ticket_status']);
+
+/** Whoever reports one of these wants something done about it, without asking. */
+const PROBLEMS = new Set(['damaged_item', 'locked', 'reset_password', 'dispute']);
+const SURE_PROBLEM = 0.85;
+const PROBLEM_WORDS = 4;
 
 /**
  * The requests of a message in the order of the text, with the words that belong to each. One request is never cut in two:
@@ -83,7 +88,11 @@ export function splitRequests(
   const judged = clauses.map((clause) => ({ ...clause, prediction: predict(clause.words) }));
   const requests: (Clause & { readonly prediction: Prediction })[] = [];
   for (const clause of judged) {
-    if (!clause.asks || !standsAlone(clause.prediction) || ONLY_POINTS.test(clause.words)) continue;
+    const tells =
+      PROBLEMS.has(clause.prediction.topic) &&
+      clause.prediction.confidence >= SURE_PROBLEM &&
+      clause.words.split(/\s+/).length >= PROBLEM_WORDS;
+    if (!(clause.asks || tells) || !standsAlone(clause.prediction) || ONLY_POINTS.test(clause.words)) continue;
     const sameAsBefore = requests.some((earlier) => isOneRequest(earlier, clause) && !namesAnother(earlier.words, clause.words));
     if (!sameAsBefore && requests.length < MOST_REQUESTS) requests.push(clause);
   }
@@ -114,7 +123,8 @@ function isOneRequest(left: Judged, right: Judged): boolean {
     return false;
   return ONE_REQUEST.some((group) => topics.every((topic) => group.includes(topic)));
 }
-const IN_GENERAL = /\b(?:how much|cost|costs|price|fee|free|canada|abroad|international|overseas|express|options?|methods?|countries)\b/iu;
+const IN_GENERAL =
+  /\b(?:do you (?:also )?(?:ship|deliver|send)|how much|cost|costs|price|fee|free|canada|abroad|international|overseas|express|options?|methods?|countries)\b/iu;
 
 /** A story drowns its request: then the clearest sentence that asks speaks for the message. */
 function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonly prediction: Prediction })[]): RequestPart {

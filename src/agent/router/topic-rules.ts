@@ -91,7 +91,7 @@ export function refineTopic(prediction: Prediction, words: string, namesOrder: b
   );
   if (!rule || rule.topic === prediction.topic) return prediction;
   const { intent, topic } = rule;
-  return { intent, topic, confidence: Math.max(prediction.confidence, SURE), rejected: false, best: { intent, topic } };
+  return { ...prediction, intent, topic, confidence: Math.max(prediction.confidence, SURE), rejected: false, best: { intent, topic } };
 }
 
 const ADDRESS =

@@ -9,7 +9,7 @@ const training = z.object({
 });
 
 process.once('message', (message) => {
-  process.send?.(trainIntentModel(training.parse(message)), () => process.disconnect());
+  process.send?.(trainIntentModel(training.parse(message), 'quick'), () => process.disconnect());
 });
 // Whoever asked is gone: nobody waits for an answer.
 process.once('disconnect', () => process.exit());

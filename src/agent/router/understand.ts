@@ -1,7 +1,8 @@
 import type { Classification, Entity, HistoryLine, Signal, Understanding } from '../../domain/classification.ts';
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
-import { OWN_PEOPLE } from './human-patterns.ts';
+import { NO_PERSON_OF_OURS, OWN_PEOPLE, WHO_IS_THERE } from './human-patterns.ts';
+import { CHARGE_IN_GENERAL, LEGAL_IN_GENERAL } from './signal-patterns.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
 import { detectLanguage } from './language.ts';
@@ -14,10 +15,21 @@ const SURE_OF_ITSELF = 0.75;
 /** What a follow-up may lose against the request it takes up. */
 const INHERITED_SHARE = 0.95;
 const LONGEST_TEXT = 8000;
+/** Sentences that are looked at one by one for a signal. */
+const MOST_SENTENCES = 30;
 const POINTS_BACK = /\b(?:it|its|that|this|them|same|the order|my order|the package|the parcel)\b/iu;
 
-/** The model knows more wordings than any table of patterns: this sure, it raises the signal by itself. */
-const SURE_OF_WISH = 0.75;
+/** The model knows more wordings than any table of patterns: with this share of its belief a topic raises the signal by itself. */
+const TOPIC_SIGNALS: readonly { readonly topic: string; readonly signal: Signal; readonly share: number; readonly unless?: RegExp }[] = [
+  {
+    topic: 'human_request',
+    signal: 'asks_for_human',
+    share: 0.5,
+    unless: new RegExp(`${OWN_PEOPLE.source}|${NO_PERSON_OF_OURS.source}|${WHO_IS_THERE.source}`, 'iu'),
+  },
+  { topic: 'legal', signal: 'mentions_legal', share: 0.5, unless: LEGAL_IN_GENERAL },
+  { topic: 'dispute', signal: 'disputes_charge', share: 0.5, unless: CHARGE_IN_GENERAL },
+];
 
 /** All that a message is read with: a trained model and the shop's form of an order id. */
 export interface Reading {
@@ -30,14 +42,19 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   const entities = findEntities(text, reading.orderIdPattern);
   const signals = new Set<Signal>(findSignals(text, history).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
-  if (own.some(wishesForHuman) && !OWN_PEOPLE.test(text)) signals.add('asks_for_human');
+  const sentences = wholeAndSentences(text).map((words) => ({ words, shares: reading.model.predict(words).shares }));
+  for (const { topic, signal, share, unless } of TOPIC_SIGNALS) {
+    if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(unless?.test(words) ?? false))) signals.add(signal);
+  }
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
   return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
 }
 
-function wishesForHuman(row: Classification): boolean {
-  return row.topic === 'human_request' && row.confidence >= SURE_OF_WISH;
+function wholeAndSentences(text: string): readonly string[] {
+  const head = text.slice(0, LONGEST_TEXT);
+  const sentences = head.split(/(?<=[.!?])\s+|\n+/u).filter((words) => /\p{L}/u.test(words));
+  return sentences.length > 1 ? [head, ...sentences.slice(0, MOST_SENTENCES)] : [head];
 }
 
 function classifyParts(text: string, entities: readonly Entity[], reading: Reading): Classification[] {

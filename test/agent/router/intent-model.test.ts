@@ -4,15 +4,17 @@ import { openIntentModel, trainIntentModel, type TrainingSet } from '../../../sr
 import { trainOnLabels } from '../../../src/agent/router/labelled-router.ts';
 import { shopIntents, shopTraining } from './shop-router.ts';
 
+/** One of three is judged; the whole round is a row of `npm run eval`. */
 const FOLDS = 3;
+const JUDGED_FOLDS = 1;
 
 /** Every utterance judged by a model that never saw it. */
 function judgeHeldOut(training: TrainingSet) {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+  return Array.from({ length: JUDGED_FOLDS }, (_, fold) => {
     const kept = <T>(rows: readonly T[]) => rows.filter((__, i) => i % FOLDS !== fold);
     const left = <T>(rows: readonly T[]) => rows.filter((__, i) => i % FOLDS === fold);
     const model = openIntentModel(
-      trainIntentModel({ ...training, examples: kept(training.examples), outOfScope: kept(training.outOfScope) }),
+      trainIntentModel({ ...training, examples: kept(training.examples), outOfScope: kept(training.outOfScope) }, 'quick'),
     );
     return [
       ...left(training.examples).map((row) => ({ truth: row.intent, inScope: true, prediction: model.predict(row.text) })),
@@ -26,13 +28,13 @@ describe('the intent model on utterances held out in turn', () => {
   const inScope = judged.filter((row) => row.inScope);
   const share = (rows: readonly unknown[], of: readonly unknown[]) => rows.length / of.length;
 
-  it('names the right intent for at least 80 %', () => {
+  it('names the right intent for at least 84 %', () => {
     expect(
       share(
         inScope.filter((row) => row.prediction.intent === row.truth),
         inScope,
       ),
-    ).toBeGreaterThanOrEqual(0.8);
+    ).toBeGreaterThanOrEqual(0.84);
   });
 
   it('promises no more than it keeps: expected calibration error at most 5 points', () => {
@@ -73,17 +75,17 @@ const SMALL: TrainingSet = {
 
 describe('training', () => {
   it('gives the same weights for the same utterances', () => {
-    expect(trainIntentModel(SMALL)).toEqual(trainIntentModel(SMALL));
+    expect(trainIntentModel(SMALL, 'quick')).toEqual(trainIntentModel(SMALL, 'quick'));
   });
 
   it('rejects what is far from every intent, with the best guess beside it', () => {
-    const prediction = openIntentModel(trainIntentModel(SMALL)).predict('what is the weather like');
+    const prediction = openIntentModel(trainIntentModel(SMALL, 'quick')).predict('what is the weather like');
     expect(prediction).toMatchObject({ intent: 'other', topic: 'out_of_scope', rejected: true });
     expect(['order', 'refund']).toContain(prediction.best.intent);
   });
 
   it('is less sure of words it never saw than of those it learned', () => {
-    const model = openIntentModel(trainIntentModel(SMALL));
+    const model = openIntentModel(trainIntentModel(SMALL, 'quick'));
     expect(model.predict('where is my zorblax').confidence).toBeLessThan(model.predict('where is my order').confidence);
   });
 
@@ -92,6 +94,17 @@ describe('training', () => {
     const model = trainOnLabels(lines);
     expect(model.predict('tell me a joke')).toMatchObject({ intent: 'out_of_scope', rejected: true });
     expect(model.predict('where is my order').intent).toBe('order');
+  });
+
+  it.each([
+    ['card_arrival', 'when does my new card arrive'],
+    ['lostLuggage', 'my luggage was lost'],
+  ])('takes the words of a label as a hint of what it means: %s', (intent, text) => {
+    const lines = [
+      ...['good morning to you', 'nice to meet you'].map((line) => ({ text: line, intent })),
+      ...['the sun is up', 'the moon is down'].map((line) => ({ text: line, intent: 'X1' })),
+    ];
+    expect(trainOnLabels(lines).predict(text).best.intent).toBe(intent);
   });
 
   it('works without any text that is out of scope', () => {

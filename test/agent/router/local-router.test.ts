@@ -100,8 +100,7 @@ describe('the kept model', () => {
     const trained = loadOrTrain(training, cacheFolder);
     const kept = loadOrTrain(training, cacheFolder);
     expect([trained.fromCache, kept.fromCache]).toEqual([false, true]);
-    expect([...kept.model.weights]).toEqual([...trained.model.weights]);
-    expect({ ...kept.model, weights: 0, space: 0 }).toEqual({ ...trained.model, weights: 0, space: 0 });
+    expect(JSON.stringify(kept.model)).toEqual(JSON.stringify(trained.model));
   });
 
   it('is trained anew once an utterance changes, and replaces the old one', () => {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { openIntentModel, trainIntentModel } from '../../../src/agent/router/intent-model.ts';
+import { openIntentModel } from '../../../src/agent/router/intent-model.ts';
 import { intentsFile } from '../../../src/agent/router/intents-file.ts';
+import { loadOrTrain, sharedCacheFolder } from '../../../src/agent/router/model-cache.ts';
 import { trainingSetOf } from '../../../src/agent/router/router-options.ts';
 
 /** The intents as they are shipped, and what the router learns from them. */
@@ -13,5 +14,5 @@ export const shopTraining = trainingSetOf({ intents: shopIntents.intents, outOfS
 export const ORDER_IDS = 'LF-\\d{5}';
 
 export function readShopMessages() {
-  return { model: openIntentModel(trainIntentModel(shopTraining)), orderIdPattern: ORDER_IDS };
+  return { model: openIntentModel(loadOrTrain(shopTraining, sharedCacheFolder()).model), orderIdPattern: ORDER_IDS };
 }

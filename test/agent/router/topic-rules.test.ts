@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { refineTopic, withoutAddresses } from '../../../src/agent/router/topic-rules.ts';
 
-const read = (topic: string, intent = 'order_status') => ({ intent, topic, confidence: 0.4, rejected: false, best: { intent, topic } });
+const read = (topic: string, intent = 'order_status') => ({
+  intent,
+  topic,
+  confidence: 0.4,
+  rejected: false,
+  shares: new Map(),
+  best: { intent, topic },
+});
 
 describe('refineTopic', () => {
   it.each([
