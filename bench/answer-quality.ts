@@ -25,7 +25,7 @@ async function print(name: string, set: QuestionSet, naming: boolean): Promise<v
   const said = await needlessAnswers(set, retriever);
   const count = (outcome: string): string => share(judged.filter((one) => one.outcome === outcome).length, judged.length);
   process.stdout.write(
-    `${name}: ${judged.length} answerable: right ${count('right')}, wrong ${count('wrong')}, silent ${count('silent')}; ` +
+    `${name}: ${judged.length} answerable: right ${count('right')}, right article but beside the point ${count('beside')}, wrong article ${count('wrong')}, silent ${count('silent')}; ` +
       `${set.unanswerable.length} unanswerable: answered ${share(said.length, set.unanswerable.length)}\n`,
   );
   if (!naming) return;

@@ -1,9 +1,10 @@
-/** What the gate refuses of recorded runs: `npm run bench -- tau [--confirm text] [--all] [FOLDER]`. */
+/** What the gate refuses of recorded runs: `npm run bench -- tau [--confirm text] [--all] FOLDER`. */
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../src/config.ts';
 import { loadPack } from '../src/tools/load-pack.ts';
+import { sentenceOf } from '../src/tools/sentence-of.ts';
 import type { ToolPack } from '../src/tools/tool.ts';
 import { judgeRuns, type JudgedWrite } from './tau/judge-runs.ts';
 import { conversationOf, domainOf, readRecorded, type Domain } from './tau/recorded-runs.ts';
@@ -16,7 +17,13 @@ const { values, positionals } = parseArgs({
   options: { confirm: { type: 'string', default: 'given' }, all: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const folder = positionals[0] ?? '../shared/data/tau';
+const [folder = ''] = positionals;
+if (folder === '') {
+  process.stderr.write(
+    'Usage: npm run bench -- tau [--confirm text] [--all] FOLDER\n  FOLDER holds retail/, airline/ and runs/ (examples/README.md)\n',
+  );
+  process.exit(2);
+}
 const confirm = values.confirm === 'text' ? 'text' : 'given';
 const root = join(import.meta.dirname, '..');
 
@@ -46,10 +53,9 @@ function report(domain: Domain, pack: ToolPack, judged: readonly JudgedWrite[]):
   for (const each of goldRefused) {
     print(`    ${lineOf(each)}`);
     print(`      ${each.result.rule}: ${each.result.error}`);
-    print(`      policy: ${sentenceFor(pack, each) ?? 'NONE'}`);
   }
   for (const each of gold.filter(({ result }) => result.status === 'failed')) print(`    failed: ${lineOf(each)}: ${each.result.error}`);
-  const unexplained = goldRefused.filter((each) => sentenceFor(pack, each) === undefined).length;
+  const unexplained = goldRefused.filter((each) => sentenceOf(pack, each.tool, each.result.rule ?? '') === undefined).length;
   print(`  unexplained refusals of gold writes: ${unexplained}`);
   if (values.all) {
     for (const each of wrongful) print(`    ${each.result.status.padEnd(8)} ${each.result.rule ?? ''} ${lineOf(each)}`);
@@ -67,10 +73,4 @@ function countsOf(refused: readonly JudgedWrite[]): readonly (readonly [string, 
   const counts = new Map<string, number>();
   for (const { result } of refused) counts.set(result.rule ?? '', (counts.get(result.rule ?? '') ?? 0) + 1);
   return [...counts].sort(([, left], [, right]) => right - left);
-}
-
-/** The sentence of the policy that a refusal rests on; undefined when it rests on none. */
-function sentenceFor({ tools, gateSentences }: ToolPack, { tool, result }: JudgedWrite): string | undefined {
-  const ofTool = tools.find(({ name }) => name === tool)?.rules.find(({ name }) => name === result.rule);
-  return ofTool?.policy ?? gateSentences?.[result.rule ?? ''];
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { answersIn, checkHistory, isClean } from './support/chaos/check-history.ts';
 import { startChild, type ChildHandle } from './support/chaos/child-process.ts';
 import { WINDOWS, type ChildSettings, type Window } from './support/chaos/protocol.ts';
+import { runApprovalChaos } from './support/chaos/run-approval-chaos.ts';
 import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
 import { runProductChaos, type ProductChaosResult } from './support/chaos/run-product-chaos.ts';
 import { openWorld, type World } from './support/chaos/world.ts';
@@ -95,6 +96,19 @@ describe('a process that is killed while customers write on a real platform', ()
     },
     60_000,
   );
+});
+
+describe('an approved refund whose process is killed', () => {
+  const kills = [
+    { window: 'claimed', orderId: 'LF-10003', email: 'jonas.brandt@example.com' },
+    { window: 'effect_done', orderId: 'LF-10012', email: 'tom.becker@example.com' },
+    { window: 'committed', orderId: 'LF-10008', email: 'sam.okafor@example.com' },
+  ] as const;
+
+  it('is paid once and told once at every step, however often people click afterwards', async () => {
+    const refunds = await runApprovalChaos(kills);
+    expect(refunds.map(({ window, paid, told }) => [window, paid.length, told])).toEqual(kills.map(({ window }) => [window, 1, 1]));
+  }, 120_000);
 });
 
 const MUTATIONS = [

@@ -37,7 +37,8 @@ export async function runPlans(requests: readonly CustomerRequest[], open: Pendi
     const seenBefore = scene.notes.passages.length;
     const planned = await planRequest(request, scene);
     const move = await assist(planned, request, scene.notes.passages.slice(seenBefore), scene);
-    if (move.kind === 'answer') answers.push(move);
+    // Two requests about one thing are often answered by the same sentences; they are said once.
+    if (move.kind === 'answer') answers.push(...(answers.some(({ text }) => text === move.text) ? [] : [move]));
     else if (stop) waiting.push(request);
     else stop = await stopFor(move, open, scene);
   }

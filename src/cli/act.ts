@@ -28,7 +28,8 @@ Input:
   {"conversation":"a","user":"My e-mail is …"}                                  what the customer said; gives no line
   {"id":1,"conversation":"a","tool":"get_order_details","arguments":{…}}        a call
 Output, one line a call: {"id","status":"ok"|"refused"|"failed","rule","error","output"}
-  refused: a gate or a policy rule, named; failed: the tool's own precondition, or the system behind it
+  refused: a gate or a policy rule, named, with the sentence of the policy; failed: the tool's own precondition, or the
+  system behind it
 A line that cannot be read gives {"id":null,"line","error"}, the rest goes on, and the exit code is 1.
 
 Options:

@@ -16,6 +16,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   redact: async () => (await import('./redact.ts')).redactCommand,
   act: async () => (await import('./act.ts')).actCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  'draft-article': async () => (await import('./draft-article.ts')).draftArticleCommand,
   metrics: async () => (await import('./metrics.ts')).metricsCommand,
   slack: async () => (await import('./slack.ts')).slackCommand,
 };

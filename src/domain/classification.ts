@@ -56,4 +56,6 @@ export interface Passage {
   readonly text: string;
   /** 0–1 after reranking; comparable with the floor in the settings. */
   readonly score: number;
+  /** The probability that it answers the question it was found for, 0–1; absent where the search cannot tell. */
+  readonly confidence?: number;
 }

@@ -35,8 +35,9 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   // Drive the whole product on a store and channels of their own.
   'cli/converse/': ['agent/llm/none', 'store/store', 'channels/stand-in/', 'insight/logger'],
   'cli/act': ['agent/actions/', 'tools/load-pack'],
-  'cli/act/': ['agent/actions/', 'store/store', 'tools/tool', 'tools/story'],
+  'cli/act/': ['agent/actions/', 'store/store', 'tools/sentence-of', 'tools/tool', 'tools/story'],
   'cli/classify': ['agent/router/'],
+  'cli/draft-article': ['agent/llm/', 'insight/logger'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
   'cli/parse-email': ['channels/email/'],

@@ -70,7 +70,12 @@ describe('act', () => {
     expect(run).toMatchObject({
       code: 0,
       lines: [
-        { id: 'r', status: 'refused', rule: 'identity_required', error: expect.any(String) },
+        {
+          id: 'r',
+          status: 'refused',
+          rule: 'identity_required',
+          error: expect.stringMatching(/anonymous\. Policy: General: the customer is/),
+        },
         { id: 7, status: 'refused', rule: 'known_tool' },
         { id: null, status: 'refused', rule: 'valid_arguments' },
       ],

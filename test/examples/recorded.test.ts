@@ -7,6 +7,7 @@ import { conversationOf, domainOf, readRecorded, type Domain } from '../../bench
 import { openPack as openAirline } from '../../examples/airline/pack.ts';
 import { openPack as openRetail } from '../../examples/retail/pack.ts';
 import { openActSession } from '../../src/cli/act/act-session.ts';
+import { sentenceOf } from '../../src/tools/sentence-of.ts';
 import type { ToolPack } from '../../src/tools/tool.ts';
 import { policies } from '../tools/demo-shop/open-shop.ts';
 
@@ -74,12 +75,9 @@ const byName = <Row extends { readonly table: string; readonly key: string }>(re
     const runs = recorded.runs.filter((run) => domainOf(conversationOf(run)) === domain);
     const pack = await open(domain);
     const judged = await judgeRuns({ ...recorded, runs }, pack, policies, 'given');
-    const sentences = new Set([
-      ...pack.tools.flatMap(({ rules }) => rules.map(({ name }) => name)),
-      ...Object.keys(pack.gateSentences ?? {}),
-    ]);
     const refused = judged.filter(({ result }) => result.status === 'refused');
-    expect(refused.filter(({ label, result }) => label === 'gold' && !sentences.has(result.rule ?? ''))).toEqual([]);
+    const gold = refused.filter(({ label }) => label === 'gold');
+    expect(gold.filter(({ tool, result }) => sentenceOf(pack, tool, result.rule ?? '') === undefined)).toEqual([]);
     const wrongful = judged.filter(({ label }) => label === 'wrongful');
     expect(wrongful.length).toBeGreaterThan(0);
     expect(refused.filter(({ label }) => label === 'wrongful').length / wrongful.length).toBeGreaterThanOrEqual(goal);

@@ -8,6 +8,8 @@ import { readWording, type WordUnit } from './wording.ts';
 export interface AskedPart {
   readonly text: string;
   readonly units: readonly WordUnit[];
+  /** The same in the words of articles (everyday-words.ts), where that differs. */
+  readonly inArticleWords?: readonly WordUnit[];
   /** What was said before it; a question that leaves its subject out means the one of there. */
   readonly context: readonly WordUnit[];
 }
@@ -42,19 +44,50 @@ interface Readings {
 const readings = new WeakMap<readonly string[], Readings>();
 type AskedPassage = Pick<Passage, 'asked' | 'text' | 'title' | 'heading'>;
 
-/** How nearly a question asks what the passage is usually asked, 0–1; 0 for a passage that names no phrasing. */
-export function askedLikeness({ units, context }: AskedPart, passage: AskedPassage): number {
-  if (passage.asked === undefined || units.length === 0) return 0;
+/** How a question and the nearest of a passage's phrasings overlap; all 0–1. */
+export interface AskedOverlap {
+  /** Share of the question that the phrasing or the passage has. */
+  readonly ofQuestion: number;
+  /** Share of the phrasing that the question or what was said before it has. */
+  readonly ofPhrase: number;
+  readonly likeness: number;
+  /** Both name subjects and have them in common, so that the phrasing asks the same. */
+  readonly sameSubject: boolean;
+}
+
+const NO_OVERLAP: AskedOverlap = { ofQuestion: 0, ofPhrase: 0, likeness: 0, sameSubject: false };
+
+/** How nearly a question asks what the passage is usually asked, 0–1; 0 for a passage that names no phrasing about its subjects. */
+export function askedLikeness(part: AskedPart, passage: AskedPassage): number {
+  const { likeness, sameSubject } = askedOverlap(part, passage);
+  return sameSubject ? likeness : 0;
+}
+
+/** The phrasing that asks most nearly what the question asks, in its own or in the articles' words; one about the same subjects goes before all others. */
+export function askedOverlap(part: AskedPart, passage: AskedPassage): AskedOverlap {
+  const own = overlapOf(part.units, part.context, passage);
+  if (part.inArticleWords === undefined) return own;
+  const told = overlapOf(part.inArticleWords, part.context, passage);
+  return isNearer(told, own) ? told : own;
+}
+
+const isNearer = (one: AskedOverlap, other: AskedOverlap): boolean =>
+  one.sameSubject === other.sameSubject ? one.likeness > other.likeness : one.sameSubject;
+
+function overlapOf(units: readonly WordUnit[], context: readonly WordUnit[], passage: AskedPassage): AskedOverlap {
+  if (passage.asked === undefined || units.length === 0) return NO_OVERLAP;
   const { phrasings, words } = readingsOf(passage.asked, passage);
-  let best = 0;
+  let best = NO_OVERLAP;
   for (const phrase of phrasings) {
     const covered = phrase.map((unit) => Math.max(bestMatch(unit, units, false), FROM_CONTEXT * bestMatch(unit, context, false)));
-    if (lacksSubjects(phrase, covered)) continue;
     const matches = units.map((unit) => Math.max(bestMatch(unit, phrase, true), isSubject(unit) && words.has(unit.stem) ? IN_PASSAGE : 0));
-    if (lacksSubjects(units, matches) || units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0)) continue;
     const [ofQuestion, ofPhrase] = [share(units, matches), share(phrase, covered)];
-    if (!phrase.some(isSubject) && (units.some(isSubject) || ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT)) continue;
-    best = Math.max(best, ofQuestion ** QUESTION_POWER * ofPhrase ** PHRASE_POWER * kindFit(units, matches));
+    const bare = !phrase.some(isSubject) && (units.some(isSubject) || ofQuestion < WITHOUT_SUBJECT || ofPhrase < WITHOUT_SUBJECT);
+    const foreign = units.some(({ stem }, at) => stem === OTHER_SHOP && matches[at] === 0);
+    const sameSubject = !lacksSubjects(phrase, covered) && !lacksSubjects(units, matches) && !bare && !foreign;
+    const likeness = ofQuestion ** QUESTION_POWER * ofPhrase ** PHRASE_POWER * kindFit(units, matches);
+    const overlap = { ofQuestion, ofPhrase, likeness, sameSubject };
+    if (isNearer(overlap, best)) best = overlap;
   }
   return best;
 }
@@ -64,8 +97,9 @@ export function weighForeign(part: AskedPart, passages: readonly AskedPassage[])
   const known = passages.flatMap((passage) => (passage.asked === undefined ? [] : [readingsOf(passage.asked, passage)]));
   const isKnown = (unit: WordUnit): boolean =>
     known.some(({ words, phrasings }) => words.has(unit.stem) || phrasings.some((phrase) => bestMatch(unit, phrase, true) > 0));
-  const units = part.units.map((unit) => (isSubject(unit) && !isKnown(unit) ? { ...unit, weight: unit.weight * FOREIGN } : unit));
-  return { ...part, units };
+  const weigh = (units: readonly WordUnit[]): readonly WordUnit[] =>
+    units.map((unit) => (isSubject(unit) && !isKnown(unit) ? { ...unit, weight: unit.weight * FOREIGN } : unit));
+  return { ...part, units: weigh(part.units), ...(part.inArticleWords && { inArticleWords: weigh(part.inArticleWords) }) };
 }
 
 const isSubject = ({ weight }: WordUnit): boolean => weight >= 1;

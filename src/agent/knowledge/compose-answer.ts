@@ -1,5 +1,6 @@
 import type { Passage } from '../../domain/classification.ts';
 import { stemsOf } from '../../domain/text/words.ts';
+import { SURE_ENOUGH } from './answer-confidence.ts';
 import { ASKED_FLOOR, askedLikeness, type AskedPart } from './asked-likeness.ts';
 import { partsOf } from './question-parts.ts';
 import { hasAnswer, matchTerm, readQuestion, type Question } from './question.ts';
@@ -47,10 +48,13 @@ interface Candidate {
 
 /**
  * The one to four sentences, or the steps, that answer the question, taken whole from the passages with the exceptions
- * that follow them. Undefined when no passage answers it. Internal articles are never quoted.
+ * that follow them. Undefined when no passage surely answers it. Internal articles are never quoted.
  */
 export function composeAnswer(questionText: string, passages: readonly Passage[]): ComposedAnswer | undefined {
-  const readable = passages.filter(({ audience }) => audience === 'public');
+  const shown = passages.filter(({ audience }) => audience === 'public');
+  const readable = shown.filter(({ confidence }) => confidence === undefined || confidence >= SURE_ENOUGH);
+  // The likeliest passage is not sure to answer it, so what shares a few words with the question is less so.
+  if (readable.length < shown.length && readable.every(({ confidence }) => confidence === undefined)) return undefined;
   return fromAsked(questionText, readable) ?? fromWords(questionText, readable);
 }
 

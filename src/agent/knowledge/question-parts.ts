@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../domain/text/sentences.ts';
 import type { AskedPart } from './asked-likeness.ts';
+import { inArticleWords } from './everyday-words.ts';
 import { readWording, type WordUnit } from './wording.ts';
 
 /** More questions than this in one message are answered by a person's reading, not by ours. */
@@ -49,11 +50,20 @@ export function partsOf(message: string): readonly AskedPart[] {
 
 /** A question that names no subject of its own ("and how long does it take?") is about what was said before. */
 function partOf(text: string, context: readonly WordUnit[]): AskedPart {
-  const units = readWording(text);
-  if (units.some(({ weight }) => weight >= 1)) return { text, units, context };
+  const told = inArticleWords(text);
+  return {
+    text,
+    units: withSubject(readWording(text), context),
+    ...(told !== undefined && { inArticleWords: withSubject(readWording(told), context) }),
+    context,
+  };
+}
+
+function withSubject(units: readonly WordUnit[], context: readonly WordUnit[]): readonly WordUnit[] {
+  if (units.some(({ weight }) => weight >= 1)) return units;
   const said = new Set(units.map(({ stem }) => stem));
   const inherited = context.filter(({ stem, weight }) => weight >= 1 && !said.has(stem)).map((unit) => ({ ...unit, weight: INHERITED }));
-  return { text, units: [...units, ...inherited], context };
+  return [...units, ...inherited];
 }
 
 const framed = (sentence: string): boolean => new RegExp(FRAMES.source, 'i').test(sentence);

@@ -1,8 +1,11 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
+import { stemsOf } from '../../domain/text/words.ts';
+import { answerConfidence } from './answer-confidence.ts';
 import { ASKED_FLOOR, askedLikeness, isAboutOthers, weighForeign, type AskedPart } from './asked-likeness.ts';
+import { inArticleWords } from './everyday-words.ts';
 import { partsOf } from './question-parts.ts';
-import { readQuestion, type Question } from './question.ts';
+import { matchTerm, readQuestion, type Question } from './question.ts';
 import { rerank } from './rerank.ts';
 
 export interface RetrieverSettings {
@@ -75,7 +78,7 @@ export async function rankPassages(
   const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
   const trust = trustInWords(text, found);
   const ranked = rerank(question, found.slice(0, candidates), context, candidates)
-    .map((passage) => ({ ...passage, score: passage.score * trust(passage) }))
+    .map((passage) => trust({ ...passage, coverage: coverageOf(question, weights, passage) }))
     .sort((a, b) => b.score - a.score);
   const lowest = ranked.at(-1)?.score ?? 0;
   const worded = [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))];
@@ -83,10 +86,13 @@ export async function rankPassages(
 }
 
 /** What shared words alone tell: all for an article that names no phrasings, little for one that names others than these. */
-function trustInWords(text: string, found: readonly Passage[]): (passage: Passage) => number {
+function trustInWords(text: string, found: readonly Passage[]): (passage: Passage & { readonly coverage: number }) => Passage {
   const phrased = new Set(found.flatMap(({ article, asked }) => (asked === undefined ? [] : [article])));
   const ofPhrased = partsOf(text).some(isAboutOthers) ? 0 : BESIDE_ASKED;
-  return ({ article }) => (phrased.has(article) ? ofPhrased : 1);
+  return ({ coverage, ...passage }) =>
+    phrased.has(passage.article)
+      ? { ...passage, score: passage.score * ofPhrased, confidence: answerConfidence({ likeness: 0, lead: 0, coverage }) }
+      : passage;
 }
 
 /** Passages that customers ask for in words like these, the best for each question of the message first. */
@@ -98,19 +104,50 @@ async function askedPassages(
   categories: readonly string[] | undefined,
 ): Promise<readonly Passage[]> {
   const parts = partsOf(text);
-  const queries = new Set([question.query, ...parts.map((part) => readQuestion(part.text).query)]);
+  const told = parts.flatMap((part) => inArticleWords(part.text) ?? []);
+  const queries = new Set([question.query, ...[...parts.map((part) => part.text), ...told].map((words) => readQuestion(words).query)]);
   const searched = await Promise.all([...queries].map((query) => index.search(query, filter, ASKED_CANDIDATES)));
   const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
-  const byPart = parts
-    .map((part) => weighForeign(part, candidates))
-    .map((part) => candidates.flatMap((passage) => scoreAsked(part, passage, categories)).sort((a, b) => b.score - a.score));
+  const byPart = await Promise.all(
+    parts.map(async (part) => {
+      const asked = readQuestion(inArticleWords(part.text) ?? part.text);
+      const weights = await termWeights(index, asked, filter);
+      const likes = nearestFirst(weighForeign(part, candidates), candidates, categories);
+      return likes
+        .filter(({ likeness }) => likeness >= ASKED_FLOOR)
+        .map((like) => toPassage(like, likes, coverageOf(asked, weights, like.passage)));
+    }),
+  );
   return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
 }
 
-function scoreAsked(part: AskedPart, passage: Passage, categories: readonly string[] | undefined): readonly Passage[] {
-  const likeness = askedLikeness(part, passage) * (categories && !categories.includes(passage.category) ? OTHER_CATEGORY : 1);
-  if (likeness < ASKED_FLOOR) return [];
-  return [{ ...passage, score: FLOOR_OF_ASKED + ((1 - FLOOR_OF_ASKED) * (likeness - ASKED_FLOOR)) / (1 - ASKED_FLOOR) }];
+interface LikePassage {
+  readonly passage: Passage;
+  readonly likeness: number;
+}
+
+function nearestFirst(part: AskedPart, candidates: readonly Passage[], categories: readonly string[] | undefined): readonly LikePassage[] {
+  return candidates
+    .map((passage) => ({
+      passage,
+      likeness: askedLikeness(part, passage) * (categories && !categories.includes(passage.category) ? OTHER_CATEGORY : 1),
+    }))
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
+function toPassage({ passage, likeness }: LikePassage, all: readonly LikePassage[], coverage: number): Passage {
+  const rival = all.find((other) => other.passage.article !== passage.article)?.likeness ?? 0;
+  return {
+    ...passage,
+    score: FLOOR_OF_ASKED + ((1 - FLOOR_OF_ASKED) * (likeness - ASKED_FLOOR)) / (1 - ASKED_FLOOR),
+    confidence: answerConfidence({ likeness, lead: likeness - rival, coverage }),
+  };
+}
+
+function coverageOf({ terms }: Question, weights: readonly number[], { text }: Passage): number {
+  const stems = new Set(stemsOf(text));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return terms.reduce((sum, term, at) => sum + matchTerm(term, stems) * (weights[at] ?? 0), 0) / Math.max(total, 1e-9);
 }
 
 /** Each passage once, where it stands first; scores never rise. */

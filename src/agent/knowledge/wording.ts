@@ -68,6 +68,9 @@ export function readWording(text: string): readonly WordUnit[] {
   return units;
 }
 
+/** Whether a text says what it is about, in contrast to "and how long does it take?". */
+export const namesSubject = (text: string): boolean => readWording(text).some(({ weight }) => weight >= 1);
+
 function weightOf(word: string, stem: string): number {
   const telling = TELLING[word];
   if (telling !== undefined) return telling;

@@ -7,6 +7,7 @@ import { conversationId, participantKey, toolName, type CustomerId } from '../..
 import type { PolicySettings } from '../../domain/playbook.ts';
 import { NO_POINTS } from '../../domain/points.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { sentenceOf } from '../../tools/sentence-of.ts';
 import type { PastCall } from '../../tools/story.ts';
 import type { ChangedRecord, ToolPack } from '../../tools/tool.ts';
 import { changeLog, type ChangeLog } from './change-log.ts';
@@ -133,7 +134,7 @@ export function openActSession(options: ActOptions): ActSession {
       }
       if (called.kind === 'refused' || called.kind === 'failed') talk.ledger.giveBack();
       await prove(talk);
-      return resultOf(called, gates);
+      return resultOf(called, call, options);
     },
     async changes() {
       const lines = [...talks].map(async ([conversation, begun]) => ({
@@ -167,16 +168,21 @@ function pastCall(tool: string, input: unknown, called: Called): PastCall {
   return { tool, input, status: called.kind === 'held' ? 'refused' : called.kind };
 }
 
-function resultOf(called: Called, gates: ActOptions['gates']): ActResult {
+function resultOf(called: Called, { tool }: ActCall, { pack, gates }: ActOptions): ActResult {
+  /** With the sentence of the policy, so that whoever judges a refusal need not look it up. */
+  const refusal = (rule: string, evidence: string): ActResult => {
+    const sentence = sentenceOf(pack, tool, rule);
+    return { status: 'refused', rule, error: sentence === undefined ? evidence : `${evidence}. Policy: ${sentence}` };
+  };
   switch (called.kind) {
     case 'ok':
       return { status: 'ok', output: called.output };
     case 'refused':
       return called.by === 'tool' || gates === 'none'
         ? { status: 'failed', error: called.because }
-        : { status: 'refused', rule: called.rule, error: called.action.summary };
+        : refusal(called.rule, called.action.summary);
     case 'held':
-      return { status: 'refused', rule: called.verdict.rule, error: called.verdict.evidence };
+      return refusal(called.verdict.rule, called.verdict.evidence);
     case 'failed':
       return { status: 'failed', error: called.code };
     case 'unknown':

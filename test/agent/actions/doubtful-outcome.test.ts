@@ -72,7 +72,7 @@ describe('a refund whose end nobody saw', () => {
     expect(tries()).toBe(12);
   });
 
-  it.each([['refund LF-10002 please'], ['did it work?'], ['thanks'], ["thanks, that's all"], ['yes']])(
+  it.each([['refund LF-10002 please'], ['did it work?'], ["thanks, that's all"]])(
     'is begun no second time when the customer says %j meanwhile',
     async (words) => {
       const { desk, mia } = await open(4, false);

@@ -3,21 +3,22 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { SURE_ENOUGH } from '../../../src/agent/knowledge/answer-confidence.ts';
 import { createArticleStore } from '../../../src/agent/knowledge/article-store.ts';
 import { composeAnswer } from '../../../src/agent/knowledge/compose-answer.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from '../../../src/agent/knowledge/retrieve.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
 
 const questionSet = z.object({
-  answerable: z.array(z.object({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
+  answerable: z.array(z.strictObject({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
   unanswerable: z.array(z.string()),
 });
 export type QuestionSet = z.infer<typeof questionSet>;
 
-/** What became of one question. `wrong`: it was answered, and not with the words that a right answer holds. */
+/** What became of one question: `beside` is answered from a right article, but not with the words that a right answer holds. */
 export interface JudgedQuestion {
   readonly ask: string;
-  readonly outcome: 'right' | 'wrong' | 'silent';
+  readonly outcome: 'right' | 'beside' | 'wrong' | 'silent';
   readonly article: string | undefined;
   readonly text: string | undefined;
 }
@@ -49,10 +50,12 @@ export async function openArticles(folder = SHOP_ARTICLES): Promise<Retriever> {
 /** Asks every answerable question. */
 export async function judge(set: QuestionSet, retriever: Retriever): Promise<readonly JudgedQuestion[]> {
   const judged: JudgedQuestion[] = [];
-  for (const { ask, says } of set.answerable) {
+  for (const { ask, says, in: wanted } of set.answerable) {
     const passages = await retriever.find(ask, anyone);
     const text = composeAnswer(ask, passages)?.text;
-    const outcome = text === undefined ? 'silent' : text.toLowerCase().includes(says.toLowerCase()) ? 'right' : 'wrong';
+    const holds = text?.toLowerCase().includes(says.toLowerCase()) ?? false;
+    const beside = passages.some(({ article, confidence }) => wanted.includes(article) && (confidence ?? 1) >= SURE_ENOUGH);
+    const outcome = text === undefined ? 'silent' : holds ? 'right' : beside ? 'beside' : 'wrong';
     judged.push({ ask, outcome, article: passages[0]?.article, text });
   }
   return judged;

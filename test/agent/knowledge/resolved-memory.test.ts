@@ -11,26 +11,26 @@ const tickets = (count: number): readonly ResolvedTicket[] =>
 
 describe('memory of resolved tickets', () => {
   it('recalls the articles that helped with the most similar tickets', () => {
-    expect(createResolvedMemory(tickets(50)).recall('zipper3 on jacket3 stuck').docs[0]).toBe('doc-3');
+    const votes = [...createResolvedMemory(tickets(50)).recall('zipper3 on jacket3 stuck')].sort(([, a], [, b]) => b - a);
+    expect(votes[0]?.[0]).toBe('doc-3');
   });
 
   it('leaves out the ticket that asks', () => {
     const memory = createResolvedMemory([...tickets(45), { id: 'own', text: 'a very special compass question', docs: ['secret-doc'] }]);
-    expect(memory.recall('a very special compass question', 'own').docs).not.toContain('secret-doc');
-    expect(memory.recall('a very special compass question', 'other').docs).toContain('secret-doc');
+    expect(memory.recall('a very special compass question', 'own').has('secret-doc')).toBe(false);
+    expect(memory.recall('a very special compass question', 'other').has('secret-doc')).toBe(true);
   });
 
-  it.each([
-    [10, 0],
-    [20, 0],
-    [30, 1],
-    [40, 2],
-    [60, 2],
-  ])('gives %i tickets the weight %d', (count, weight) => {
-    expect(createResolvedMemory(tickets(count)).recall('zipper3 on jacket3 stuck').weight).toBe(weight);
+  it('gives more weight to a ticket in the same words than to many that share one', () => {
+    const memory = createResolvedMemory([
+      { text: 'wax for leather boots in the rain', docs: ['wax'] },
+      ...Array.from({ length: 5 }, (_, at) => ({ text: `boots number${at} came with the wrong laces${at}`, docs: ['wrong-item'] })),
+    ]);
+    const votes = memory.recall('wax for leather boots in the rain');
+    expect(votes.get('wax') ?? 0).toBeGreaterThan(3 * (votes.get('wrong-item') ?? 0));
   });
 
   it('has no say about something that was never asked', () => {
-    expect(createResolvedMemory(tickets(50)).recall('gift card balance')).toEqual({ docs: [], weight: 0 });
+    expect([...createResolvedMemory(tickets(50)).recall('gift card balance')]).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { UNSEEN_QUESTIONS, anyone, half, judge, needlessAnswers, openArticles, r
 
 const fixtureOf = (name: string): ReturnType<typeof readQuestionSet> => readQuestionSet(new URL(`fixtures/${name}`, import.meta.url));
 const questions = fixtureOf('questions.yaml');
-const FROZEN = '94eb9d03726359cf2661b215d5797a837c389f362930410f2d4c4d7482201a2e';
+const FROZEN = '4b936d3d4708612267789e60ad3d7ceeb799d6549d8be19b3fd820f55217bdbf';
 
 describe('the unseen questions', () => {
   it('are those that were written before the matching was changed', () => {
@@ -26,7 +26,7 @@ describe('retrieval over the demo shop’s articles', () => {
     ['one half of the known questions', half(questions, 'odd'), 0.08, 0.05],
     ['the other half', half(questions, 'even'), 0.08, 0.05],
     // Phrased on purpose as no article is: most that is missed here is handed to a person, which is the safe side.
-    ['questions in words far from the articles', fixtureOf('far-questions.yaml'), 0.36, 0.12],
+    ['questions in words far from the articles', fixtureOf('far-questions.yaml'), 0.36, 0.1],
   ] as const)('answers %s rightly and stays silent where no article answers', async (_, asked, mayMiss, maySay) => {
     const judged = await judge(asked, retriever);
     const wrong = judged.filter(({ outcome }) => outcome !== 'right').map(({ ask, text }) => `${ask} → ${text}`);
@@ -34,6 +34,16 @@ describe('retrieval over the demo shop’s articles', () => {
     expect({ wrong, enough: wrong.length <= asked.answerable.length * mayMiss }).toEqual({ wrong, enough: true });
     expect({ said, enough: said.length <= asked.unanswerable.length * maySay }).toEqual({ said, enough: true });
   });
+
+  it.each(['odd', 'even'] as const)(
+    'answers fewer than 3 of 100 freely worded questions from a wrong article: the %s ones',
+    async (which) => {
+      const judged = await judge(half(readQuestionSet(UNSEEN_QUESTIONS), which), retriever);
+      const wrong = judged.filter(({ outcome }) => outcome === 'wrong').map(({ ask, text }) => `${ask} → ${text}`);
+      expect({ wrong, few: wrong.length < 0.03 * judged.length }).toEqual({ wrong, few: true });
+      expect(judged.filter(({ outcome }) => outcome === 'right').length).toBeGreaterThan(0.3 * judged.length);
+    },
+  );
 
   it('never hands a procedure for staff to a customer', async () => {
     const found = await retriever.find('sop refund exceptions approval VIP tag', anyone);

@@ -67,7 +67,7 @@ export async function runChaosAgent(settings: ChildSettings, createSteps: (ports
 export function pointsForParent(fromStart: string | undefined): Points {
   let armed = fromStart;
   process.on('message', (order) => {
-    armed = armOrder.parse(order).arm;
+    armed = armOrder.safeParse(order).data?.arm ?? armed;
   });
   return {
     at: (point) => {

@@ -16,6 +16,8 @@ export interface ChildHandle {
   readonly over: Promise<{ readonly code: number | null; readonly failure: ChildReport | undefined }>;
   arm(point: string): void;
   reached(): Promise<void>;
+  /** Somebody at the desk clicks Approve on this ticket. */
+  approve(ticket: string, by: string, click: string): void;
   /** Where the platform's requests arrive, once it is ready; 0 when it opens the connection itself. */
   readonly chatPort: number;
   /** True once the child has acknowledged it; false when the connection broke first. */
@@ -64,6 +66,9 @@ export function startChild(settings: ChildSettings): ChildHandle {
       child.send({ arm: point });
     },
     reached: () => reached.promise,
+    approve: (ticket, by, click) => {
+      child.send({ approve: ticket, by, click });
+    },
     async deliver(message) {
       try {
         const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: JSON.stringify(message) });

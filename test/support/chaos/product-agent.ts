@@ -3,11 +3,12 @@ import { openApp, type App } from '../../../src/app.ts';
 import { realWorld } from '../../../src/app/real-world.ts';
 import { loadConfig, type Config } from '../../../src/config.ts';
 import { createLogger } from '../../../src/insight/logger.ts';
+import { ticketNumber } from '../../../src/domain/ids.ts';
 import { toolPacks } from '../../../src/tools/index.ts';
 import type { Tool, ToolPack } from '../../../src/tools/tool.ts';
 import { pointsForParent, tellParent, TIMES } from './chaos-agent.ts';
 import { LOOPBACK, openLoopbackChannel } from './loopback-channel.ts';
-import type { ChildSettings } from './protocol.ts';
+import { approveOrder, type ChildSettings } from './protocol.ts';
 
 /** Long and large enough that the shop does not run out of orders that can be refunded. */
 const GENEROUS = { windowDays: 400, moneyCents: 10_000_000 } as const;
@@ -29,6 +30,10 @@ export async function runProductAgent(settings: ChildSettings): Promise<void> {
   await app.start();
   const opened = app;
   process.once('SIGTERM', () => void opened.stop().then(() => process.disconnect()));
+  process.on('message', (order) => {
+    const { data } = approveOrder.safeParse(order);
+    if (data) void opened.deskhand.act({ id: data.click, ticket: ticketNumber(data.approve), by: data.by, do: { action: 'approve' } });
+  });
   tellParent({ kind: 'ready', port: channel.port });
 }
 

@@ -29,6 +29,9 @@ export type ChildSettings = z.infer<typeof childSettings>;
 /** Parent → child: stop at this point, once, and wait there for the end. */
 export const armOrder = z.object({ arm: z.enum(POINTS) });
 
+/** Parent → child: somebody at the desk clicks Approve. */
+export const approveOrder = z.object({ approve: z.string(), by: z.string(), click: z.string() });
+
 /** Child → parent. */
 export const childReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), port: z.number(), chatPort: z.number().optional() }),

@@ -60,13 +60,13 @@ export async function askForRefund(number: number, order: RefundableOrder, line:
 }
 
 /** The same message under the same id, however often the connection breaks. */
-async function deliverUntilStored(message: Delivery, { child, repeats, giveUp }: RefundLine): Promise<void> {
+export async function deliverUntilStored(message: Delivery, { child, repeats, giveUp }: RefundLine): Promise<void> {
   while (!(await child().deliver(message))) await wait(20, undefined, { signal: giveUp });
   if (repeats()) await child().deliver(message);
 }
 
 /** The text of the n-th answer in this conversation. */
-async function answerTo(index: number, conversation: string, { posts, giveUp }: RefundLine): Promise<string> {
+export async function answerTo(index: number, conversation: string, { posts, giveUp }: RefundLine): Promise<string> {
   for (;;) {
     const answer = posts.filter(({ to }) => to === conversation)[index];
     if (answer) return answer.text;
@@ -74,7 +74,7 @@ async function answerTo(index: number, conversation: string, { posts, giveUp }: 
   }
 }
 
-async function codeFor(email: string, { folder, giveUp }: RefundLine): Promise<string> {
+export async function codeFor(email: string, { folder, giveUp }: RefundLine): Promise<string> {
   for (;;) {
     const code = codesIn(email, folder).at(-1);
     if (code !== undefined) return code;

@@ -1,17 +1,20 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Database, QueryResult } from './database.ts';
 import type { SqliteSettings } from './sql-settings.ts';
-import type { SqliteReply, SqliteRequest, SqliteWorkerData } from './sqlite-worker.ts';
+import type { DatabaseFile, SqliteReply, SqliteRequest } from './sqlite-process.ts';
 import type { Statement } from './statement.ts';
 
 /** The same extension as this file: the source runs as `.ts`, the built package as `.js`. */
-const WORKER = new URL(`./sqlite-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const ENTRY = new URL(`./sqlite-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
-/** Loading the thread takes this long at most, even on a busy machine. */
+/** The process went away with the question. */
+const ENDED = 'process_ended';
+
+/** Starting the process takes this long at most, even on a busy machine. */
 const START_MS = 10_000;
 
-/** Opens the file at the first query, in a thread that is ended when a statement takes too long. */
+/** Opens the file at the first query, in a process that is ended when a statement takes too long. */
 export function createSqlite({ file, writes, timeoutMs }: SqliteSettings): Database {
   const line = createLine({ file, writes, timeoutMs });
   return {
@@ -24,6 +27,8 @@ export function createSqlite({ file, writes, timeoutMs }: SqliteSettings): Datab
         return effect === 'write' ? { kind: 'unknown', code: 'timeout' } : { kind: 'failed', code: 'timeout', retryable: true };
       if (reply.kind === 'rows') return reply;
       const code = reply.kind === 'error' ? reply.code : 'failed';
+      // It may have ended before or after it wrote.
+      if (code === ENDED && effect === 'write') return { kind: 'unknown', code };
       return { kind: 'failed', code, retryable: code.startsWith('SQLITE_BUSY') };
     },
     async columns(statement) {
@@ -46,46 +51,52 @@ interface Line {
   close(): Promise<void>;
 }
 
-interface Thread {
-  readonly worker: Worker;
+interface Running {
+  readonly child: ChildProcess;
   /** Once its code is loaded; also when it never will be. */
   readonly started: Promise<unknown>;
   /** Takes the answer to the question that is open. */
   finish: (reply: SqliteReply | 'timeout') => void;
 }
 
-/** One thread and one question at a time; a thread that is ended is started again for the next question. */
-function createLine(data: SqliteWorkerData): Line {
-  let thread: Thread | undefined;
+/** One process and one question at a time; a process that is ended is started again for the next question. */
+function createLine(data: DatabaseFile): Line {
+  let current: Running | undefined;
   let before: Promise<unknown> = Promise.resolve();
   let asked = 0;
 
-  function startThread(): Thread {
-    const worker = new Worker(WORKER, { workerData: data });
-    const loaded = once(worker, 'message', { signal: AbortSignal.timeout(START_MS) }).catch(() => undefined);
-    const started: Thread = { worker, started: loaded, finish: () => undefined };
-    worker.unref();
-    worker.on('message', (reply: SqliteReply) => {
-      if (reply.kind !== 'started') started.finish(reply);
+  function startProcess(): Running {
+    const child = fork(ENTRY, [JSON.stringify(data)], {
+      serialization: 'advanced',
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const loaded = once(child, 'message', { signal: AbortSignal.timeout(START_MS) }).catch(() => undefined);
+    const running: Running = { child, started: loaded, finish: () => undefined };
+    // It waits for questions, and must not keep us alive by that.
+    child.unref();
+    child.channel?.unref();
+    child.on('message', (reply: SqliteReply) => {
+      if (reply.kind !== 'started') running.finish(reply);
     });
     const end = (): void => {
-      if (thread === started) thread = undefined;
-      started.finish({ id: 0, kind: 'error', code: 'thread_ended' });
+      if (current === running) current = undefined;
+      running.finish({ id: 0, kind: 'error', code: ENDED });
     };
-    worker.once('error', end);
-    worker.once('exit', end);
-    return started;
+    child.once('error', end);
+    child.once('exit', end);
+    return running;
   }
 
   async function askNow(request: Omit<SqliteRequest, 'id'>, timeoutMs: number, signal: AbortSignal): Promise<SqliteReply | 'timeout'> {
-    const running = (thread ??= startThread());
+    const running = (current ??= startProcess());
     await running.started;
     asked += 1;
     const id = asked;
     return new Promise((resolve) => {
       const cut = (): void => {
-        if (thread === running) thread = undefined;
-        void running.worker.terminate();
+        if (current === running) current = undefined;
+        running.child.kill('SIGKILL');
         running.finish('timeout');
       };
       const timer = setTimeout(cut, timeoutMs);
@@ -96,8 +107,9 @@ function createLine(data: SqliteWorkerData): Line {
         signal.removeEventListener('abort', cut);
         resolve(reply);
       };
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-      running.worker.postMessage({ ...request, id } satisfies SqliteRequest);
+      // A process that has just ended takes no message: its end answers.
+      if (running.child.connected) running.child.send({ ...request, id } satisfies SqliteRequest);
+      else running.finish({ id, kind: 'error', code: ENDED });
     });
   }
 
@@ -109,7 +121,7 @@ function createLine(data: SqliteWorkerData): Line {
     },
     async close() {
       await before;
-      await thread?.worker.terminate();
+      current?.child.kill('SIGKILL');
     },
   };
 }
