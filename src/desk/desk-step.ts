@@ -198,6 +198,7 @@ async function returned(step: StepResult, command: DeskCommand, ports: DeskPorts
     barrier: conversation.turns.at(-1)?.id,
     angryInARow: 0,
     asked: {},
+    proposed: {},
     clarificationsInARow: 0,
     proposal: undefined,
   };
