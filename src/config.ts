@@ -9,16 +9,17 @@ import { environment } from './config/environment.ts';
 import type { DiscordSettingsInput } from './channels/discord/discord-settings.ts';
 import type { SlackSettingsInput } from './channels/slack/slack-settings.ts';
 import { readDiscordAccess, readSlackAccess } from './config/chat-access.ts';
+import { deskIsAway, toStaffMember, withColleagues } from './config/desk-people.ts';
 import { readMailAccess, type MailAccess } from './config/mail-access.ts';
 import { formatProblem, type Problem } from './config/problem.ts';
 import { readConfigFiles, type ReadFiles } from './config/read-config-files.ts';
 import { readConnectors, type ReadConnectors } from './config/read-connectors.ts';
 import { readEnvironment, type Environment } from './config/read-environment.ts';
-import type { ConfigFiles, Settings, StaffFile } from './config/schemas.ts';
+import type { ConfigFiles, Settings } from './config/schemas.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import type { StaffMember } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
-import { configVersion, participantKey, type ConfigVersion } from './domain/ids.ts';
+import { configVersion, type ConfigVersion } from './domain/ids.ts';
 import { intentRow, type Playbook } from './domain/playbook.ts';
 import type { ConnectedSettings } from './tools/connectors/settings.ts';
 
@@ -129,11 +130,6 @@ export async function loadConfig(
   });
 }
 
-function deskIsAway(on: Settings['desk']['on'], access: Readonly<Record<'slack' | 'discord', unknown>>): readonly string[] {
-  if (on === 'none' || access[on] !== undefined) return [];
-  return [`desk.on is ${on}, but ${on} is not connected: tickets show on the page and in the terminal only`];
-}
-
 /** Only names that are set in the environment, or in `.env`, can stand for a secret. */
 function connectorsOf({ contents, connectors }: ReadFiles, env: Environment, folder = ''): ReadConnectors {
   return readConnectors(connectors, env, { folder, rules: contents && new Set(Object.keys(contents.policies.rules)) });
@@ -220,25 +216,6 @@ function decided(
     outOfScope: files.intents.out_of_scope,
     staff: Object.entries(files.staff.staff).map(([name, member]) => toStaffMember(name, member)),
   };
-}
-
-/** Whoever is at the desk is a colleague in customers' threads too: the agent is silent where they answer. */
-function withColleagues({ settings, staff }: ConfigFiles): Pick<Settings['channels'], 'slack' | 'discord'> {
-  const { slack, discord } = settings.channels;
-  const people = Object.values(staff.staff);
-  return {
-    slack: { ...slack, staff: [...new Set([...slack.staff, ...people.flatMap((person) => person.slack ?? [])])] },
-    discord: { ...discord, staffUsers: [...new Set([...discord.staffUsers, ...people.flatMap((person) => person.discord ?? [])])] },
-  };
-}
-
-function toStaffMember(name: string, { slack, discord, email, ...member }: StaffFile['staff'][string]): StaffMember {
-  const accounts = [
-    ...(slack === undefined ? [] : [`slack/${slack}`]),
-    ...(discord === undefined ? [] : [`discord/${discord}`]),
-    ...(email === undefined ? [] : [email.toLowerCase()]),
-  ];
-  return { name, ...member, accounts: accounts.map(participantKey) };
 }
 
 /** Equal settings give an equal version, whatever order they are written in. */

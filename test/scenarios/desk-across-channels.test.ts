@@ -10,6 +10,11 @@ import type { DeskSide } from '../support/desk/desk-side.ts';
 import { openDiscordSide } from '../support/desk/discord-side.ts';
 import { openSlackSide } from '../support/desk/slack-side.ts';
 import { soon } from '../support/desk/soon.ts';
+import { DOVECOT_HINT, dovecotInstalled, startDovecot } from '../support/dovecot.ts';
+import { openMailPost, type ReadMail } from '../support/mail-customer.ts';
+import { startSmtpSink } from '../support/smtp-sink.ts';
+import { mailEnvironment } from './email-line.ts';
+import { refundsFor } from './support-line.ts';
 import { FakeDiscord, TOKEN } from '../support/discord/fake-discord.ts';
 import { startFakeSlack } from '../support/slack/fake-slack.ts';
 import { APP_TOKEN, BOT_TOKEN } from '../support/slack/fake-workspace.ts';
@@ -23,7 +28,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 }, LIMIT_MS);
 
-async function openProduct(side: DeskSide, env: Readonly<Record<string, string>>): Promise<void> {
+/** Resolves with the data folder. */
+async function openProduct(side: DeskSide, env: Readonly<Record<string, string>>): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'deskhand-across-'));
   const config = side.configure(await loadConfig({ ...side.env, ...env }, { folder: dataFolder, dataFolder }));
   const app = await openApp(config, { world: realWorld(createLogger({ level: 'error', sink: process.stderr })) });
@@ -36,6 +42,7 @@ async function openProduct(side: DeskSide, env: Readonly<Record<string, string>>
   await app.start();
   await app.ready();
   await side.connected();
+  return dataFolder;
 }
 
 const ticketIn = (side: DeskSide): Promise<string> => soon('a card', () => side.cards().at(-1)?.ticket);
@@ -104,6 +111,40 @@ describe('a desk on one platform', () => {
       await soon('the answer', () => slack.posts(room).find(({ text }) => text === 'Ben Adeyemi: Hello from Discord'));
       await soon('the mark', () => side.thread(ticket).find((text) => text.includes('→ Ben Adeyemi')));
       expect(slack.violations).toEqual([]);
+    },
+    LIMIT_MS,
+  );
+});
+
+const onDovecot = dovecotInstalled() ? describe : describe.skip;
+if (!dovecotInstalled()) process.stderr.write(`skipped: a mail customer at the Slack desk. ${DOVECOT_HINT}\n`);
+
+onDovecot('a mail customer at a desk on Slack', () => {
+  it(
+    'gets $240 back once, approved by a button, and is told by mail',
+    async () => {
+      const [dovecot, smtp, side] = await Promise.all([startDovecot(), startSmtpSink(), openSlackSide()]);
+      closers.push(async () => void (await Promise.all([dovecot.stop(), smtp.stop()])));
+      const dataFolder = await openProduct(side, mailEnvironment({ dovecot, smtp, support: dovecot }));
+      const post = openMailPost(dovecot, dovecot, smtp);
+      closers.push(() => post.stop());
+      const jonas = post.customer('jonas.brandt@example.com', 'Jonas Brandt');
+      const mailed = (words: RegExp): Promise<ReadMail> =>
+        soon(`a mail with ${words}`, async () => (await jonas.inbox()).findLast(({ text }) => words.test(text)));
+      await jonas.write({ subject: 'My order', text: 'Please refund my order LF-10003' });
+      const asked = await mailed(/6-digit code is on its way/);
+      await jonas.reply(asked, /\b\d{6}\b/.exec((await mailed(/code is \d{6}/)).text)?.[0] ?? '');
+      await jonas.reply(await mailed(/yes or no/), 'yes');
+      const ticket = /T-\d+/.exec((await mailed(/approval under T-\d+/)).text)?.[0] ?? '';
+      await soon('the card', () => side.cards().find((card) => card.ticket === ticket));
+      expect(refundsFor('LF-10003', dataFolder)).toEqual([]);
+      await side.press(ticket, 'Approve', 'ana', { times: 5 });
+      expect((await mailed(/approved/)).text).toContain('$240.00');
+      expect(refundsFor('LF-10003', dataFolder)).toEqual([24_000]);
+      await side.say(ticket, 'ana', 'reply: too late for words', { times: 5 });
+      await soon('the refusal', () => side.told('ana').find((text) => /was closed by/.test(text)));
+      expect((await jonas.inbox()).filter(({ text }) => /approved/.test(text))).toHaveLength(1);
+      expect((await jonas.inbox()).some(({ text }) => text.includes('too late'))).toBe(false);
     },
     LIMIT_MS,
   );
