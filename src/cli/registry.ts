@@ -11,6 +11,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   classify: async () => (await import('./classify.ts')).classifyCommand,
   retrieve: async () => (await import('./retrieve.ts')).retrieveCommand,
   ingest: async () => (await import('./ingest.ts')).ingestCommand,
+  knowledge: async () => (await import('./knowledge.ts')).knowledgeCommand,
   'parse-email': async () => (await import('./parse-email.ts')).parseEmailCommand,
   render: async () => (await import('./render.ts')).renderCommand,
   redact: async () => (await import('./redact.ts')).redactCommand,
