@@ -40,6 +40,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/draft-article': ['agent/llm/', 'insight/logger'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
+  'cli/knowledge': ['agent/knowledge/', 'store/knowledge/'],
   'cli/parse-email': ['channels/email/'],
   'cli/redact': ['agent/quality/'],
   'cli/render': ['channels/markdown/', 'channels/slack/', 'channels/discord/', 'channels/email/'],
