@@ -54,6 +54,7 @@ const SENTENCE_END = /[.!?]+(?=\s|$)|\n+/gu;
 /** Topics that one request holds together: who returns a thing wants the money, who is locked out wants a password. */
 const ONE_REQUEST: readonly (readonly string[])[] = [
   ['cancel_order', 'refund', 'refund_status'],
+  ['cancel_order', 'change_order', 'damaged_item'],
   ['return_item', 'refund', 'damaged_item', 'warranty'],
   ['late', 'track', 'refund'],
   ['track', 'order_details', 'delivery_policy'],

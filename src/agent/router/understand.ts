@@ -17,6 +17,10 @@ const INHERITED_SHARE = 0.95;
 const LONGEST_TEXT = 8000;
 /** Sentences that are looked at one by one for a signal. */
 const MOST_SENTENCES = 30;
+/** The line that addresses us at the top of a letter: no sentence. */
+const OPENING = /^\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to whom)\b[^\n.!?]{0,40}\n/iu;
+/** Greetings at the end of a letter, with the name below: no sentence. */
+const CLOSING = /\n[^\n]{0,40}\b(?:regards|sincerely|yours|cheers|greetings|wishes)\b[^\n]{0,20}\n[^\n]{0,60}(?:\n[\s\S]{0,400})?$/iu;
 const POINTS_BACK = /\b(?:it|its|that|this|them|same|the order|my order|the package|the parcel)\b/iu;
 
 /** The model knows more wordings than any table of patterns: with this share of its belief a topic raises the signal by itself. */
@@ -53,7 +57,11 @@ export function understand(text: string, history: readonly HistoryLine[], readin
 
 function wholeAndSentences(text: string): readonly string[] {
   const head = text.slice(0, LONGEST_TEXT);
-  const sentences = head.split(/(?<=[.!?])\s+|\n+/u).filter((words) => /\p{L}/u.test(words));
+  const sentences = head
+    .replace(OPENING, '')
+    .replace(CLOSING, '')
+    .split(/(?<=[.!?])\s+|\n{2,}/u)
+    .filter((words) => /\p{L}/u.test(words));
   return sentences.length > 1 ? [head, ...sentences.slice(0, MOST_SENTENCES)] : [head];
 }
 
