@@ -17,6 +17,9 @@ const ROWS: Readonly<Record<string, () => Promise<EvalRow>>> = {
   'hard-messages': async () => (await import('./own-messages.ts')).hardMessages,
   'must-escalate': async () => (await import('./own-messages.ts')).mustEscalate,
   anger: async () => (await import('./anger.ts')).anger,
+  claims: async () => (await import('./knowledge.ts')).claims,
+  answers: async () => (await import('./knowledge.ts')).answers,
+  banking: async () => (await import('./knowledge.ts')).banking,
   trimming: async () => (await import('./mail-and-redaction.ts')).trimming,
   redaction: async () => (await import('./mail-and-redaction.ts')).redaction,
 };
