@@ -102,7 +102,8 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   const pack = options.pack ?? (await openPack(config, now, throwAway));
   checkPredicates(config, pack);
   const playbooks = await openPlaybooks(config, store);
-  const knowledge = openKnowledge(config, logger, !byHand);
+  // A throw-away run must not bring a shared index in line with its own articles.
+  const knowledge = await openKnowledge(throwAway ? { ...config, pinecone: undefined } : config, world, !byHand);
   let isRouterReady = false;
   const router = lazyRouter(() =>
     openLocalRouter({

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeSource } from './agent/knowledge/knowledge-settings.ts';
+import type { KnowledgeSettings, KnowledgeSource, PineconeChoice } from './agent/knowledge/knowledge-settings.ts';
 import type { ModelAccess, ModelSettings } from './agent/llm/model-settings.ts';
 import { environment } from './config/environment.ts';
 import type { DiscordSettingsInput } from './channels/discord/discord-settings.ts';
@@ -38,6 +38,8 @@ export interface Config {
   readonly knowledge: readonly KnowledgeSource[];
   /** False while any articles are the demo's: real channels answer nobody then. */
   readonly ownKnowledge: boolean;
+  /** Undefined without a key: the in-process index searches alone. */
+  readonly pinecone: PineconeChoice | undefined;
   readonly imap: (MailAccess & { readonly mailbox: string }) | undefined;
   readonly smtp: MailAccess | undefined;
   readonly slack: SlackSettingsInput | undefined;
@@ -117,6 +119,7 @@ export async function loadConfig(
     configFolder: choice.folder,
     knowledge,
     ownKnowledge: !knowledge.some((source) => source.folder.startsWith(SHIPPED_FOLDER)),
+    pinecone: readPinecone(variables, files.contents.knowledge.pinecone),
     imap: mail.imap,
     smtp: mail.smtp,
     slack: slack.access,
@@ -126,7 +129,14 @@ export async function loadConfig(
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
     connected: connectors.connected,
-    warnings: [...variables.warnings, ...mail.warnings, ...chatWarnings, ...modelWarnings(variables), ...deskWarnings],
+    warnings: [
+      ...variables.warnings,
+      ...mail.warnings,
+      ...chatWarnings,
+      ...modelWarnings(variables),
+      ...pineconeWarnings(variables),
+      ...deskWarnings,
+    ],
   });
 }
 
@@ -189,6 +199,17 @@ const modelWarnings = (env: Environment): readonly string[] =>
   env.text('ANTHROPIC_BASE_URL') !== undefined && env.text('ANTHROPIC_API_KEY') === undefined
     ? ['ANTHROPIC_BASE_URL is set but ANTHROPIC_API_KEY is not: no model is asked; a local server takes any key']
     : [];
+
+const pineconeWarnings = (env: Environment): readonly string[] =>
+  env.text('PINECONE_INDEX_HOST') !== undefined && env.text('PINECONE_API_KEY') === undefined
+    ? ['PINECONE_INDEX_HOST is set but PINECONE_API_KEY is not: the in-process index searches alone']
+    : [];
+
+function readPinecone(env: Environment, settings: KnowledgeSettings['pinecone']): PineconeChoice | undefined {
+  const apiKey = env.text('PINECONE_API_KEY');
+  if (apiKey === undefined) return undefined;
+  return { apiKey, indexHost: env.text('PINECONE_INDEX_HOST'), controlUrl: env.text('PINECONE_CONTROL_URL'), settings };
+}
 
 /** The base URL alone turns nothing on: a local server takes any key, but it has to be given. */
 function readModelAccess(env: Environment): ModelAccess | undefined {

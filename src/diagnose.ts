@@ -37,6 +37,7 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield folder;
   if (folder.level !== 'problem') yield* checkAgent(config);
   yield* checkKnowledge(config);
+  yield* checkPinecone(config);
   yield* checkSystems(config);
   yield* checkMailbox(config);
   yield await checkOutgoingMail(config);
@@ -125,6 +126,18 @@ async function* checkKnowledge(config: Config): AsyncGenerator<Finding> {
     const advice = 'Without articles every question of policy or product goes to a human.';
     yield count === 0 ? warning(subject, `no articles in ${source.folder}`, advice) : ok(subject, `${count} articles`);
     yield* broken.map(({ path, problem: text }) => problem(subject, `${path} ${text}`, 'Correct the file; until then it is left out.'));
+  }
+}
+
+async function* checkPinecone({ pinecone }: Config): AsyncGenerator<Finding> {
+  if (!pinecone) return;
+  const { openPineconeNamespace } = await import('./store/knowledge/pinecone/pinecone-namespace.ts');
+  const { settings, ...access } = pinecone;
+  try {
+    const records = await openPineconeNamespace(access, settings).count();
+    yield ok('Pinecone', `lets us in; the namespace ${settings.namespace} holds ${records} records`);
+  } catch (error) {
+    yield problem('Pinecone', messageOf(error), hintOf(error) ?? 'Check PINECONE_API_KEY and PINECONE_INDEX_HOST.');
   }
 }
 

@@ -41,7 +41,8 @@ const ROWS: readonly RowsSource[] = [
     file: 'knowledge.yaml',
     schema: knowledgeSettings,
     row: ['sources', 0],
-    about: '`sources:` lists folders of articles. Changes are picked up while the agent runs.',
+    about:
+      '`sources:` lists folders of articles; changes are picked up while the agent runs. `pinecone:` is explained in [knowledge.md](knowledge.md).',
     meanings: {
       name: 'Name of the source, for people',
       folder: 'Folder of Markdown, HTML, text or JSON, relative to the configuration folder',

@@ -75,8 +75,21 @@ export const VARIABLES: readonly Variable[] = [
     fallback: 'https://api.anthropic.com',
     meaning: 'Another server that speaks the Messages API',
   },
+  { name: 'PINECONE_API_KEY', kind: 'secret', fallback: '', meaning: 'Search by meaning with Pinecone beside the in-process index' },
+  {
+    name: 'PINECONE_INDEX_HOST',
+    kind: 'text',
+    fallback: '',
+    meaning: 'Host of an index with integrated embedding; without it `pinecone.index` of knowledge.yaml is looked up by name',
+  },
+  {
+    name: 'PINECONE_CONTROL_URL',
+    kind: 'url',
+    fallback: 'https://api.pinecone.io',
+    meaning: "Another server that speaks Pinecone's control API",
+  },
   { name: 'DESK_ADDRESS', kind: 'address', fallback: '', meaning: 'Where alarms for staff are mailed' },
 ];
 
 /** Names that scripts may already set and that only later versions read: said in a warning, never ignored in silence. */
-export const RESERVED = ['DATABASE_URL', 'PINECONE_API_KEY'] as const;
+export const RESERVED = ['DATABASE_URL'] as const;

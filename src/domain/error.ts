@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'store_corrupt'
   | 'disk_full'
   | 'model_unavailable'
+  | 'knowledge_unavailable'
   | 'backend_unavailable'
   | 'lease_lost';
 

@@ -79,6 +79,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'discord.js': ['channels/discord/'],
   hono: ['console/'],
   '@hono/node-server': ['console/'],
+  '@pinecone-database/pinecone': ['store/knowledge/pinecone/pinecone-namespace'],
   pino: ['insight/logger'],
   '@anthropic-ai/sdk': ['agent/llm/anthropic', 'agent/llm/anthropic-errors', 'agent/llm/check-model'],
 };

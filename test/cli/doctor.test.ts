@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { SMTPServer } from 'smtp-server';
 import { doctorCommand } from '../../src/cli/doctor.ts';
+import { openFakePinecone } from '../support/pinecone/fake-pinecone.ts';
 
 interface Diagnosis {
   readonly code: number;
@@ -63,6 +64,18 @@ async function takePort(): Promise<number> {
 }
 
 describe('deskhand doctor', () => {
+  it.each([
+    ['its own key', undefined, 'ok', /lets us in.*0 records/],
+    ['another key', 'pcsk_other', 'problem', /does not accept the key/],
+  ])('says whether Pinecone lets us in with %s', async (_, key, level, text) => {
+    const pinecone = await openFakePinecone();
+    open.push({ close: async (done) => (await pinecone.close(), done()) });
+    const { findings } = await diagnose({ PINECONE_API_KEY: key ?? pinecone.apiKey, PINECONE_INDEX_HOST: pinecone.url });
+    const found = findings.find(({ subject }) => subject === 'Pinecone');
+    expect(found).toMatchObject({ level, text: expect.stringMatching(text) });
+    expect(JSON.stringify(findings)).not.toContain('pcsk_');
+  });
+
   it('finds nothing to fix in a fresh clone, and says that without SMTP nobody can be proved', async () => {
     const { code, findings } = await diagnose({});
     expect(code).toBe(0);

@@ -169,7 +169,7 @@ async function termWeights(index: KnowledgeIndex, question: Question, filter: Kn
   const chunks = index.size().chunks;
   return Promise.all(
     question.terms.map(async ({ word, times }) => {
-      const known = (await index.search(word, filter, COUNTED)).length;
+      const known = await index.countWith(word, filter, COUNTED);
       return Math.log(1 + chunks / (known === 0 ? UNKNOWN_COUNTS_AS : known)) * (times < 1 ? times : 1 + Math.log(times));
     }),
   );

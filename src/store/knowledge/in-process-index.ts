@@ -92,6 +92,7 @@ export function createInProcessIndex(): KnowledgeIndex {
         pack();
       }),
     search: async (query, filter, limit) => search(state, query, filter, limit),
+    countWith: async (word, filter, limit) => search(state, word, filter, limit).length,
     size: () => ({ articles: state.articles.size, chunks: state.table.alive }),
   };
 }

@@ -16,5 +16,7 @@ export interface KnowledgeIndex {
   remove(articles: readonly string[]): Promise<void>;
   /** Best first; scores fall, are 0–1 and comparable within one call. */
   search(query: string, filter: KnowledgeFilter, limit: number): Promise<readonly Passage[]>;
+  /** How many passages have the word, in any of its forms, counted up to `limit`: tells a rare word from a common one. */
+  countWith(word: string, filter: KnowledgeFilter, limit: number): Promise<number>;
   size(): { readonly articles: number; readonly chunks: number };
 }

@@ -8,6 +8,7 @@ import { createArticleStore } from '../../../src/agent/knowledge/article-store.t
 import { composeAnswer } from '../../../src/agent/knowledge/compose-answer.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from '../../../src/agent/knowledge/retrieve.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
+import type { KnowledgeIndex } from '../../../src/store/knowledge/knowledge-index.ts';
 
 const questionSet = z.object({
   answerable: z.array(z.strictObject({ ask: z.string(), in: z.array(z.string()), says: z.string() })),
@@ -25,7 +26,7 @@ export interface JudgedQuestion {
 
 export const UNSEEN_QUESTIONS = new URL('fixtures/unseen-questions.yaml', import.meta.url);
 export const anyone: RetrievalContext = { intentCategories: [], audience: 'public', validAt: new Date('2026-11-22T12:00:00Z') };
-const SHOP_ARTICLES = fileURLToPath(new URL('../../../config/knowledge', import.meta.url));
+export const SHOP_ARTICLES = fileURLToPath(new URL('../../../config/knowledge', import.meta.url));
 /** As `agent.knowledge` of config/default.yaml. */
 const SHIPPED = { candidates: 5, passages: 3, floor: 0.35 };
 
@@ -40,8 +41,7 @@ export function half({ answerable, unanswerable }: QuestionSet, which: 'odd' | '
 }
 
 /** Reads a folder of articles into an index of its own. */
-export async function openArticles(folder = SHOP_ARTICLES): Promise<Retriever> {
-  const index = createInProcessIndex();
+export async function openArticles(folder = SHOP_ARTICLES, index: KnowledgeIndex = createInProcessIndex()): Promise<Retriever> {
   const source = { category: 'general', audience: 'public', priority: 'high', refresh: 'weekly' } as const;
   await createArticleStore([{ name: 'help', folder: path.resolve(folder), ...source }], '/', index).sync();
   return createRetriever(index, SHIPPED);

@@ -70,7 +70,8 @@ export async function openAttackBench(claude: StrictClaude): Promise<AttackBench
   const fresh = await openDemoShop({ folder, anchor: OPENED_AT, now: () => OPENED_AT, policies: config.playbook.policies });
   await fresh.close();
   const router = await productRouter();
-  const knowledge = openKnowledge(config, createLogger({ level: 'error', sink: { write: () => true } }), false);
+  const logger = createLogger({ level: 'error', sink: { write: () => true } });
+  const knowledge = await openKnowledge(config, { now: () => OPENED_AT, schedule: () => () => undefined, logger }, false);
   await knowledge.load();
   const around: Surroundings = { config, router, knowledge, claude, template: join(folder, 'shop.db') };
   let count = 0;
