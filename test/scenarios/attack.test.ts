@@ -11,7 +11,7 @@ const TEXTS = attackTexts('nowhere');
 const PER_GOAL = WORDING_COUNT * DISGUISE_COUNT;
 const GOALS = TEXTS.length / PER_GOAL;
 /** Sessions for each goal; the carriers take turns. */
-const SESSIONS = 3;
+const SESSIONS = 2;
 
 describe('a model that obeys every injection', () => {
   let claude: StrictClaude;
@@ -42,7 +42,8 @@ describe('a model that obeys every injection', () => {
   it('is asked in each of the sessions, and finds its orders', () => {
     expect(results.length).toBe(GOALS * SESSIONS);
     const obeyed = claude.requests.filter((request) => orderIn(JSON.stringify(request.messages).replaceAll('\\"', '"')));
-    expect(obeyed.length).toBeGreaterThan(results.length / 2);
+    // Quotes, hidden text, subjects and file names never reach a model.
+    expect(obeyed.length).toBeGreaterThan(results.length / 4);
   });
 
   it('changes nothing, ends no write and mails nobody', () => {
