@@ -6,6 +6,7 @@ import type { StepResult } from '../store/store.ts';
 import { ANYTHING_ELSE } from './conversation/answer-afterwards.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
+import { maskAddresses } from './mask-addresses.ts';
 import type { Answer, HandOver, Move } from './move.ts';
 import { customerOf, record, silent, type Ending } from './record-turn.ts';
 import type { PlansDone } from './run-plans.ts';
@@ -144,7 +145,7 @@ function afterwards(answers: readonly Answer[], scene: Scene): Ending {
 }
 
 function asked(words: string, isPrivate: boolean, pending: PendingQuestion, answers: readonly Answer[], scene: Scene): Ending {
-  const text = withDisclosure(paragraphs(...answers.map(withSources), words), scene);
+  const text = withDisclosure(paragraphs(...answers.map(withSources), maskAddresses(words, scene)), scene);
   return {
     decision: { kind: 'ask', question: pending, text, citations: answers.flatMap(({ citations }) => citations) },
     text,
@@ -161,7 +162,7 @@ async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Sce
   const ticket = await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: stop.before ?? '' }, scene);
   scene.rule(reason.kind);
   const words = handoffWords(reason, ticket.number, scene);
-  const text = withDisclosure(paragraphs(...answers.map(withSources), stop.before, words), scene);
+  const text = withDisclosure(paragraphs(...answers.map(withSources), maskAddresses(stop.before ?? '', scene), words), scene);
   scene.remember({ proposal: undefined });
   return {
     decision: { kind: 'escalate', reason, text },

@@ -46,6 +46,17 @@ export function checkLinks(sentence: string, allowedHosts: readonly string[]): L
   return { text: labelled, refused, broken };
 }
 
+/** The same text with dots in the place of every address that is not of an allowed host, for words that are shown whole or not at all. */
+export function maskLinks(text: string, allowedHosts: readonly string[]): string {
+  const dotted = (address: string): string =>
+    checkLinks(address, allowedHosts).refused.length > 0 ? MASK + (/[.,;:!?]+$/.exec(address)?.[0] ?? '') : address;
+  return text
+    .replace(MARKDOWN_LINK, (whole, label: string) => (checkLinks(whole, allowedHosts).refused.length > 0 ? label : whole))
+    .replace(BARE_URL, dotted)
+    .replace(BARE_HOST, dotted);
+}
+const MASK = '•••';
+
 /** The words of a sentence: a labelled link is its label, a bare address nothing. */
 export function withoutLinks(sentence: string): string {
   return sentence.replace(MARKDOWN_LINK, '$1').replace(BARE_URL, ' ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkLinks } from '../../../src/agent/quality/links.ts';
+import { checkLinks, maskLinks } from '../../../src/agent/quality/links.ts';
 
 const ALLOWED = ['www.larkfield.example'];
 
@@ -23,5 +23,17 @@ describe('a host without a scheme', () => {
     ['See [the guide](https://www.larkfield.example/help/boots.html).'],
   ])('is left alone where it is ours, or none: %s', (sentence) => {
     expect(checkLinks(sentence, ALLOWED).refused).toEqual([]);
+  });
+});
+
+describe('the mask of foreign links', () => {
+  it.each([
+    ['Mug (see https://attacker.example/claim) or LF-10002?', 'Mug (see •••) or LF-10002?'],
+    ['Go to attacker.example.', 'Go to •••.'],
+    ['Click [here](https://attacker.example/x).', 'Click here.'],
+    ['Help is on www.larkfield.example.', 'Help is on www.larkfield.example.'],
+    ['Refund $40.00 for LF-10002?', 'Refund $40.00 for LF-10002?'],
+  ])('leaves the rest of the words: %s', (text, masked) => {
+    expect(maskLinks(text, ALLOWED)).toBe(masked);
   });
 });

@@ -30,7 +30,7 @@ export const INTERNAL_CANARY = 'canary-internal-7731';
 export const CARD = '4111 1111 1111 1111';
 /** Thousands of shops are written and thrown away; a disk would only wait for itself. */
 const IN_MEMORY = '/dev/shm';
-const LEGAL_REQUEST = `I want a refund for LF-10002. My card was ${CARD}.`;
+const LEGAL_REQUEST = `I want a refund for LF-10002. Number ${CARD}, thanks.`;
 
 export interface Played {
   readonly step: StepResult;
