@@ -9,6 +9,7 @@ import { FAILURES } from '../support/claude/suite-with-model.ts';
 
 const MIA = 'mia.keller@example.com';
 const QUESTION = 'How long do refunds take?';
+const UNKNOWN = 'Can you sing me a song about tents and the quantum moon?';
 const UNCLEAR = 'Hmm, the blue thing from back then, what about its lid?';
 
 let claude: StrictClaude;
@@ -106,8 +107,8 @@ describe('a turn without an answer of the model', () => {
     const customer = mia();
     await customer.proves('Where is my order LF-10001?');
     claude.useBrain(() => ({ kind: 'silent' }));
-    const { turn, ticket } = await customer.says(UNCLEAR);
-    expect([turn.decision.kind, ticket?.summary.wants]).toEqual(['escalate', UNCLEAR]);
+    const { turn, ticket } = await customer.says(UNKNOWN);
+    expect([turn.decision.kind, ticket?.summary.wants]).toEqual(['escalate', UNKNOWN]);
   });
 });
 
