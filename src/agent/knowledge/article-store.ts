@@ -84,7 +84,7 @@ async function readSource(
     }
     const file = await entry.read().catch(() => undefined);
     if (!file) continue;
-    const text = hashOf(file.text);
+    const text = hashOf(file.problem ?? file.text);
     if (before?.text === text) {
       files.set(key, { ...before, stamp });
       continue;

@@ -32,6 +32,8 @@ export interface SourceFile {
   /** Relative to the source's folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Why there is no text; the file is skipped and reported. */
+  readonly problem?: string;
   readonly modifiedAt: Date;
 }
 
@@ -65,13 +67,14 @@ const jsonArticle = frontMatter.extend({ content: z.string().optional(), body: z
 type FrontMatter = z.infer<typeof frontMatter>;
 
 /** File names that hold an article. */
-export const ARTICLE_FILES = /\.(?:md|markdown|html?|txt|json)$/i;
+export const ARTICLE_FILES = /\.(?:md|markdown|html?|txt|json|pdf)$/i;
 
 /**
  * The articles of one file: Markdown, HTML or text with optional YAML front matter, or JSON with one article or a list.
  * A file that cannot be read as one gives a problem that names file and reason.
  */
 export function articlesOf(file: SourceFile, defaults: ArticleDefaults): readonly ParsedArticle[] {
+  if (file.problem !== undefined) return [broken(file, file.problem)];
   if (/\.json$/i.test(file.path)) return fromJson(file, defaults);
   const parts = splitFrontMatter(file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   if (parts.problem !== undefined) return [broken(file, parts.problem)];

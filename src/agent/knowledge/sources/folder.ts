@@ -1,9 +1,7 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ARTICLE_FILES, type SourceFile } from '../article.ts';
-
-/** Above this a file is not read: no article is that long. */
-const MAX_BYTES = 16 * 1024 * 1024;
+import { readText } from './read-text.ts';
 
 export interface FolderEntry {
   /** Relative, with forward slashes. */
@@ -25,13 +23,16 @@ export async function listFolder(folder: string): Promise<readonly FolderEntry[]
         const relative = path.relative(folder, absolute).split(path.sep).join('/');
         if (relative.split('/').some((part) => part.startsWith('.'))) return undefined;
         const facts = await stat(absolute).catch(() => undefined);
-        if (!facts || facts.size > MAX_BYTES) return undefined;
+        if (!facts) return undefined;
         const modifiedAt = facts.mtime;
         return {
           path: relative,
           modifiedAt,
           bytes: facts.size,
-          read: async () => ({ path: relative, text: await readFile(absolute, 'utf8'), modifiedAt }),
+          async read() {
+            const read = await readText(absolute, facts.size);
+            return { path: relative, modifiedAt, ...(read.kind === 'text' ? { text: read.text } : { text: '', problem: read.problem }) };
+          },
         };
       }),
   );
