@@ -45,7 +45,7 @@ const ROWS: readonly RowsSource[] = [
       '`sources:` lists folders of articles; changes are picked up while the agent runs. `pinecone:` is explained in [knowledge.md](knowledge.md).',
     meanings: {
       name: 'Name of the source, for people',
-      folder: 'Folder of Markdown, HTML, text or JSON, relative to the configuration folder',
+      folder: 'Folder of Markdown, HTML, text, PDF or JSON, relative to the configuration folder',
       category: 'Category of articles that name none',
       audience: '`internal` articles inform humans and are never quoted to a customer',
       priority: 'How much a source counts when articles compete',
