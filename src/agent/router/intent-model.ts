@@ -14,7 +14,7 @@ const DROP_SINGLE_FROM = 5000;
 export type Effort = 'quick' | 'thorough';
 /** Views and sizes of the committee: `quick` learns some thousand texts in a second, `thorough` 15,000 in less than a minute. */
 const COMMITTEES: Readonly<Record<Effort, (texts: number) => readonly Member[]>> = {
-  quick: () => [{ view: 'words', hidden: 128, passes: 20, seed: 1 }],
+  quick: () => [{ view: 'words', hidden: 112, passes: 16, seed: 1 }],
   thorough: (texts) => {
     const passes = Math.round(Math.min(40, Math.max(10, 120_000 / texts)));
     return [
