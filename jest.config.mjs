@@ -3,8 +3,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['**/test/**/*.test.ts'],
   testTimeout: 20_000,
-  // Jest would leave one core idle, and many tests wait for sockets, processes and fsync.
-  maxWorkers: 2,
+  // One more than the cores of a small machine: many tests wait for sockets, processes and fsync.
+  maxWorkers: 3,
   moduleNameMapper: { '^deskhand/pack$': '<rootDir>/src/tools/pack.ts' },
   transform: {
     '^.+\\.ts$': [

@@ -10,7 +10,7 @@ import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
 import { runProductChaos, type ProductChaosResult } from './support/chaos/run-product-chaos.ts';
 import { openWorld, type World } from './support/chaos/world.ts';
 
-const KILLS_EACH = 5;
+const KILLS_EACH = 2;
 const learned = mkdtempSync(join(tmpdir(), 'deskhand-learned-'));
 afterAll(() => rmSync(learned, { recursive: true, force: true }));
 const times = (count: number, window: Window): readonly Window[] => Array.from({ length: count }, () => window);
@@ -53,7 +53,7 @@ describe('the checker', () => {
   ] as const)(
     'turns red without $without',
     async ({ without, window, red }) => {
-      const { verdict } = await runChaos({ kills: times(2, window), duplicates: 0.1, without, seed: 7 });
+      const { verdict } = await runChaos({ kills: times(1, window), duplicates: 0.1, without, seed: 7 });
       expect(verdict[red].length).toBeGreaterThan(0);
     },
     60_000,
@@ -63,8 +63,7 @@ describe('the checker', () => {
 describe('the whole product when it is killed', () => {
   let result: ProductChaosResult;
   beforeAll(async () => {
-    const kills = times(2, 'accepted').flatMap(() => [...WINDOWS]);
-    result = await runProductChaos({ kills, duplicates: 0.1, seed: 7, learned });
+    result = await runProductChaos({ kills: WINDOWS, duplicates: 0.1, seed: 7, learned });
   }, 180_000);
 
   it('answers every customer once and pays every refund once, to the cent, in its shop’s own ledger', () => {
@@ -75,7 +74,7 @@ describe('the whole product when it is killed', () => {
   });
 
   it('answers the first customer within 5 seconds after it was started again', () => {
-    expect(result.recoveries).toHaveLength(2 * WINDOWS.length);
+    expect(result.recoveries).toHaveLength(WINDOWS.length);
     expect(Math.max(...result.recoveries.map(({ ms }) => ms))).toBeLessThan(5_000);
   });
 

@@ -104,13 +104,18 @@ function modelFor(
   });
 }
 
+/** A subject such as "My order" or "Urgent help please": beside a question of its own it would only colour how that is read. */
+const NAMES_NO_WISH =
+  /^(?:(?:my|our|an?|the|some|quick|small|new|recent|urgent|please|need|with|about|regarding|for|hi|hello|hey|order|orders|account|purchase|questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|help|support|request|issue|problem|ticket|info|information)[\s,.!?:-]*)+$/i;
+
 /** The new words; the subject of a first mail belongs to them, since many people write their question there. */
 function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string {
   const [first] = messages;
   const subject = isNew && first?.subject !== undefined && !/^(?:re|fwd?|aw|sv)\s*:/i.test(first.subject) ? first.subject : '';
   const body = messages.map(({ text }) => text.trim());
   const repeated = subject !== '' && body.some((text) => text.toLowerCase().includes(subject.toLowerCase()));
-  return [repeated ? '' : subject, ...body]
+  const saysNothing = NAMES_NO_WISH.test(subject) && body.some((text) => text !== '');
+  return [repeated || saysNothing ? '' : subject, ...body]
     .filter((text) => text !== '')
     .join('\n')
     .slice(0, MOST_CHARACTERS);
