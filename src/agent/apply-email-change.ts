@@ -1,13 +1,13 @@
 import type { Timer } from '../domain/arrival.ts';
 import type { Identity } from '../domain/conversation.ts';
 import { domainEvent } from '../domain/event.ts';
-import { customerId, participantKey, toolName, type ConversationId } from '../domain/ids.ts';
+import { customerId, participantKey, toolName, type ConversationId, type ParticipantKey } from '../domain/ids.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import { quietStep, type Lease, type StepResult } from '../store/store.ts';
 import { paidSince } from './actions/paid-since.ts';
 import type { AgentParts } from './agent-parts.ts';
-import { mailTo, noteToThread } from './outside-turn.ts';
+import { mailTo, noteToPerson } from './outside-turn.ts';
 import { reply, type Say } from './replies.ts';
 import { storyOf } from './story-of.ts';
 import { hoursAfter } from './when.ts';
@@ -17,20 +17,22 @@ const APPLY = toolName('apply_email_change');
 /** A backend that does not answer is asked again after this. */
 const AGAIN_HOURS = 1;
 
+export interface EmailChange {
+  readonly customer: string;
+  readonly old: string;
+  readonly email: string;
+  /** Who asked for it, and hears that it took effect. */
+  readonly by: ParticipantKey;
+  readonly asked: Date;
+}
+
 /** Ends the wait of a changed mail address; until then the old address, or a human, can stop it. */
-export const emailChangeTimer = (
-  conversation: ConversationId,
-  customer: string,
-  old: string,
-  email: string,
-  asked: Date,
-  at: Date,
-): Timer => ({
-  key: `email_change/${customer}`,
+export const emailChangeTimer = (conversation: ConversationId, { asked, ...change }: EmailChange, at: Date): Timer => ({
+  key: `email_change/${change.customer}`,
   conversation,
   at,
   kind: 'email_change',
-  payload: { customer, old, email, asked: asked.toISOString() },
+  payload: { ...change, asked: asked.toISOString() },
 });
 
 /**
@@ -39,7 +41,7 @@ export const emailChangeTimer = (
  */
 export async function applyEmailChange(parts: AgentParts, lease: Lease, timer: Timer, playbook: Playbook, at: Date): Promise<StepResult> {
   const { conversation } = lease;
-  const { email = '', old = '', customer = '' } = timer.payload;
+  const { email = '', old = '', customer = '', by = '' } = timer.payload;
   const again = (hours: number): StepResult => ({ ...quietStep(conversation), setTimers: [{ ...timer, at: hoursAfter(at, hours) }] });
   if (conversation.state.kind === 'with_human') return again(24 * playbook.policies.account.emailWaitsDays);
   const identity: Identity = {
@@ -95,6 +97,6 @@ export async function applyEmailChange(parts: AgentParts, lease: Lease, timer: T
   );
   const note = parts.manners(conversation.thread.channel).isMail
     ? []
-    : [noteToThread(conversation, timer.key, say('account.email_changed_note'), at)];
+    : noteToPerson(conversation, participantKey(by), timer.key, say('account.email_changed_note'), say, at);
   return { ...quietStep(conversation), closedCalls, outbound: [...note, ...mails] };
 }

@@ -178,7 +178,7 @@ async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Sce
 async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers: readonly Answer[], scene: Scene): Promise<Ending> {
   const { approval } = stop;
   const { promiseHours } = scene.playbook.policies.approval;
-  const reason: EscalationReason = { kind: 'policy_exception', because: approval.because };
+  const reason: EscalationReason = { kind: 'needs_approval', because: approval.because, role: approval.role };
   const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: stop.request.words }, scene);
   scene.remember({ settled: { request: stop.request, basis: 'fact' } });
   const words = scene.say(stop.text, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });

@@ -9,7 +9,7 @@ import type { Called } from './actions/called.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import { doneWords } from './handlers/done-words.ts';
-import { noteToThread } from './outside-turn.ts';
+import { noteToPerson, noteToThread } from './outside-turn.ts';
 import { paidEvents } from './paid-event.ts';
 import { reply, type Say } from './replies.ts';
 import { approvedEvents, approvedWords, confirmationMail } from './run-approved.ts';
@@ -64,7 +64,10 @@ async function wentThrough(called: Extract<Called, { kind: 'ok' }>, look: Look):
   const { silenceHours } = parts.manners(conversation.thread.channel);
   return {
     ...quietStep(next),
-    outbound: [noteToThread(conversation, cause, text, at), ...(await confirmationMail(parts, open, conversation, cause, text, say, at))],
+    outbound: [
+      ...noteToPerson(conversation, open.requestedBy, cause, text, say, at),
+      ...(await confirmationMail(parts, open, conversation, cause, text, say, at)),
+    ],
     closedCalls: called.closed ? [called.closed] : [],
     tickets: ticket ? [closedBy(ticket, open.approved?.by ?? 'agent', at)] : [],
     setTimers: next.state.kind === 'awaiting_customer' ? [silenceTimer(conversation.id, at, silenceHours)] : [],
@@ -80,7 +83,7 @@ async function didNot(called: Extract<Called, { kind: 'refused' }>, look: Look):
   const text = say('action.checked_refused', { rendered: open.rendered, because: called.because });
   return {
     ...quietStep({ ...conversation, memory: without(open, conversation.memory) }),
-    outbound: [noteToThread(conversation, cause, text, at)],
+    outbound: noteToPerson(conversation, open.requestedBy, cause, text, say, at),
     closedCalls: called.closed ? [called.closed] : [],
   };
 }
@@ -133,7 +136,7 @@ async function toHuman(look: Look): Promise<StepResult> {
   const words = `${look.say('action.checked_unknown', { rendered: open.rendered })}\n\n${handoffWords(reason, ticket.number, scene)}`;
   return {
     ...quietStep({ ...conversation, memory: scene.notes.memory, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined }),
-    outbound: [noteToThread(conversation, cause, words, at)],
+    outbound: noteToPerson(conversation, open.requestedBy, cause, words, look.say, at),
     tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
     setTimers: [unclaimedTimer(conversation.id, ticket.number, at)],
     events: scene.notes.events,

@@ -1,7 +1,8 @@
-import type { Conversation } from '../domain/conversation.ts';
-import { channelName, outboundId, participantKey } from '../domain/ids.ts';
-import type { OutboundMessage } from '../domain/outbound.ts';
+import { othersReadAlong, type Conversation } from '../domain/conversation.ts';
+import { channelName, outboundId, participantKey, type ParticipantKey } from '../domain/ids.ts';
+import { onlyFor, type OutboundMessage } from '../domain/outbound.ts';
 import { hashOf } from './actions/hash-of.ts';
+import type { Say } from './replies.ts';
 
 /** A message to the customer outside a turn; `cause` makes its id, so that a retry cannot post twice. */
 export function noteToThread(conversation: Conversation, cause: string, markdown: string, at: Date, rating = false): OutboundMessage {
@@ -15,6 +16,22 @@ export function noteToThread(conversation: Conversation, cause: string, markdown
     speaker: { kind: 'agent' },
     createdAt: at,
   };
+}
+
+/**
+ * Words about one person's records, outside a turn: where others read along they go to that person alone, and the thread
+ * learns no more than that.
+ */
+export function noteToPerson(
+  conversation: Conversation,
+  person: ParticipantKey,
+  cause: string,
+  markdown: string,
+  say: Say,
+  at: Date,
+): readonly OutboundMessage[] {
+  const note = noteToThread(conversation, cause, markdown, at);
+  return othersReadAlong(conversation) ? onlyFor(person, note, say('private.elsewhere')) : [note];
 }
 
 /** A mail of its own, to a customer's or colleague's address. */

@@ -9,7 +9,7 @@ import type { Lease, StepResult } from '../store/store.ts';
 import type { Called } from './actions/called.ts';
 import { paidSince } from './actions/paid-since.ts';
 import type { AgentParts } from './agent-parts.ts';
-import { mailTo, noteToThread } from './outside-turn.ts';
+import { mailTo, noteToPerson, noteToThread } from './outside-turn.ts';
 import { paidEvents } from './paid-event.ts';
 import { reply, type ReplyValues, type Say } from './replies.ts';
 import { storyOf } from './story-of.ts';
@@ -80,7 +80,7 @@ export async function runApproved(
     step: {
       ...NOTHING,
       outbound: [
-        noteToThread(conversation, cause, text, at),
+        ...noteToPerson(conversation, proposal.requestedBy, cause, text, say, at),
         ...(await confirmationMail(parts, ticket, conversation, cause, text, say, at)),
       ],
       closedCalls: called.closed ? [called.closed] : [],
@@ -99,13 +99,14 @@ function provedThen({ customerId, openedAt, openedBy }: Ticket, at: Date): Ident
 function checking(
   key: string,
   ticket: Ticket,
-  { tool, input, rendered }: Proposal,
+  { tool, input, rendered, requestedBy }: Proposal,
   by: string,
   { afterMinutes: [firstMinutes = 1] }: { readonly afterMinutes: readonly number[] },
   { id, memory }: Conversation,
   at: Date,
 ): ApprovedRun {
-  const open = { key, tool, input, rendered, customerId: ticket.customerId, since: at, looks: 0, approved: { ticket: ticket.number, by } };
+  const approved = { ticket: ticket.number, by };
+  const open = { key, tool, input, rendered, customerId: ticket.customerId, requestedBy, since: at, looks: 0, approved };
   return {
     result: 'checking',
     text: 'Approved and begun, but the shop system did not confirm it yet. It is being looked up; the customer hears once it is sure.',

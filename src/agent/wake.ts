@@ -128,6 +128,8 @@ async function overdue(waking: Waking, told: 'promise.overdue' | undefined): Pro
   };
 }
 
+const AFTER_EXPIRY = 'Write to the customer why it took so long; they have to ask for it again before anything can be carried out.';
+
 /** Nobody decided in time: nothing is paid, and a human takes the conversation. */
 async function expired(waking: Waking): Promise<StepResult> {
   const { lease, at, timer, playbook } = waking;
@@ -138,6 +140,7 @@ async function expired(waking: Waking): Promise<StepResult> {
     ...ticket,
     kind: 'handoff',
     approval: { ...ticket.approval, state: { kind: 'expired', at } },
+    summary: { ...ticket.summary, suggestedNextStep: AFTER_EXPIRY },
     version: ticket.version + 1,
   };
   const text = reply(playbook.replies, 'approval.expired', { ticket: ticket.number }, timer.key);

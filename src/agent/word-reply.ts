@@ -1,6 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
-import { channelName, outboundId, type OutboundId } from '../domain/ids.ts';
-import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
+import { channelName, outboundId } from '../domain/ids.ts';
+import { onlyFor, type OutboundBody, type OutboundMessage } from '../domain/outbound.ts';
 import type { PendingQuestion } from '../domain/request.ts';
 import type { Scene } from './scene.ts';
 
@@ -30,25 +30,18 @@ function firstName({ speaker, notes }: Scene): string {
 
 /** The messages of a turn: one to the thread, or, for something private among others, one to the person and a note to the thread. */
 export function outboundFor({ text, private: isPrivate, pending }: Spoken, scene: Scene): readonly OutboundMessage[] {
-  const toPerson = isPrivate && scene.shared;
-  const main = message(scene, 0, bodyFor(text, pending), toPerson);
-  return toPerson ? [main, message(scene, 1, { kind: 'text', markdown: scene.say('private.elsewhere') }, false)] : [main];
-}
-
-function message(scene: Scene, index: number, body: OutboundBody, onlySpeaker: boolean): OutboundMessage {
-  return {
-    id: outboundIdAt(scene, index),
+  const message: OutboundMessage = {
+    id: outboundId(`${scene.turn}/0`),
     to: scene.before.thread,
-    audience: onlySpeaker ? { kind: 'only', participant: scene.speaker.key } : { kind: 'thread' },
-    body,
+    audience: { kind: 'thread' },
+    body: bodyFor(text, pending),
     subject: scene.before.subject,
     secret: false,
     speaker: { kind: 'agent' },
     createdAt: scene.at,
   };
+  return isPrivate && scene.shared ? onlyFor(scene.speaker.key, message, scene.say('private.elsewhere')) : [message];
 }
-
-const outboundIdAt = (scene: Scene, index: number): OutboundId => outboundId(`${scene.turn}/${index}`);
 
 function bodyFor(markdown: string, pending: PendingQuestion | undefined): OutboundBody {
   if (pending === undefined) return { kind: 'text', markdown };

@@ -1,16 +1,15 @@
 import type { DeskCommand, DeskResult, Timer } from '../domain/arrival.ts';
 import { assertNever } from '../domain/assert-never.ts';
-import type { Conversation, Turn } from '../domain/conversation.ts';
+import { othersReadAlong, type Conversation, type Turn } from '../domain/conversation.ts';
 import type { StaffMember } from '../domain/deskhand.ts';
 import { domainEvent } from '../domain/event.ts';
-import { outboundId, turnId } from '../domain/ids.ts';
-import { microUsd } from '../domain/money.ts';
-import type { OutboundBody, OutboundMessage } from '../domain/outbound.ts';
+import { onlyFor } from '../domain/outbound.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { quietStep, type Lease, type StepResult, type Store } from '../store/store.ts';
 import { awaitSecond, settleApproved } from './approval.ts';
 import type { DeskDecision, DeskEffect } from './desk-decision.ts';
+import { toThread, withAgentWords, withSpoken } from './desk-words.ts';
 import { decide } from './handoff.ts';
 
 /** What became of an approved action, as the agent reports it. `checking`: begun, and a timer looks up how it ended. */
@@ -86,20 +85,11 @@ async function carry(
   step: StepResult,
   decision: Accepted,
 ): Promise<Carried> {
-  const { conversation } = lease;
-  const speak = (member: StaffMember, markdown: string): StepResult => withSpoken(step, command, member, markdown, ports.now());
   switch (effect.kind) {
     case 'reply':
-      return { step: speak(effect.by, effect.text) };
+      return { step: withSpoken(step, command, effect.by, effect.text, ports.now()) };
     case 'tell_denied':
-      return {
-        step: withAgentWords(
-          step,
-          command,
-          await ports.say(conversation, 'approval.denied', { rendered: effect.proposal.rendered, because: effect.because }),
-          ports.now(),
-        ),
-      };
+      return { step: await denied(effect, ports, command, step) };
     case 'run_proposal':
       return runProposal(effect, ports, lease, command, step, decision);
     case 'close':
@@ -109,6 +99,22 @@ async function carry(
     default:
       return assertNever(effect);
   }
+}
+
+/** The refusal names the order and the amount, so it goes to whoever asked for it. */
+async function denied(
+  { proposal, because }: Extract<DeskEffect, { kind: 'tell_denied' }>,
+  ports: DeskPorts,
+  command: DeskCommand,
+  step: StepResult,
+): Promise<StepResult> {
+  const { conversation } = step;
+  const words = await ports.say(conversation, 'approval.denied', { rendered: proposal.rendered, because });
+  const message = toThread(conversation, command, { kind: 'text', markdown: words }, { kind: 'agent' }, ports.now());
+  const messages = othersReadAlong(conversation)
+    ? onlyFor(proposal.requestedBy, message, await ports.say(conversation, 'private.elsewhere', {}))
+    : [message];
+  return { ...step, outbound: [...step.outbound, ...messages] };
 }
 
 async function runProposal(
@@ -208,58 +214,6 @@ async function returned(step: StepResult, command: DeskCommand, ports: DeskPorts
     words,
     ports.now(),
   );
-}
-
-/** A human's words: to the customer under the human's name, and into the history that the agent reads. */
-function withSpoken(step: StepResult, command: DeskCommand, member: StaffMember, markdown: string, at: Date): StepResult {
-  const { conversation } = step;
-  const turn: Turn = {
-    id: turnId(`${conversation.id}#${conversation.turns.length + 1}`),
-    at,
-    inbound: [],
-    classifications: [],
-    signals: new Set(),
-    passages: [],
-    actions: [],
-    decision: { kind: 'stay_silent', because: 'human_is_handling' },
-    said: [{ by: { staff: member.displayName }, text: markdown, private: false }],
-    rules: ['staff_reply'],
-    cost: microUsd(0),
-  };
-  const message = toThread(
-    conversation,
-    command,
-    { kind: 'text', markdown },
-    { kind: 'staff', name: member.displayName, ticket: command.ticket },
-    at,
-  );
-  return { ...step, turn, conversation: { ...conversation, turns: [...conversation.turns, turn] }, outbound: [...step.outbound, message] };
-}
-
-function withAgentWords(step: StepResult, command: DeskCommand, markdown: string, at: Date, rating = false): StepResult {
-  const body: OutboundBody = rating
-    ? { kind: 'question', markdown, choices: ['1', '2', '3', '4', '5'], input: 'rating' }
-    : { kind: 'text', markdown };
-  return { ...step, outbound: [...step.outbound, toThread(step.conversation, command, body, { kind: 'agent' }, at)] };
-}
-
-function toThread(
-  conversation: Conversation,
-  command: DeskCommand,
-  body: OutboundBody,
-  speaker: OutboundMessage['speaker'],
-  at: Date,
-): OutboundMessage {
-  return {
-    id: outboundId(`${command.id}/0`),
-    to: conversation.thread,
-    audience: { kind: 'thread' },
-    body,
-    subject: conversation.subject,
-    secret: false,
-    speaker,
-    createdAt: at,
-  };
 }
 
 const answered = (step: StepResult, { id }: DeskCommand, outcome: DeskResult): StepResult => ({

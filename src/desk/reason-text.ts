@@ -29,6 +29,8 @@ export function reasonText(reason: EscalationReason): string {
       return `cannot prove who they are: ${reason.because.replaceAll('_', ' ')}`;
     case 'policy_exception':
       return `asks for more than the policy allows: ${reason.because}`;
+    case 'needs_approval':
+      return `only ${reason.role} may allow it: ${reason.because}`;
     case 'needs_specialist':
       return `needs a specialist: ${reason.because}`;
     case 'promise_overdue':

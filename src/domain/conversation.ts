@@ -136,3 +136,7 @@ export interface ActionTaken {
   readonly summary: string;
   readonly at: Date;
 }
+
+/** As the latest message of a customer came in. */
+export const othersReadAlong = ({ turns }: Pick<Conversation, 'turns'>): boolean =>
+  turns.findLast(({ inbound }) => inbound.length > 0)?.inbound.some(({ audience }) => audience === 'shared') ?? false;

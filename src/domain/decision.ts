@@ -40,6 +40,8 @@ export type EscalationReason =
   | { readonly kind: 'complaint'; readonly words: string }
   | { readonly kind: 'identity_unprovable'; readonly because: 'lost_mailbox' | 'locked' | 'no_mail' }
   | { readonly kind: 'policy_exception'; readonly because: string }
+  /** Allowed by the rules; somebody with the role has to agree to it first. */
+  | { readonly kind: 'needs_approval'; readonly because: string; readonly role: string }
   | { readonly kind: 'needs_specialist'; readonly because: string }
   | { readonly kind: 'promise_overdue'; readonly promise: string }
   | { readonly kind: 'message_held'; readonly because: 'too_old' | 'spam' | 'unreadable' | 'rate_limited' }

@@ -1,5 +1,5 @@
 import type { DeskCard, DeskNote } from './desk-view.ts';
-import type { OutboundId, ParticipantKey, TicketNumber } from './ids.ts';
+import { outboundId, type OutboundId, type ParticipantKey, type TicketNumber } from './ids.ts';
 import type { ThreadRef } from './message.ts';
 
 /** Written in the transaction that saves the turn; a channel delivers it afterwards. */
@@ -37,6 +37,12 @@ export type OutboundBody =
   | { readonly kind: 'desk_card'; readonly card: DeskCard }
   | { readonly kind: 'desk_note'; readonly note: DeskNote }
   | { readonly kind: 'status'; readonly state: 'working' | 'done' | 'resolved' | 'reopened' };
+
+/** The message for one person alone, and `elsewhere` for the thread, where others would read along. */
+export const onlyFor = (person: ParticipantKey, message: OutboundMessage, elsewhere: string): readonly OutboundMessage[] => [
+  { ...message, audience: { kind: 'only', participant: person } },
+  { ...message, id: outboundId(`${message.id}/thread`), body: { kind: 'text', markdown: elsewhere } },
+];
 
 /** The words of a message in Markdown; none for a status, and for the desk's own forms. */
 export const wordsOf = (body: OutboundBody): string => (body.kind === 'text' || body.kind === 'question' ? body.markdown : '');

@@ -33,6 +33,8 @@ export interface WriteInDoubt {
   readonly input: unknown;
   readonly rendered: string;
   readonly customerId: CustomerId | undefined;
+  /** Who said yes to it, and hears how it ended. */
+  readonly requestedBy: ParticipantKey;
   readonly since: Date;
   /** How often it was looked up so far. */
   readonly looks: number;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cardOf, readableCard } from '../../src/desk/card.ts';
 import type { DomainEvent } from '../../src/domain/event.ts';
+import type { Ticket } from '../../src/domain/ticket.ts';
 import { HOUR, openSupport, type Customer, type Step, type Support } from '../support/agent/open-support.ts';
 
 let support: Support;
@@ -12,11 +14,11 @@ afterAll(() => support.close());
 async function waitingFor(
   email: string,
   order: string,
-  channel = 'console',
+  { channel = 'console', shared = false } = {},
 ): Promise<{ readonly customer: Customer; readonly step: Step }> {
   const customer = support.customer(email, channel);
-  await customer.proves(`I would like a refund for ${order}`);
-  const step = await customer.says('yes');
+  await customer.proves(`I would like a refund for ${order}`, { shared });
+  const step = await customer.says('yes', { shared });
   expect(step.ticket?.kind).toBe('approval');
   return { customer, step };
 }
@@ -29,13 +31,18 @@ async function handedOver(
   expect(step.after.state.kind).toBe('with_human');
   return { customer, step };
 }
+function sectionsOf(ticket: Ticket | undefined): Readonly<Record<string, string>> {
+  if (!ticket) throw new Error('no ticket');
+  const { sections } = readableCard(cardOf(ticket, ticket.openedAt), ticket.openedAt);
+  return Object.fromEntries(sections.map(({ heading, lines }) => [heading, lines.join('\n')]));
+}
 const events = async (): Promise<readonly DomainEvent[]> => (await support.app.store.events(0, 10_000)).map(({ event }) => event);
 const refundsOf = async (order: string): Promise<readonly DomainEvent[]> =>
   (await events()).filter((event) => event.name === 'refund.paid' && event.fields.order === order);
 
 describe('an approval', () => {
   it('pays once, tells the customer in the conversation and by mail, and closes the ticket', async () => {
-    const { customer, step } = await waitingFor('jonas.brandt@example.com', 'LF-10003', 'slack');
+    const { customer, step } = await waitingFor('jonas.brandt@example.com', 'LF-10003', { channel: 'slack' });
     expect(await refundsOf('LF-10003')).toEqual([]);
     expect(await support.act(step.ticket, 'ana', { action: 'approve' })).toMatchObject({ kind: 'done' });
     const told = await customer.hears();
@@ -83,12 +90,38 @@ describe('an approval', () => {
     expect(await support.act(step.ticket, 'ana', { action: 'approve' })).toMatchObject({ rule: 'decided_already' });
   });
 
+  it('is shown as allowed by the rules, with approving or denying as the next step', async () => {
+    const { step } = await waitingFor('tom.becker@example.com', 'LF-10012');
+    const why = sectionsOf(step.ticket)['Why you'] ?? '';
+    expect(why).toMatch(/^only refund_approver may allow it/);
+    expect(why).not.toMatch(/more than the policy allows/);
+    expect(sectionsOf(step.ticket)['Suggested next step']).toMatch(/^Approve it .* or deny it with a reason/);
+  });
+
+  it('that is refused names order and amount to the customer alone where others read along', async () => {
+    const { customer, step } = await waitingFor('tom.becker@example.com', 'LF-10012', { shared: true });
+    await support.act(step.ticket, 'ana', { action: 'deny', because: 'the tent was used for a season' });
+    expect((await customer.hears()).heard.map(({ text, only }) => [only !== undefined, /LF-10012/.test(text)])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it('ends in a closing message once the customer stays silent for a day after it', async () => {
     const { customer, step } = await waitingFor('tom.becker@example.com', 'LF-10012');
     await support.act(step.ticket, 'ana', { action: 'deny', because: 'outside the policy' });
     await customer.hears();
     await support.advance(25 * HOUR);
     expect((await customer.hears()).after.state).toMatchObject({ kind: 'resolved' });
+  });
+
+  it('that is granted names order and amount to the customer alone where others read along', async () => {
+    const { customer, step } = await waitingFor('tom.becker@example.com', 'LF-10012', { shared: true });
+    await support.act(step.ticket, 'ana', { action: 'approve' });
+    expect((await customer.hears()).heard.map(({ text, only }) => [only !== undefined, /LF-10012/.test(text)])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 });
 

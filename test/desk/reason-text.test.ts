@@ -20,6 +20,7 @@ describe('the reason on the card', () => {
     [{ kind: 'complaint', words: 'rude courier' }, 'complaint: “rude courier”'],
     [{ kind: 'identity_unprovable', because: 'lost_mailbox' }, 'cannot prove who they are: lost mailbox'],
     [{ kind: 'policy_exception', because: 'day 31' }, 'asks for more than the policy allows: day 31'],
+    [{ kind: 'needs_approval', because: 'above $150.00', role: 'refund_approver' }, 'only refund_approver may allow it: above $150.00'],
     [{ kind: 'needs_specialist', because: 'lost parcel' }, 'needs a specialist: lost parcel'],
     [{ kind: 'promise_overdue', promise: 'refund by mail' }, 'a promise is overdue: refund by mail'],
     [{ kind: 'message_held', because: 'too_old' }, 'held for a human: too old'],

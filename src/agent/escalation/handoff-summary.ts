@@ -36,6 +36,8 @@ const NEXT_STEP: Readonly<Partial<Record<EscalationReason['kind'], string>>> = {
   complaint: 'Apologise for the concrete thing, and offer what policy allows.',
   identity_unprovable: 'Prove who it is in another way before any account detail is said.',
   policy_exception: 'Decide on an exception; the policy says no.',
+  needs_approval:
+    'Approve it and it is carried out at once, or deny it with a reason that the customer reads. The shop’s rules allow it; nothing is paid before.',
   needs_specialist: 'Carry out what the agent may not do.',
   message_held: 'Look at the message and answer by hand, or close it.',
   autonomy: 'Check the draft and send it.',

@@ -43,8 +43,9 @@ function emailWaits(email: string, output: unknown, request: CustomerRequest, sc
   const { emailWaitsDays: days } = scene.playbook.policies.account;
   if (identity.kind !== 'verified') throw new TypeError('an account was changed for nobody');
   scene.mail(identity.email, scene.say('account.email_notice_subject'), scene.say('account.email_notice', { email, days }));
-  const { customerId, email: old } = identity;
-  scene.notes.timers.push(emailChangeTimer(scene.before.id, customerId, old, email, scene.at, hoursAfter(scene.at, 24 * days)));
+  const { customerId: customer, email: old } = identity;
+  const change = { customer, old, email, by: scene.speaker.key, asked: scene.at };
+  scene.notes.timers.push(emailChangeTimer(scene.before.id, change, hoursAfter(scene.at, 24 * days)));
   const waits = scene.say('account.email_waits', { days });
   // No tool says how long it waits: our own policy does.
   scene.notes.facts.push(waits);
@@ -52,11 +53,11 @@ function emailWaits(email: string, output: unknown, request: CustomerRequest, sc
 }
 
 /** Nobody saw the end of it: the customer hears that and nothing more, and a timer looks it up. */
-function stillChecking({ tool, input, rendered }: Proposal, key: string, scene: Scene): Move {
+function stillChecking({ tool, input, rendered, requestedBy }: Proposal, key: string, scene: Scene): Move {
   const identity = scene.identity();
   const customerId = identity.kind === 'verified' ? identity.customerId : undefined;
   const { inDoubt = [] } = scene.notes.memory;
-  scene.remember({ inDoubt: [...inDoubt, { key, tool, input, rendered, customerId, since: scene.at, looks: 0 }] });
+  scene.remember({ inDoubt: [...inDoubt, { key, tool, input, rendered, customerId, requestedBy, since: scene.at, looks: 0 }] });
   const [firstMinutes = 1] = scene.playbook.policies.checking.afterMinutes;
   scene.notes.timers.push(lookAgainTimer(scene.before.id, key, minutesAfter(scene.at, firstMinutes)));
   scene.rule('outcome_unknown');

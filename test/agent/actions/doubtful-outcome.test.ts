@@ -44,6 +44,18 @@ describe('a refund whose end nobody saw', () => {
     expect([await paid(desk), await events(desk, 'refund.paid'), told.after.memory.inDoubt]).toEqual([1, 1, []]);
   });
 
+  it('is told to nobody else of a thread where others read along', async () => {
+    const { desk, mia } = await open(4);
+    await mia.proves('refund LF-10002 please', { shared: true });
+    await mia.says('yes', { shared: true });
+    await desk.advance(MINUTE);
+    const { heard } = await mia.hears();
+    expect(heard.map(({ text, only }) => [only !== undefined, /LF-10002|\$40/.test(text)])).toEqual([
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it('is told as not carried out when the shop says no after all', async () => {
     const pack = await packWith('process_refund', async (run, tried) => (tried <= 3 ? DOWN : run()));
     support = await openSupport(undefined, { pack });
