@@ -3,7 +3,8 @@ import type { Points } from '../../domain/points.ts';
 import type { ClaimedCall, Reservation } from '../../store/store.ts';
 import type { Story } from '../../tools/story.ts';
 import type { PreparedCall, Tool } from '../../tools/tool.ts';
-import { createBreaker, type Admission } from './breaker.ts';
+import type { Admission } from '../circuit-breaker.ts';
+import { createBackendBreakers } from './backend-breakers.ts';
 import { refusedBy, reportOf, type Called } from './called.ts';
 import { approversOf, gateRules, issuesOf, passGate, provedCustomer, type GateCall, type GateRule, type NeedsApproval } from './gate.ts';
 import { factsFor, NOTHING_KNOWN, type Known, type RecordPorts } from './gate-facts.ts';
@@ -46,7 +47,7 @@ export interface ActionEngine {
   hash(name: string, rawInput: unknown, rendered?: string): string | undefined;
 }
 
-export interface EnginePorts extends Omit<RunPorts, 'breaker'>, RecordPorts {
+export interface EnginePorts extends Omit<RunPorts, 'breakers'>, RecordPorts {
   readonly points: Points;
   /** What a call has to pass; none for bare tools, as when recorded calls are replayed. */
   readonly gates?: readonly GateRule[];
@@ -55,8 +56,8 @@ export interface EnginePorts extends Omit<RunPorts, 'breaker'>, RecordPorts {
 /** The only caller of tools. */
 export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePorts): ActionEngine {
   const byName = new Map(tools.map((tool) => [String(tool.name), tool]));
-  const ports = { ...enginePorts, breaker: createBreaker(enginePorts.now) };
-  const { now, breaker, points, gates = gateRules } = ports;
+  const ports = { ...enginePorts, breakers: createBackendBreakers(enginePorts.now) };
+  const { now, breakers, points, gates = gateRules } = ports;
   const isBare = gates.length === 0;
 
   async function call(name: string, rawInput: unknown, scene: CallScene): Promise<Called> {
@@ -83,7 +84,7 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
     if (verdict.kind === 'needs_approval') return held(await withSums(verdict, ready, scene), judged, ready);
     if (verdict.kind !== 'allow') return held(verdict, judged, ready);
     // Asked before the claim, so that a backend that rests leaves no call open.
-    const admission = breaker.admits(backendOf(tool));
+    const admission = breakers(backendOf(tool)).admits();
     if (admission === 'resting') return reportOf(tool, ready, RESTING, undefined, now());
     if (tool.effect === 'write') return write(tool, ready, admission, scene, judged);
     const run = { tool, ready, customerId: provedCustomer(scene), idempotencyKey: scene.callId };
@@ -136,7 +137,7 @@ export function createActionEngine(tools: readonly Tool[], enginePorts: EnginePo
       const tool = byName.get(name);
       const prepared = tool?.prepare(input);
       if (!tool || prepared?.kind !== 'ready') return refusedBy(name, 'known_tool', name, now());
-      const admission = breaker.admits(backendOf(tool));
+      const admission = breakers(backendOf(tool)).admits();
       if (admission === 'resting') return reportOf(tool, prepared.call, { kind: 'unknown', because: RESTING.code }, key, now());
       const claimed = await claim(key, { tool: tool.name, input: prepared.call.input }, []);
       if (claimed.kind !== 'already') return reportOf(tool, prepared.call, NEVER_BEGUN, key, now());

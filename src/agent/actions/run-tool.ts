@@ -2,7 +2,8 @@ import type { CustomerId } from '../../domain/ids.ts';
 import type { Now } from '../../domain/ports.ts';
 import type { ToolOutcome } from '../../domain/tool-outcome.ts';
 import type { PreparedCall, Tool } from '../../tools/tool.ts';
-import type { Admission, Breaker } from './breaker.ts';
+import type { Admission } from '../circuit-breaker.ts';
+import type { BackendBreakers } from './backend-breakers.ts';
 
 /** How long one try may take; a write that is cut off here counts as unknown, never as failed. */
 const CALL_TIMEOUT_MS = 15_000;
@@ -10,7 +11,7 @@ const TRIES_WHILE_UNKNOWN = 3;
 
 export interface RunPorts {
   readonly now: Now;
-  readonly breaker: Breaker;
+  readonly breakers: BackendBreakers;
   /** How long one try may take. */
   readonly timeoutMs?: number;
 }
@@ -41,7 +42,9 @@ export async function runTool(run: Run, admission: Admission, ports: RunPorts): 
     if (next.kind !== 'failed') outcome = next;
   }
   const isDown = outcome.kind === 'unknown' || (outcome.kind === 'failed' && outcome.retryable);
-  ports.breaker.report(backendOf(run.tool), !isDown);
+  const breaker = ports.breakers(backendOf(run.tool));
+  if (isDown) breaker.failed();
+  else breaker.succeeded();
   return outcome;
 }
 

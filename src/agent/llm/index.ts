@@ -1,5 +1,5 @@
 import type { Now, Schedule } from '../../domain/ports.ts';
-import { createCircuitBreaker } from './circuit-breaker.ts';
+import { createCircuitBreaker } from '../circuit-breaker.ts';
 import type { LanguageModel } from './language-model.ts';
 import { createMeteredModel, type ModelApi } from './metered.ts';
 import type { ModelAccess, ModelSettings } from './model-settings.ts';

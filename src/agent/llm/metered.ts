@@ -1,6 +1,6 @@
 import { microUsd } from '../../domain/money.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
-import type { CircuitBreaker } from './circuit-breaker.ts';
+import type { CircuitBreaker } from '../circuit-breaker.ts';
 import {
   NO_TOKENS,
   type CallLimits,
@@ -61,7 +61,7 @@ export function createMeteredModel(api: ModelApi, settings: ModelSettings, { now
   }
 
   async function attempt(call: ModelCall): Promise<ModelOutcome> {
-    if (!breaker.mayTry()) return { kind: 'unavailable', because: 'resting', tokens: NO_TOKENS, cost: microUsd(0) };
+    if (breaker.admits() === 'resting') return { kind: 'unavailable', because: 'resting', tokens: NO_TOKENS, cost: microUsd(0) };
     const outcome = await api.exchange(call);
     const cost = costOf(billed(outcome, call), prices.dollarsPerMillionTokens[call.model]);
     if (cost > 0) spent.push({ at: now().getTime(), cost });

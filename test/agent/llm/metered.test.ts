@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createCircuitBreaker } from '../../../src/agent/llm/circuit-breaker.ts';
+import { createCircuitBreaker } from '../../../src/agent/circuit-breaker.ts';
 import { NO_TOKENS, type CallLimits, type ModelFailure } from '../../../src/agent/llm/language-model.ts';
 import { createMeteredModel, type ApiOutcome } from '../../../src/agent/llm/metered.ts';
 import { waitBeforeRetry } from '../../../src/agent/llm/model-retry.ts';
