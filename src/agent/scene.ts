@@ -192,7 +192,12 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     countProposed,
     async find(question, request) {
       const categories = request ? (playbook.intents[request.intent]?.categories ?? []) : [];
-      const passages = await parts.retriever.find(question, { intentCategories: categories, audience: 'public', validAt: at });
+      const passages = await parts.retriever.find(question, {
+        intentCategories: categories,
+        audience: 'public',
+        validAt: at,
+        language: input.understanding.language,
+      });
       notes.passages.push(...passages);
       return passages;
     },

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { AppError } from '../domain/error.ts';
 import type { Now, Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
-import { createInProcessIndex } from '../store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../store/knowledge/multilingual-index.ts';
 import type { KnowledgeIndex } from '../store/knowledge/knowledge-index.ts';
 
 export interface Knowledge extends Retriever {
@@ -60,7 +60,7 @@ async function openIndex(
   { pinecone }: Config,
   { now, schedule, logger }: KnowledgeWorld,
 ): Promise<{ readonly index: KnowledgeIndex; close(): Promise<void> }> {
-  const local = createInProcessIndex();
+  const local = createMultilingualIndex();
   if (!pinecone) return { index: local, close: async () => undefined };
   // The SDK is loaded only where it is used.
   const [{ createPineconeIndex }, { openPineconeNamespace }] = await Promise.all([

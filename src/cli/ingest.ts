@@ -7,7 +7,7 @@ import { findExpired, findStale, type StaleArticle } from '../agent/knowledge/kn
 import type { KnowledgeSource } from '../agent/knowledge/knowledge-settings.ts';
 import { loadConfig } from '../config.ts';
 import { AppError } from '../domain/error.ts';
-import { createInProcessIndex } from '../store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../store/knowledge/multilingual-index.ts';
 import type { Command, CommandIo } from './command.ts';
 
 interface SourceSummary {
@@ -79,7 +79,7 @@ async function namedSources(paths: readonly string[]): Promise<{ readonly source
 }
 
 async function ingestSource(source: KnowledgeSource, folder: string, now: Date): Promise<SourceSummary> {
-  const index = createInProcessIndex();
+  const index = createMultilingualIndex();
   const store = createArticleStore([source], folder, index);
   const { problems }: SyncReport = await store.sync();
   const articles: readonly Article[] = store.articles();

@@ -8,7 +8,7 @@ import { previewEdit, type ChangedAnswer } from '../agent/knowledge/preview-edit
 import { clusterQuestions, type QuestionCluster } from '../agent/knowledge/question-clusters.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { AppError } from '../domain/error.ts';
-import { createInProcessIndex } from '../store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../store/knowledge/multilingual-index.ts';
 import type { Command, CommandIo } from './command.ts';
 import { openPastEvents } from './open-store.ts';
 
@@ -79,7 +79,7 @@ function daysOf(text: string | undefined): number {
 }
 
 async function readArticles(config: Config, io: CommandIo): Promise<readonly Article[]> {
-  const store = createArticleStore(config.knowledge, config.configFolder, createInProcessIndex());
+  const store = createArticleStore(config.knowledge, config.configFolder, createMultilingualIndex());
   const { problems } = await store.sync();
   for (const { path: file, problem } of problems) io.stderr.write(`skipped ${file}: ${problem}\n`);
   return store.articles();
@@ -98,7 +98,7 @@ async function preview(file: string, articles: readonly Article[], config: Confi
   const ids = new Set(edited.map(({ id }) => id));
   const after = [...articles.filter(({ id }) => !ids.has(id)), ...edited];
   const questions = [...articles, ...edited].flatMap(({ asked }) => (asked ?? []).flatMap((one) => one.questions));
-  return previewEdit(questions, articles, after, config.playbook.agent.knowledge, new Date(), () => createInProcessIndex());
+  return previewEdit(questions, articles, after, config.playbook.agent.knowledge, new Date(), () => createMultilingualIndex());
 }
 
 async function inspect(

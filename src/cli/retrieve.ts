@@ -10,14 +10,14 @@ import { rankPassages } from '../agent/knowledge/retrieve.ts';
 import { searchArticles } from '../agent/knowledge/search-articles.ts';
 import { loadConfig } from '../config.ts';
 import { AppError } from '../domain/error.ts';
-import { createInProcessIndex } from '../store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../store/knowledge/multilingual-index.ts';
 import type { KnowledgeIndex } from '../store/knowledge/knowledge-index.ts';
 import type { Command, CommandIo } from './command.ts';
 import { filterLines, lineId, parseLine } from './json-lines.ts';
 
 const DEFAULT_ROWS = 10;
 
-const question = z.object({ id: lineId, query: z.string(), intent: z.string().optional() });
+const question = z.object({ id: lineId, query: z.string(), intent: z.string().optional(), language: z.string().optional() });
 const documentLine = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   title: z.string().default(''),
@@ -43,10 +43,10 @@ export const retrieveCommand: Command = {
   summary: 'the passages or articles for questions, one JSON line each',
   help: `Usage: deskhand retrieve [--docs DIR|FILE] [--by doc] [--resolved FILE] [--limit N] < questions.jsonl
 
-Reads JSON lines {"id":1,"query":"…","intent":"…"} and writes one JSON line for each, in order:
+Reads JSON lines {"id":1,"query":"…","intent":"…","language":"…"} and writes one JSON line for each, in order:
 {"id","results":[{"doc","chunk","score","text"}]}, best first, without a floor. doc is the article's id, else its path without
-extension; an intent narrows the search to its categories. Without --docs the sources of config/knowledge.yaml are searched,
-as a customer may see them.
+extension; an intent narrows the search to its categories, and only articles in the language (ISO 639-1, default en) are
+searched. Without --docs the sources of config/knowledge.yaml are searched, as a customer may see them.
 A line that cannot be read gives {"id":null,"line","error"}, the rest goes on, and the exit code is 1.
 
 Options:
@@ -73,9 +73,14 @@ Examples:
     const memory = values.resolved === undefined ? undefined : await readMemory(values.resolved);
     const library = values.docs === undefined ? await openConfigured(io) : await openDocs(values.docs, io);
     const validAt = new Date();
-    return filterLines(io, question, async ({ id, query, intent }) => {
+    return filterLines(io, question, async ({ id, query, intent, language }) => {
       const categories = library.categoriesOf(intent);
-      const filter = { audience: library.audience, validAt, ...(categories.length > 0 && { categories }) };
+      const filter = {
+        audience: library.audience,
+        validAt,
+        ...(language !== undefined && { language }),
+        ...(categories.length > 0 && { categories }),
+      };
       const results = await searchArticles(library.index, memory, { ...(id != null && { id: String(id) }), query, filter, by, limit });
       return { id: id ?? null, results };
     });
@@ -93,7 +98,7 @@ function readLimit(text: string | undefined): number {
 
 async function openConfigured(io: CommandIo): Promise<Library> {
   const config = await loadConfig(io.env);
-  const index = createInProcessIndex();
+  const index = createMultilingualIndex();
   report(await createArticleStore(config.knowledge, config.configFolder, index).sync(), io);
   const { candidates } = config.playbook.agent.knowledge;
   const search: KnowledgeIndex['search'] = (query, filter, limit) => rankPassages(index, query, filter, candidates, limit);
@@ -108,7 +113,7 @@ async function openConfigured(io: CommandIo): Promise<Library> {
 async function openDocs(docs: string, io: CommandIo): Promise<Library> {
   const facts = await stat(docs).catch(() => undefined);
   if (!facts) throw usage(`--docs: ${docs} does not exist`);
-  const index = createInProcessIndex();
+  const index = createMultilingualIndex();
   if (facts.isDirectory()) {
     const source: KnowledgeSource = {
       name: 'docs',

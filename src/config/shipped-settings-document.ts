@@ -50,6 +50,7 @@ const ROWS: readonly RowsSource[] = [
       audience: '`internal` articles inform humans and are never quoted to a customer',
       priority: 'How much a source counts when articles compete',
       refresh: 'How often its owner should look at it; overdue critical sources are reported',
+      language: 'Two-letter code of the language of articles that do not name one themselves; English without it',
       baseUrl: 'Put in front of an article’s id to link it',
     },
   },

@@ -49,6 +49,8 @@ export interface Passage {
   readonly audience: 'public' | 'internal';
   readonly updatedAt: Date;
   readonly validUntil?: Date;
+  /** ISO 639-1; absent: English. */
+  readonly language?: string;
   /** Where the customer can read the whole article. */
   readonly url?: string;
   /** How customers ask for what this passage says, in their words. */

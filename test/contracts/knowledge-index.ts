@@ -107,6 +107,43 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
       expect((await articlesFor('spring sale tents', { ...CUSTOMER, validAt: new Date(at) })).includes('spring-sale')).toBe(shown);
     });
 
+    describe('in several languages', () => {
+      const GERMAN: KnowledgeFilter = { ...CUSTOMER, language: 'de' };
+      const german = passage({ article: 'rueckgabe', language: 'de', title: 'Rückgabe', text: 'Eine Jacke oder ein refund geht zurück.' });
+
+      beforeEach(() => index.upsert([german]));
+
+      it.each([
+        ['articles without a language as English', 'refunds', {}, ['refunds']],
+        ['English articles when English is named', 'refunds', { language: 'en' }, ['refunds']],
+        ['articles in the language that is named', 'refund jacke', { language: 'de' }, ['rueckgabe']],
+        ['nothing in a language without articles', 'refunds', { language: 'pt' }, []],
+      ])('finds %s', async (_, query, language, expected) => {
+        expect(await articlesFor(query, { ...CUSTOMER, categories: ['billing', 'general'], ...language })).toEqual(expected);
+      });
+
+      it.each(['rückgaben', 'rueckgabe', 'RÜCKGABE', 'jacken'])('finds other forms of a word of that language: %s', async (word) => {
+        expect(await articlesFor(word, GERMAN)).toEqual(['rueckgabe']);
+      });
+
+      it('counts passages of one language or of all', async () => {
+        expect([index.size('de').chunks, index.size('en').chunks, index.size('pt').chunks, index.size().chunks]).toEqual([1, 6, 0, 7]);
+        expect(await index.countWith('refund', GERMAN, 10)).toBe(1);
+      });
+
+      it('moves an article to the language that it is written in now', async () => {
+        await index.upsert([{ ...german, language: 'nl' }]);
+        expect(await articlesFor('jacke', GERMAN)).toEqual([]);
+        expect(await articlesFor('jacke', { ...CUSTOMER, language: 'nl' })).toEqual(['rueckgabe']);
+      });
+
+      it('forgets an article in any language', async () => {
+        await index.remove(['rueckgabe', 'refunds']);
+        expect(await articlesFor('jacke', GERMAN)).toEqual([]);
+        expect(await articlesFor('refunds card')).not.toContain('refunds');
+      });
+    });
+
     it('forgets an article at once', async () => {
       await index.remove(['refunds']);
       expect(await articlesFor('refunds go back to the card')).not.toContain('refunds');
@@ -151,9 +188,10 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
         url: 'https://example.com/whole',
         text: 'Zeppelin',
         validUntil: NOW,
+        language: 'es',
       });
       await index.upsert([whole]);
-      const [found] = await index.search('zeppelin', CUSTOMER, 1);
+      const [found] = await index.search('zeppelin', { ...CUSTOMER, language: 'es' }, 1);
       expect(found).toEqual({ ...whole, score: expect.any(Number) });
     });
   });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createInProcessIndex } from '../../src/store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../../src/store/knowledge/multilingual-index.ts';
 import { createPineconeIndex } from '../../src/store/knowledge/pinecone/pinecone-index.ts';
 import { openPineconeNamespace } from '../../src/store/knowledge/pinecone/pinecone-namespace.ts';
 import { half, judge, needlessAnswers, openArticles, readQuestionSet, SHOP_ARTICLES } from '../agent/knowledge/question-set.ts';
@@ -80,7 +80,7 @@ describe('the retrieval table on Pinecone', () => {
     const fake = await openFakePinecone({ now: () => at, lagMs: LAG_MS });
     const index = createPineconeIndex({
       namespace: openPineconeNamespace({ apiKey: fake.apiKey, indexHost: fake.url, controlUrl: undefined }, SETTINGS),
-      local: createInProcessIndex(),
+      local: createMultilingualIndex(),
       now: () => new Date(at),
       schedule: () => () => undefined,
       onHealth: () => undefined,

@@ -1,9 +1,10 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Passage } from '../../domain/classification.ts';
+import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
 import { chunk, type Chunk } from './chunk.ts';
 import { htmlTitle, htmlToMarkdown } from './html-to-markdown.ts';
-import { PRIORITY_NAMES, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
+import { languageCode, PRIORITY_NAMES, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
 
 export interface Article {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface Article {
   readonly priority: KnowledgePriority;
   readonly updatedAt: Date;
   readonly validUntil: Date | undefined;
+  /** ISO 639-1; absent: English. */
+  readonly language?: string;
   readonly url: string | undefined;
   /** Markdown without the front matter and without the first heading when that repeats the title. */
   readonly body: string;
@@ -42,7 +45,7 @@ export interface ArticleProblem {
   readonly problem: string;
 }
 
-export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'baseUrl'>;
+export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'language' | 'baseUrl'>;
 export type ParsedArticle =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'broken'; readonly problem: ArticleProblem };
@@ -60,6 +63,7 @@ const frontMatter = z.object({
   updated: day.optional(),
   last_updated: day.optional(),
   valid_until: day.optional(),
+  language: languageCode.optional(),
   url: z.url().optional(),
   asked: z.array(z.strictObject({ answer: text.optional(), questions: z.array(text).min(1) })).optional(),
 });
@@ -127,6 +131,7 @@ function build(
   const rest = (repeated ? body.slice(firstHeading.index + firstHeading[0].length) : body).trim();
   if (rest === '') return broken(file, 'has no text');
   const id = matter.id ?? fallbackId;
+  const language = matter.language ?? defaults.language ?? DEFAULT_LANGUAGE;
   return {
     kind: 'article',
     article: {
@@ -139,6 +144,7 @@ function build(
       validUntil: matter.valid_until,
       url: matter.url ?? (defaults.baseUrl === undefined ? undefined : new URL(encodeURI(id), endInSlash(defaults.baseUrl)).href),
       body: rest,
+      ...(language !== DEFAULT_LANGUAGE && { language }),
       ...(matter.asked && { asked: matter.asked }),
     },
   };
@@ -146,7 +152,7 @@ function build(
 
 /** The chunks of an article as the index takes them. */
 export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] {
-  const { id, title, category, audience, updatedAt, validUntil, url } = article;
+  const { id, title, category, audience, updatedAt, validUntil, language, url } = article;
   const chunks = chunk(article.body);
   const asked = askedByChunk(article.asked ?? [], chunks);
   return chunks.map(({ index, heading, text: words }) => ({
@@ -158,6 +164,7 @@ export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] 
     audience,
     updatedAt,
     ...(validUntil && { validUntil }),
+    ...(language !== undefined && { language }),
     ...(url !== undefined && { url }),
     ...(asked.has(index) && { asked: asked.get(index) }),
     text: words,

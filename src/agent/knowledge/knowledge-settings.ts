@@ -6,6 +6,12 @@ export type KnowledgePriority = (typeof PRIORITY_NAMES)[number];
 /** How often a source should be looked at again by its owner; `on_change` and `on_release` are never overdue by themselves. */
 export const REFRESH_DAYS = { daily: 1, weekly: 7, monthly: 31, on_release: undefined, on_change: undefined } as const;
 
+/** ISO 639-1. */
+export const languageCode = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z]{2}$/, 'expected an ISO 639-1 code such as en or es');
+
 const source = z.strictObject({
   name: z.string(),
   /** Folder of the articles, relative to the configuration folder. */
@@ -15,6 +21,8 @@ const source = z.strictObject({
   audience: z.enum(['public', 'internal']).default('public'),
   priority: z.enum(PRIORITY_NAMES).default('high'),
   refresh: z.enum(['daily', 'weekly', 'monthly', 'on_release', 'on_change']).default('weekly'),
+  /** ISO 639-1, of articles that do not say it themselves; English where nothing says it. */
+  language: languageCode.optional(),
   /** Put in front of an article's id to make its address; without it only articles with an `url` of their own are linked. */
   baseUrl: z.url().optional(),
 });

@@ -1,5 +1,6 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
+import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
 import { stemsOf } from '../../domain/text/words.ts';
 import { answerConfidence } from './answer-confidence.ts';
 import { ASKED_FLOOR, askedLikeness, isAboutOthers, weighForeign, type AskedPart } from './asked-likeness.ts';
@@ -23,6 +24,8 @@ export interface RetrievalContext {
   readonly audience: KnowledgeFilter['audience'];
   /** Articles that have expired by then are left out; also "now" for their age. */
   readonly validAt: Date;
+  /** ISO 639-1, of the conversation; absent: English. Articles in another language answer nothing. */
+  readonly language?: string;
 }
 
 export interface Retriever {
@@ -51,8 +54,8 @@ const BESIDE_ASKED = 0.5;
 /** Searches, then reranks: `candidates` → `passages`. */
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
   return {
-    async find(text, { intentCategories, audience, validAt }) {
-      const filter = { audience, validAt, ...(intentCategories.length > 0 && { categories: intentCategories }) };
+    async find(text, { intentCategories, audience, validAt, language = DEFAULT_LANGUAGE }) {
+      const filter = { audience, validAt, language, ...(intentCategories.length > 0 && { categories: intentCategories }) };
       const ranked = await rankPassages(index, text, filter, settings.candidates, settings.candidates);
       return ranked.slice(0, settings.passages).filter(({ score }) => score >= settings.floor);
     },
@@ -73,7 +76,7 @@ export async function rankPassages(
   const question = readQuestion(text);
   if (question.terms.length === 0) return [];
   const found = await index.search(question.query, filter, Math.max(candidates, limit, ASKED_CANDIDATES));
-  const everywhere = { audience: filter.audience, validAt: filter.validAt };
+  const { categories: _, ...everywhere } = filter;
   const weights = await termWeights(index, question, everywhere);
   const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
   const trust = trustInWords(text, found);
@@ -166,7 +169,7 @@ const keyOf = ({ article, chunk }: Passage): string => `${article}#${chunk}`;
 
 /** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
 async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {
-  const chunks = index.size().chunks;
+  const chunks = index.size(filter.language ?? DEFAULT_LANGUAGE).chunks;
   return Promise.all(
     question.terms.map(async ({ word, times }) => {
       const known = await index.countWith(word, filter, COUNTED);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Passage } from '../../domain/classification.ts';
-import { stemsOf } from '../../domain/text/words.ts';
+import { ENGLISH_WORDS, type LanguageWords } from '../../domain/text/language-words.ts';
 import { createChunkTable, type ChunkTable, type StoredChunk } from './chunk-table.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from './knowledge-index.ts';
 import { createPostings, type Postings } from './postings.ts';
@@ -28,6 +28,7 @@ const HOLES_BEFORE_PACKING = 0.5;
 const BOUNDS_MAY_GROW = 1.1;
 
 interface State {
+  readonly words: LanguageWords;
   readonly vocabulary: Vocabulary;
   readonly table: ChunkTable;
   /** stem id → chunks with the stem, each with its weighted count. */
@@ -44,10 +45,11 @@ interface State {
 /**
  * BM25 over typed arrays, fused by rank with character 3–5-gram TF-IDF of the best candidates, so that word forms and
  * slips of the keyboard find their article. Everything is in memory and incremental; a large `upsert` gives way to
- * other work between articles. Searches during it see whole articles, old or new.
+ * other work between articles. Searches during it see whole articles, old or new. All articles are in one language, that
+ * of `words`: multilingual-index.ts keeps them apart.
  */
-export function createInProcessIndex(): KnowledgeIndex {
-  let state = emptyState();
+export function createInProcessIndex(words = ENGLISH_WORDS): KnowledgeIndex {
+  let state = emptyState(words);
   let writing: Promise<void> = Promise.resolve();
 
   const inTurn = (write: () => Promise<void>): Promise<void> => {
@@ -59,7 +61,7 @@ export function createInProcessIndex(): KnowledgeIndex {
     if (growthOf(state) > BOUNDS_MAY_GROW) measureAgain(state);
     const holes = state.table.used - state.table.alive;
     if (holes < 1_000 || holes < state.table.used * HOLES_BEFORE_PACKING) return;
-    const packed = emptyState();
+    const packed = emptyState(words);
     for (const ids of state.articles.values()) {
       const chunks = ids.flatMap((id) => state.table.chunkAt(id) ?? []);
       addArticle(
@@ -97,10 +99,11 @@ export function createInProcessIndex(): KnowledgeIndex {
   };
 }
 
-function emptyState(): State {
+function emptyState(words: LanguageWords): State {
   const vocabulary = createVocabulary();
   const table = createChunkTable();
   return {
+    words,
     vocabulary,
     table,
     postings: [],
@@ -130,7 +133,7 @@ interface ReadChunk {
   readonly length: number;
 }
 
-function readChunk({ vocabulary }: State, chunk: StoredChunk): ReadChunk {
+function readChunk({ words, vocabulary }: State, chunk: StoredChunk): ReadChunk {
   const counts = new Map<number, number>();
   let length = 0;
   for (const [text, weight] of [
@@ -138,14 +141,14 @@ function readChunk({ vocabulary }: State, chunk: StoredChunk): ReadChunk {
     [chunk.heading, HEADING_WEIGHT],
     [chunk.text, 1],
   ] as const) {
-    for (const stem of stemsOf(text)) {
+    for (const stem of words.stemsOf(text)) {
       const term = vocabulary.intern(stem);
       counts.set(term, (counts.get(term) ?? 0) + weight);
       length += weight;
     }
   }
   // Ten phrasings of one question do not make a passage long, and their words are one subject, not ten.
-  for (const stem of new Set((chunk.asked ?? []).flatMap(stemsOf))) {
+  for (const stem of new Set((chunk.asked ?? []).flatMap((text) => words.stemsOf(text)))) {
     const term = vocabulary.intern(stem);
     counts.set(term, (counts.get(term) ?? 0) + ASKED_WEIGHT);
   }
@@ -188,7 +191,7 @@ function removeArticle({ vocabulary, table, articles }: State, article: string):
 function search(state: State, query: string, filter: KnowledgeFilter, limit: number): readonly Passage[] {
   const { table, vocabulary } = state;
   const words = new Map<string, number>();
-  for (const stem of stemsOf(query)) words.set(stem, (words.get(stem) ?? 0) + 1);
+  for (const stem of state.words.stemsOf(query)) words.set(stem, (words.get(stem) ?? 0) + 1);
   if (words.size === 0 || table.alive === 0) return [];
   const before = (a: number, b: number): boolean => isBefore(table.chunkAt(a), table.chunkAt(b));
 

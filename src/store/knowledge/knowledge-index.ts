@@ -7,6 +7,8 @@ export interface KnowledgeFilter {
   readonly audience: 'public' | 'internal';
   /** Articles that have expired by then are left out. */
   readonly validAt: Date;
+  /** ISO 639-1; only articles in this language are searched. Absent: English. */
+  readonly language?: string;
 }
 
 /** A search index over chunks of articles. Every implementation passes test/contracts/knowledge-index.ts. */
@@ -18,5 +20,6 @@ export interface KnowledgeIndex {
   search(query: string, filter: KnowledgeFilter, limit: number): Promise<readonly Passage[]>;
   /** How many passages have the word, in any of its forms, counted up to `limit`: tells a rare word from a common one. */
   countWith(word: string, filter: KnowledgeFilter, limit: number): Promise<number>;
-  size(): { readonly articles: number; readonly chunks: number };
+  /** Of one language, or of all. */
+  size(language?: string): { readonly articles: number; readonly chunks: number };
 }

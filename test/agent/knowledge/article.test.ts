@@ -46,6 +46,18 @@ describe('articles of a file', () => {
     });
   });
 
+  it.each([
+    ['nothing', '', undefined, undefined],
+    ['English', 'language: en\n', undefined, undefined],
+    ['its own language', 'language: ES\n', undefined, 'es'],
+    ["its source's language", '', 'de', 'de'],
+    ['English in a German source', 'language: en\n', 'de', undefined],
+  ])('is in the language that it names or English: %s', (_, line, ofSource, expected) => {
+    const [parsed] = articlesOf(file('es/a.md', `---\ntitle: A\n${line}---\nTexto.`), { ...defaults, language: ofSource });
+    const article = parsed?.kind === 'article' ? parsed.article : undefined;
+    expect([article?.language, article && passagesOf(article)[0]?.language]).toEqual([expected, expected]);
+  });
+
   it('names an article after its file when nothing else gives a title', () => {
     expect(onlyArticle(file('shipping/express_delivery.txt', 'Two days.')).title).toBe('Express delivery');
   });
@@ -72,6 +84,7 @@ describe('articles of a file', () => {
   it.each([
     ['front matter that is never closed', file('a.md', '---\ntitle: A\nbody'), /not closed/],
     ['front matter that is no YAML', file('a.md', '---\ntitle: [\n---\nbody'), /not valid YAML/],
+    ['a language that is no code', file('a.md', '---\nlanguage: Spanish\n---\nbody'), /language: .*ISO 639-1/],
     ['an unknown audience', file('a.md', '---\naudience: everybody\n---\nbody'), /audience/],
     ['a date that is none', file('a.md', '---\nvalid_until: soon\n---\nbody'), /valid_until/],
     ['an article without text', file('a.md', '---\ntitle: A\n---\n'), /no text/],

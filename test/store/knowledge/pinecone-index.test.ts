@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { KnowledgeFilter } from '../../../src/store/knowledge/knowledge-index.ts';
-import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../../../src/store/knowledge/multilingual-index.ts';
 import { createPineconeIndex, type PineconeIndex } from '../../../src/store/knowledge/pinecone/pinecone-index.ts';
 import { openPineconeNamespace, type PineconeSettings } from '../../../src/store/knowledge/pinecone/pinecone-namespace.ts';
 import { describeKnowledgeIndex } from '../../contracts/knowledge-index.ts';
@@ -46,7 +46,7 @@ async function openBench(lagMs = 0): Promise<Bench> {
       const access = { apiKey: fake.apiKey, indexHost: fake.url, controlUrl: undefined };
       const index = createPineconeIndex({
         namespace: openPineconeNamespace(access, { ...SETTINGS, ...change }),
-        local: createInProcessIndex(),
+        local: createMultilingualIndex(),
         now: () => new Date(at),
         schedule(delayMs, run) {
           const one = { at: at + delayMs, run };

@@ -149,7 +149,7 @@ export function createPineconeIndex({ namespace, local, now, schedule, onHealth 
       return fuse([dense.flatMap((id) => table.get(id) ?? []), worded], limit);
     },
     countWith: (word, filter, limit) => local.countWith(word, filter, limit),
-    size: () => local.size(),
+    size: (language) => local.size(language),
     settled: async () => {
       // A round that is under way may have read the table before the last change.
       await sending?.catch(() => undefined);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_LANGUAGE } from '../../../domain/text/language-words.ts';
 import type { StoredChunk } from '../chunk-table.ts';
 import type { KnowledgeFilter } from '../knowledge-index.ts';
 
@@ -13,6 +14,7 @@ export interface PineconeRecord {
   readonly [TEXT_FIELD]: string;
   readonly category: string;
   readonly audience: 'public' | 'internal';
+  readonly language: string;
   /** Seconds since 1970. */
   readonly valid_until: number;
 }
@@ -22,33 +24,41 @@ export interface PineconeRecord {
  * has a name that our table does not know. ASCII and < 60 characters (Pinecone allows 512).
  */
 export function recordId(chunk: StoredChunk): string {
-  return `${hashOf(chunk.article)}-${chunk.chunk}-${hashOf(JSON.stringify(chunk))}`;
+  return `${hashOf(chunk.article)}-${chunk.chunk}-${hashOf(JSON.stringify({ language: DEFAULT_LANGUAGE, ...chunk }))}`;
 }
 
 export function recordOf(id: string, chunk: StoredChunk): PineconeRecord {
-  const { title, heading, text, asked = [], category, audience, validUntil } = chunk;
+  const { title, heading, text, asked = [], category, audience, language = DEFAULT_LANGUAGE, validUntil } = chunk;
   return {
     _id: id,
     [TEXT_FIELD]: [title, heading, ...asked, text].filter((part) => part !== '').join('\n'),
     category,
     audience,
+    language,
     valid_until: validUntil ? Math.floor(validUntil.getTime() / 1000) : NEVER,
   };
 }
 
 /** Pinecone's filter language (docs.pinecone.io, "Filter by metadata"). */
-export function filterFor({ categories, audience, validAt }: KnowledgeFilter): Readonly<Record<string, unknown>> {
+export function filterFor({
+  categories,
+  audience,
+  validAt,
+  language = DEFAULT_LANGUAGE,
+}: KnowledgeFilter): Readonly<Record<string, unknown>> {
   return {
     ...(categories && { category: { $in: [...new Set(categories)] } }),
     ...(audience === 'public' && { audience: { $eq: 'public' } }),
+    language: { $eq: language },
     valid_until: { $gte: Math.floor(validAt.getTime() / 1000) },
   };
 }
 
 /** The same filter over our own table, which is never late. */
-export function passes({ category, audience, validUntil }: StoredChunk, filter: KnowledgeFilter): boolean {
+export function passes({ category, audience, validUntil, language = DEFAULT_LANGUAGE }: StoredChunk, filter: KnowledgeFilter): boolean {
   return (
     (filter.categories === undefined || filter.categories.includes(category)) &&
+    language === (filter.language ?? DEFAULT_LANGUAGE) &&
     (filter.audience === 'internal' || audience === 'public') &&
     (validUntil === undefined || validUntil >= filter.validAt)
   );
