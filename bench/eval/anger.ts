@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { english } from '../../src/agent/languages/english/english.ts';
 import { join } from 'node:path';
 import { findSignals } from '../../src/agent/router/signals.ts';
 import type { EvalRow } from './row.ts';
@@ -20,7 +21,7 @@ export const anger: EvalRow = {
       const isAngry = held.includes(angry ?? '');
       const isNeutral = labels === neutral;
       if (!isAngry && !isNeutral) continue;
-      const raised = findSignals(text).some(({ signal }) => signal === 'angry');
+      const raised = findSignals(text, [], english).some(({ signal }) => signal === 'angry');
       counts[isAngry ? 'angry' : 'neutral'] += 1;
       if (raised) counts[isAngry ? 'found' : 'alarms'] += 1;
     }

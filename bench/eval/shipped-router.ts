@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { english } from '../../src/agent/languages/english/english.ts';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { intentsFile } from '../../src/agent/router/intents-file.ts';
@@ -20,7 +21,7 @@ let learned: IntentModel | undefined;
 /** Reads a message as the product does with its shipped intents. */
 export function understandShipped(text: string, history: readonly HistoryLine[] = []): Understanding {
   learned ??= openIntentModel(loadOrTrain(shippedTraining, sharedCacheFolder()).model);
-  return understand(text, history, { model: learned, orderIdPattern: ORDER_IDS });
+  return understand(text, history, { model: learned, orderIdPattern: ORDER_IDS, language: english });
 }
 
 /** The threshold below which an intent goes to a human. */

@@ -5,6 +5,7 @@ import type { EscalationReason, SilenceReason } from '../domain/decision.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { Lease, StepResult } from '../store/store.ts';
 import type { AgentParts } from './agent-parts.ts';
+import { languages } from './languages/index.ts';
 import { giveUp } from './give-up.ts';
 import { finishTurn } from './finish-turn.ts';
 import { record, silent } from './record-turn.ts';
@@ -104,17 +105,16 @@ function modelFor(
   });
 }
 
-/** A subject such as "My order" or "Urgent help please": beside a question of its own it would only colour how that is read. */
-const NAMES_NO_WISH =
-  /^(?:(?:my|our|an?|the|some|quick|small|new|recent|urgent|please|need|with|about|regarding|for|hi|hello|hey|order|orders|account|purchase|questions?|quer(?:y|ies)|inquir(?:y|ies)|enquir(?:y|ies)|help|support|request|issue|problem|ticket|info|information)[\s,.!?:-]*)+$/i;
+/** What mail programs put before the subject of an answer or a forwarded mail, in whatever language they are set to. */
+const ANSWERS = /^(?:re|r|fwd?|aw|wg|sv|tr|rv|res|enc|rif|i|antw|doorst)\s*:/i;
 
 /** The new words; the subject of a first mail belongs to them, since many people write their question there. */
 function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string {
   const [first] = messages;
-  const subject = isNew && first?.subject !== undefined && !/^(?:re|fwd?|aw|sv)\s*:/i.test(first.subject) ? first.subject : '';
+  const subject = isNew && first?.subject !== undefined && !ANSWERS.test(first.subject) ? first.subject : '';
   const body = messages.map(({ text }) => text.trim());
   const repeated = subject !== '' && body.some((text) => text.toLowerCase().includes(subject.toLowerCase()));
-  const saysNothing = NAMES_NO_WISH.test(subject) && body.some((text) => text !== '');
+  const saysNothing = languages.some(({ words }) => words.letters.subjectWithoutWish.test(subject)) && body.some((text) => text !== '');
   return [repeated || saysNothing ? '' : subject, ...body]
     .filter((text) => text !== '')
     .join('\n')

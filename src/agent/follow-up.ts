@@ -28,7 +28,7 @@ export async function followUpWhileWaiting(
   if (
     !mayAcknowledge ||
     acknowledged ||
-    isClosingWord(scene.words) ||
+    isClosingWord(scene.words, scene.language.words) ||
     scene.parts.guard !== undefined ||
     isDraft(ticket.summary.reason.kind)
   ) {

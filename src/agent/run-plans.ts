@@ -74,7 +74,7 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
   scene.rule(`plan:${request.topic}`);
   scene.notes.handling = request;
   if (row?.autonomy === 'off') return { kind: 'hand_over', reason: { kind: 'autonomy', intent: request.intent, level: 'off' } };
-  if (saysNothing(request) && mayClarify(scene)) return clarify(request, scene);
+  if (saysNothing(request, scene) && mayClarify(scene)) return clarify(request, scene);
   if (asksForNews(request, scene)) return ticketStatus(request, scene);
   const threshold = row?.threshold ?? 1;
   const recognised =
@@ -98,13 +98,15 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
   };
 }
 
-const NEWS =
-  /\b(?:hear (?:back|from)|any (?:news|update|progress)|how long (?:will|does|until|till)|when (?:will|do|can) (?:i|you|someone|somebody|they|it)|still waiting|status|what(?:'s| is) (?:happening|next|going on))\b/i;
-
 /** After a ticket was opened, "when will I hear back?" is about that ticket. */
 function asksForNews({ words, topic, entities }: CustomerRequest, scene: Scene): boolean {
   const about = ['out_of_scope', 'ticket_status', 'human_request', 'refund_status', 'company', 'small_talk'].includes(topic);
-  return scene.notes.memory.tickets.length > 0 && about && NEWS.test(words) && !entities.some(({ type }) => type === 'order_id');
+  return (
+    scene.notes.memory.tickets.length > 0 &&
+    about &&
+    scene.language.words.questions.news.test(words) &&
+    !entities.some(({ type }) => type === 'order_id')
+  );
 }
 
 /** What may be asked without meaning an order or account of one's own; where a parcel is, or what we have on file, may not. */
@@ -126,7 +128,7 @@ const HAS_A_POLICY = new Set([
 
 /** Policy before identity: a question about how things are done is answered from the articles, with no code asked. */
 async function inGeneral(request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
-  if (!HAS_A_POLICY.has(request.topic) || !asksInGeneral(request)) return undefined;
+  if (!HAS_A_POLICY.has(request.topic) || !asksInGeneral(request, scene.language.words)) return undefined;
   return searchKnowledge(request, scene);
 }
 
@@ -140,9 +142,9 @@ const mayClarify = ({ notes, playbook }: Scene): boolean =>
   notes.memory.clarificationsInARow < playbook.escalation.limits.clarificationsInARow;
 
 /** A bare "yes" or "5" that answers nothing we asked: no article and no plan fits it, whatever the router makes of it. */
-function saysNothing({ words, entities, topic, slots }: CustomerRequest): boolean {
+function saysNothing({ words, entities, topic, slots }: CustomerRequest, { language }: Scene): boolean {
   if (topic === 'small_talk' || entities.length > 0 || Object.keys(slots).length > 0) return false;
-  return !/\p{L}{2}/u.test(words) || (words.trim().split(/\s+/).length <= 2 && readShortAnswer(words) !== 'unclear');
+  return !/\p{L}{2}/u.test(words) || (words.trim().split(/\s+/).length <= 2 && readShortAnswer(words, language.words) !== 'unclear');
 }
 
 function clarify(request: CustomerRequest, scene: Scene): Ask {

@@ -14,6 +14,8 @@ import type { AgentParts, Manners } from './agent-parts.ts';
 import type { Called, ClosedCall } from './actions/called.ts';
 import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
+import { languageOf } from './languages/index.ts';
+import type { Language } from './languages/language.ts';
 import { paidSince } from './actions/paid-since.ts';
 import { reply, type ReplyValues } from './replies.ts';
 import { spokenFacts } from './spoken-facts.ts';
@@ -43,6 +45,8 @@ export interface Scene {
   readonly shared: boolean;
   readonly manners: Manners;
   readonly understanding: Understanding;
+  /** In which the customer is read and answered. */
+  readonly language: Language;
   readonly notes: Notes;
   /** Undefined without a key, and where no customer speaks. */
   readonly model: TurnModel | undefined;
@@ -180,6 +184,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     shared: messages.some(({ audience }) => audience === 'shared'),
     manners: parts.manners(before.thread.channel),
     understanding: input.understanding,
+    language: languageOf(input.understanding.language),
     notes,
     model: input.model,
     identity,

@@ -34,14 +34,15 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   const must = escalationOf(scene, []);
   if (must) return escalated(must, scene);
   if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
-  const requests = requestsOf(scene.understanding, scene.turn);
+  const requests = requestsOf(scene.understanding, scene.turn, scene.language.words);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
   if (result.kind === 'close') return allWell(scene, result.accepted);
   if (result.kind === 'move')
     return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
   if (result.kind === 'said') return { kind: 'done', done: { ...NOTHING, answers: [result.answer] }, stillOpen: pending };
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
-  if (isClosingWord(scene.words)) return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
+  if (isClosingWord(scene.words, scene.language.words))
+    return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
   const wanted = result.asks ? [result.asks] : requests;
   countAsked(wanted, scene);
@@ -59,7 +60,7 @@ async function thanked(pending: PendingQuestion | undefined, scene: Scene): Prom
     )
   )
     return { kind: 'silent', because: 'nothing_to_add' };
-  const gaveUp = readShortAnswer(scene.words) === 'no';
+  const gaveUp = readShortAnswer(scene.words, scene.language.words) === 'no';
   if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) {
     scene.rule('question_still_open');
     return { kind: 'done', done: NOTHING, stillOpen: pending };
@@ -128,9 +129,17 @@ function escalated(reason: EscalationReason, scene: Scene): TurnCourse {
 function escalationOf(scene: Scene, requests: readonly CustomerRequest[]): EscalationReason | undefined {
   const { memory } = scene.notes;
   const { escalation } = scene.playbook;
-  const messages = countMessages(scene.before, memory.barrier, scene.words);
+  const messages = countMessages(scene.before, memory.barrier, scene.words, scene.language);
   return firstEscalation(
-    { words: scene.words, understanding: scene.understanding, requests, memory, messages, limits: escalation.limits },
+    {
+      words: scene.words,
+      understanding: scene.understanding,
+      requests,
+      memory,
+      messages,
+      limits: escalation.limits,
+      language: scene.language,
+    },
     escalation,
   )?.reason;
 }
@@ -143,7 +152,7 @@ function noteMood(scene: Scene): void {
 function countAsked(requests: readonly CustomerRequest[], scene: Scene): void {
   const asked: Record<string, number> = { ...scene.notes.memory.asked };
   for (const request of requests.filter(({ topic }) => topic !== 'small_talk')) {
-    const key = questionKey(request, scene.notes.memory);
+    const key = questionKey(request, scene.notes.memory, scene.language);
     asked[key] = (asked[key] ?? 0) + 1;
   }
   const change: Partial<Memory> = { asked };

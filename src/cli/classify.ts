@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { english } from '../agent/languages/english/english.ts';
 import { findEntities } from '../agent/router/entities.ts';
 import { detectLanguage } from '../agent/router/language.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
@@ -93,7 +94,7 @@ async function labelledClassifier(path: string, orderIdPattern: string): Promise
       intents: [{ intent, confidence }],
       confidence,
       entities: findEntities(text, orderIdPattern),
-      signals: findSignals(text, history).map((raised) => raised.signal),
+      signals: findSignals(text, history, english).map((raised) => raised.signal),
       language: detectLanguage(text),
     });
   };

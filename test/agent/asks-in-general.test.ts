@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../src/agent/languages/english/english.ts';
 import { asksInGeneral } from '../../src/agent/asks-in-general.ts';
 import { entity, requestFor } from '../support/agent/requests.ts';
 
@@ -21,7 +22,7 @@ describe('a question about how things are done', () => {
     'does the warranty cover tents',
     'where do refunds go',
   ])('%j needs no proof', (words) => {
-    expect(asksInGeneral(requestFor(words))).toBe(true);
+    expect(asksInGeneral(requestFor(words), english.words)).toBe(true);
   });
 
   it.each([
@@ -38,11 +39,13 @@ describe('a question about how things are done', () => {
     'does our order ship today',
     'can those be refunded',
   ])('%j is about the customer’s own things', (words) => {
-    expect(asksInGeneral(requestFor(words))).toBe(false);
+    expect(asksInGeneral(requestFor(words), english.words)).toBe(false);
   });
 
   it('is no such question once it names an order or carries a detail', () => {
-    expect(asksInGeneral(requestFor('how long do refunds take for LF-10002', { entities: [entity('order_id', 'LF-10002')] }))).toBe(false);
-    expect(asksInGeneral(requestFor('how long do refunds take', { slots: { order_id: 'LF-10002' } }))).toBe(false);
+    expect(
+      asksInGeneral(requestFor('how long do refunds take for LF-10002', { entities: [entity('order_id', 'LF-10002')] }), english.words),
+    ).toBe(false);
+    expect(asksInGeneral(requestFor('how long do refunds take', { slots: { order_id: 'LF-10002' } }), english.words)).toBe(false);
   });
 });

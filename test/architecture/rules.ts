@@ -36,7 +36,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/converse/': ['agent/llm/none', 'store/store', 'channels/stand-in/', 'insight/logger'],
   'cli/act': ['agent/actions/', 'tools/load-pack'],
   'cli/act/': ['agent/actions/', 'store/store', 'tools/sentence-of', 'tools/tool', 'tools/story'],
-  'cli/classify': ['agent/router/'],
+  'cli/classify': ['agent/router/', 'agent/languages/'],
   'cli/draft-article': ['agent/llm/', 'insight/logger'],
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],

@@ -12,22 +12,20 @@ import { readRating, readShortAnswer } from './short-answer.ts';
 export const ANYTHING_ELSE = 'anything_else';
 
 /** "Did that help?", or "anything else?" after something was done. */
-/** "No, the sleeping bag", "no the other one": the same wish about another thing. */
-const CORRECTS = /^(?:no(?:pe)?|nah|not that(?: one)?)[,.! ]+(?:i mean[t]? |it'?s |about )?(?:the|my|lf-?\d)\b/i;
 
 export function answerHelped(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): PendingResult {
-  const { words } = scene;
-  if (isClosingWord(words) || (pending.about === ANYTHING_ELSE && /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i.test(words.trim())))
+  const { words, language } = scene;
+  if (isClosingWord(words, language.words) || (pending.about === ANYTHING_ELSE && language.words.answers.nothingElse.test(words.trim())))
     return { kind: 'close' };
   const carriesMore =
     requests.some(({ confidence, topic }) => confidence >= SURE && topic !== 'small_talk') && words.split(/\s+/).length > 4;
   if (carriesMore) return ASIDE;
   const { request } = pending;
-  if (request && ABOUT_A_RECORD.has(request.topic) && CORRECTS.test(words)) {
+  if (request && ABOUT_A_RECORD.has(request.topic) && language.words.answers.corrects.test(words)) {
     scene.rule('corrected');
     return { kind: 'go_on', requests: [{ ...request, words, entities: scene.understanding.entities, slots: {} }] };
   }
-  if (saysNotHelped(words)) {
+  if (saysNotHelped(words, language.words)) {
     scene.rule('not_helped');
     scene.emit('conversation.reopened', { because: 'not_helped', customer: '' });
     if (pending.timesAsked >= MOST_ASKS)
@@ -46,36 +44,30 @@ export function answerHelped(pending: PendingQuestion, requests: readonly Custom
       question: { kind: 'slot', about: 'more', request: pending.request, timesAsked: MOST_ASKS },
     });
   }
-  if (readShortAnswer(words) !== 'yes') return ASIDE;
+  if (readShortAnswer(words, language.words) !== 'yes') return ASIDE;
   return pending.about === ANYTHING_ELSE ? goTo(talk(scene.say('talk.small'))) : { kind: 'close' };
 }
 
-/** "Ok", "I see", "a pity, but ok": the answer is taken as it is. */
-const ACCEPTS = /(?:^|\bbut,? |, )(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well|that'?s (?:ok(?:ay)?|fine))\b/i;
-
 /** A number or stars after the survey; anything else is a new matter. */
 export function answerRating(scene: Scene): PendingResult {
-  const rating = readRating(scene.words);
+  const rating = readRating(scene.words, scene.language.words);
   if (rating === undefined) return ASIDE;
   scene.rule('rating_taken');
   scene.notes.events.push(domainEvent('survey.answered', scene.at, scene.before.id, { rating }));
   return goTo({ ...talk(scene.say(rating <= 2 ? 'rating.low' : 'rating.thanks')), closes: scene.before.state.kind === 'resolved' });
 }
 
-const WANTS_IT =
-  /\b(?:yes|yeah|yep|please|specialist|person|human|someone|sure|go ahead|i'?d like|do (?:it|that)|ask (?:them|someone)|talk|speak)\b/i;
-const DECLINES = /^(?:no|nope|nah|not now|no thanks)\b/i;
-
 /** An offer of a specialist is taken by asking for it; a bare "ok, thanks" accepts the answer instead. */
 export function answerOffer(pending: PendingQuestion, scene: Scene): PendingResult {
-  const { words } = scene;
-  if (DECLINES.test(words.trim())) return { kind: 'close', accepted: true };
-  if (WANTS_IT.test(words) && !words.includes('?') && words.split(/\s+/).length <= 20) {
+  const { words, language } = scene;
+  const { answers } = language.words;
+  if (answers.declines.test(words.trim())) return { kind: 'close', accepted: true };
+  if (answers.wantsSpecialist.test(words) && !words.includes('?') && words.split(/\s+/).length <= 20) {
     return goTo({
       kind: 'hand_over',
       reason: { kind: 'policy_exception', because: pending.request?.words.slice(0, 160) ?? 'the customer asks for an exception' },
     });
   }
-  const settledFor = ACCEPTS.test(words.trim()) && !words.includes('?') && words.split(/\s+/).length <= 12;
-  return settledFor || isClosingWord(words) ? { kind: 'close', accepted: true } : ASIDE;
+  const settledFor = answers.accepts.test(words.trim()) && !words.includes('?') && words.split(/\s+/).length <= 12;
+  return settledFor || isClosingWord(words, language.words) ? { kind: 'close', accepted: true } : ASIDE;
 }

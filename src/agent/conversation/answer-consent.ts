@@ -17,7 +17,7 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
     scene.remember({ proposal: undefined });
     return { kind: 'go_on', requests: [correction] };
   }
-  const answer = readShortAnswer(scene.words);
+  const answer = readShortAnswer(scene.words, scene.language.words);
   switch (answer) {
     case 'yes':
       scene.rule('explicit_yes_given');
@@ -33,17 +33,16 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
   }
 }
 
-const HOW_LONG = /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i;
-const WHY = /\b(?:why|how come|what about the (?:rest|other)|only|not (?:the )?(?:full|all|whole|more)|where is the rest)\b/i;
 const SHORT = 80;
 
 /** A question about the proposal itself is answered from it, and the yes is still open afterwards. */
 function aboutProposal(request: CustomerRequest, scene: Scene): PendingResult {
   const { words } = scene;
+  const { refunds } = scene.language.words;
   if (words.length > SHORT || !request.topic.match(/refund|return|damaged/)) return ASIDE;
-  if (HOW_LONG.test(words)) return { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: 'how long do refunds take' } };
+  if (refunds.howLong.test(words)) return { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: refunds.howLongQuestion } };
   const because = request.slots['because'];
-  if (because === undefined || !WHY.test(words)) return ASIDE;
+  if (because === undefined || !refunds.why.test(words)) return ASIDE;
   scene.notes.facts.push(because);
   return { kind: 'said', answer: talk(scene.say('refund.why', { because })) };
 }
@@ -52,7 +51,7 @@ function aboutProposal(request: CustomerRequest, scene: Scene): PendingResult {
 function correctedRequest(request: CustomerRequest, requests: readonly CustomerRequest[], scene: Scene): CustomerRequest | undefined {
   const named = scene.understanding.entities.find(({ type }) => type === 'order_id')?.value;
   const another = named !== undefined && named !== request.slots['order_id'];
-  const other = /\bother (?:one|order|item)\b/i.test(scene.words);
+  const other = scene.language.words.orders.otherThing.test(scene.words);
   if (!another && !other) return undefined;
   const changesTopic = requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);
   if (changesTopic) return undefined;
@@ -63,7 +62,12 @@ function correctedRequest(request: CustomerRequest, requests: readonly CustomerR
 function correctedValue(request: CustomerRequest, scene: Scene): CustomerRequest | undefined {
   const slot = VALUE_SLOTS[request.topic];
   const value = slot === undefined ? undefined : slotValue(slot, request, scene);
-  if (slot === undefined || value === undefined || value === request.slots[slot] || readShortAnswer(scene.words) === 'yes')
+  if (
+    slot === undefined ||
+    value === undefined ||
+    value === request.slots[slot] ||
+    readShortAnswer(scene.words, scene.language.words) === 'yes'
+  )
     return undefined;
   return { ...request, slots: { ...request.slots, [slot]: value } };
 }

@@ -3,7 +3,6 @@ import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { prove } from '../actions/prove.ts';
 import { askFor } from '../move.ts';
 import type { Scene } from '../scene.ts';
-import { LOST_MAILBOX } from './answer-code.ts';
 import { isClosingWord, saysNotHelped } from './closing-words.ts';
 import { ASIDE, goTo, lostMailbox, MOST_ASKS, startsAnew, type PendingResult } from './pending-result.ts';
 import { slotValue } from './slot-value.ts';
@@ -11,7 +10,7 @@ import { slotValue } from './slot-value.ts';
 /** A detail that a request lacks: an order number, an address, a new value. */
 export async function answerSlot(pending: PendingQuestion, requests: readonly CustomerRequest[], scene: Scene): Promise<PendingResult> {
   const { request, about } = pending;
-  if (about === 'more' && pending.timesAsked >= MOST_ASKS && saysNotHelped(scene.words)) {
+  if (about === 'more' && pending.timesAsked >= MOST_ASKS && saysNotHelped(scene.words, scene.language.words)) {
     return goTo({
       kind: 'hand_over',
       reason: { kind: 'same_question', times: pending.timesAsked, intent: (request ?? requests[0])?.intent ?? intentName('other') },
@@ -20,13 +19,13 @@ export async function answerSlot(pending: PendingQuestion, requests: readonly Cu
   if (!request || about === 'more') return ASIDE;
   const value = slotValue(about, request, scene);
   if (about === 'email' && value !== undefined) return goTo(await prove(request, scene, value));
-  if (about === 'email' && LOST_MAILBOX.test(scene.words)) return lostMailbox(scene);
+  if (about === 'email' && scene.language.words.identity.lostMailbox.test(scene.words)) return lostMailbox(scene);
   if (value !== undefined)
     return {
       kind: 'go_on',
       requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }],
     };
-  if (isClosingWord(scene.words)) return { kind: 'close' };
+  if (isClosingWord(scene.words, scene.language.words)) return { kind: 'close' };
   if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: scene.words }] };
   if (startsAnew(request, requests)) return ASIDE;
   if (pending.timesAsked >= MOST_ASKS)

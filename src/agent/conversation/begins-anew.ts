@@ -1,3 +1,4 @@
+import { languageOf } from '../languages/index.ts';
 import type { BeginsAnew } from '../../store/store.ts';
 import { isClosingWord } from './closing-words.ts';
 import { readRating } from './short-answer.ts';
@@ -11,8 +12,10 @@ const SILENCE_HOURS = 24;
  */
 export const beginsAnew: BeginsAnew = ({ conversation, lastActivityAt }, { kind, text }, now) => {
   if (kind !== 'new') return false;
-  const { state, pending, memory } = conversation;
-  if (state.kind === 'resolved') return !(isClosingWord(text) || (pending?.kind === 'rating' && readRating(text) !== undefined));
+  const { state, pending, memory, customer } = conversation;
+  const { words } = languageOf(customer.language);
+  if (state.kind === 'resolved')
+    return !(isClosingWord(text, words) || (pending?.kind === 'rating' && readRating(text, words) !== undefined));
   const isWaiting = state.kind === 'awaiting_customer' && memory.tickets.length === 0;
   return isWaiting && now.getTime() - lastActivityAt.getTime() >= SILENCE_HOURS * 3_600_000;
 };

@@ -4,6 +4,7 @@ import type { EscalationReason } from '../../domain/decision.ts';
 import type { EscalationSettings } from '../../domain/playbook.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { stemsOf } from '../../domain/text/words.ts';
+import type { Language } from '../languages/language.ts';
 import { readShortAnswer } from '../conversation/short-answer.ts';
 
 /** What the rules look at: this message in the light of the conversation. `memory` counts this message already. */
@@ -15,6 +16,7 @@ export interface Look {
   /** Customer messages so far, this one included; codes and bare yes or no not counted. */
   readonly messages: number;
   readonly limits: EscalationSettings['limits'];
+  readonly language: Language;
 }
 
 type EscalationRule = (look: Look) => EscalationReason | undefined;
@@ -27,8 +29,8 @@ export const escalationRules: Readonly<Record<string, EscalationRule>> = {
     understanding.signals.has('mentions_legal') ? { kind: 'legal_mention', words: quote(words) } : undefined,
   angry: ({ memory, limits, words }) =>
     memory.angryInARow >= limits.angryInARow ? { kind: 'angry', inARow: memory.angryInARow, words: quote(words) } : undefined,
-  same_question: ({ requests, memory, limits }) => {
-    const repeated = requests.find((request) => (memory.asked[questionKey(request, memory)] ?? 0) >= limits.sameQuestion);
+  same_question: ({ requests, memory, limits, language }) => {
+    const repeated = requests.find((request) => (memory.asked[questionKey(request, memory, language)] ?? 0) >= limits.sameQuestion);
     return repeated ? { kind: 'same_question', times: limits.sameQuestion, intent: repeated.intent } : undefined;
   },
   too_many_messages: ({ messages, limits }) =>
@@ -64,10 +66,10 @@ export const ABOUT_A_RECORD: ReadonlySet<string> = new Set([
 const SAME_WORDS = 0.5;
 
 /** The same intent about the same record, or in much the same words, is the same question. */
-export function questionKey(request: CustomerRequest, memory: Memory): string {
+export function questionKey(request: CustomerRequest, memory: Memory, { words }: Language): string {
   const topic = `${request.intent}/${request.topic}|`;
   if (ABOUT_A_RECORD.has(request.topic)) {
-    const other = /\bother (?:one|order)\b/i.test(request.words) ? 'other' : undefined;
+    const other = words.orders.otherOne.test(request.words) ? 'other' : undefined;
     const named = other ?? request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value;
     // Whoever never names the order goes on asking what they asked before we had found it.
     return topic + (named ?? (memory.asked[topic] === undefined ? memory.orderId : undefined) ?? '');
@@ -87,12 +89,13 @@ function overlap(a: readonly string[], b: readonly string[]): number {
 const CODE_ONLY = /^\D{0,30}\d{3}[\s-]?\d{3}\D{0,30}$/;
 
 /** Messages that count towards the limit: what the customer wrote since a human last gave the conversation back. */
-export function countMessages({ turns }: Conversation, barrier: Memory['barrier'], words: string): number {
+export function countMessages({ turns }: Conversation, barrier: Memory['barrier'], words: string, language: Language): number {
   const from = barrier === undefined ? 0 : turns.findIndex(({ id }) => id === barrier) + 1;
   const earlier = turns.slice(from).flatMap(({ inbound }) => inbound.map(({ text }) => text));
-  return [...earlier, words].filter((text) => text.trim() !== '' && !CODE_ONLY.test(text.trim()) && !isBareAnswer(text)).length;
+  return [...earlier, words].filter((text) => text.trim() !== '' && !CODE_ONLY.test(text.trim()) && !isBareAnswer(text, language)).length;
 }
 
-const isBareAnswer = (text: string): boolean => text.trim().split(/\s+/).length <= 3 && readShortAnswer(text) !== 'unclear';
+const isBareAnswer = (text: string, { words }: Language): boolean =>
+  text.trim().split(/\s+/).length <= 3 && readShortAnswer(text, words) !== 'unclear';
 
 const quote = (words: string): string => words.slice(0, 200);

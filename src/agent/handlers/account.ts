@@ -1,5 +1,6 @@
 import { accountView, changeDone, type AccountView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
+import type { Words } from '../languages/language.ts';
 import { askFor, told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import { fullDay } from '../when.ts';
@@ -83,50 +84,44 @@ export const keepEmail = onAccount(async (account, request, scene) => {
   return { kind: 'hand_over', reason, before: scene.say('account.email_kept', { detail }), private: true };
 });
 
-const OFF = /\b(?:un-?subscribe|stop|remove|off|cancel|no more|opt.?out|take me off|quit|end)\b/i;
-
 export const newsletter = onAccount((_account, request, scene) =>
-  proposeUpdate('newsletter', OFF.test(request.words) ? 'off' : 'on', request, scene),
+  proposeUpdate('newsletter', scene.language.words.account.switchOff.test(request.words) ? 'off' : 'on', request, scene),
 );
 
-/** Which detail is meant; the first that fits. */
-const DETAILS: readonly { readonly field: 'phone' | 'name' | 'address'; readonly words: RegExp }[] = [
-  { field: 'phone', words: /\b(?:phone|mobile|cell|telephone|number)\b/i },
-  { field: 'address', words: /\b(?:address|moved|moving|street|zip|ship(?:ping)? to)\b/i },
-  { field: 'name', words: /\b(?:name|surname|married|spelled|spelling)\b/i },
-];
-const NEW_NAME = /\bname\b(?:(?!\bto\b).)*\bto\s+(?:be\s+)?([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+){0,3})/u;
-
 export const changeDetails = onAccount((_account, request, scene) => {
-  const field = request.slots['field'] ?? DETAILS.find(({ words }) => words.test(request.words))?.field;
+  const field = request.slots['field'] ?? fieldIn(request.words, scene.language.words);
   if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
   const withField = { ...request, slots: { ...request.slots, field } };
-  const value = request.slots['new_value'] ?? newValue(field, request);
+  const value = request.slots['new_value'] ?? newValue(field, request, scene.language.words);
   if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: FIELD_NAMES[field] ?? field }));
   return proposeUpdate(field, value, withField, scene);
 });
 
+/** Which detail of the account the words are about. */
+export const fieldIn = (text: string, { account }: Words): string | undefined =>
+  account.details.find(({ words }) => words.test(text))?.field;
+
 /** Reads the answer to "what should it be?" for a field of the account. */
-export function accountValue(field: string, text: string, entities: CustomerRequest['entities']): string | undefined {
+export function accountValue(field: string, text: string, entities: CustomerRequest['entities'], words: Words): string | undefined {
   const line = text.trim();
   switch (field) {
     case 'phone':
       return entities.find(({ type }) => type === 'phone')?.value ?? (/^\+?[\d\s().-]{7,20}$/.test(line) ? line : undefined);
     case 'address':
-      return addressAnswer(line);
+      return addressAnswer(line, words);
     case 'name':
       return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line)
-        ? line.replace(/^(?:it'?s|my (?:new )?name is|to)\s+/i, '').replace(/[.!]$/, '')
+        ? line.replace(words.account.beforeName, '').replace(/[.!]$/, '')
         : undefined;
     default:
       return undefined;
   }
 }
 
-function newValue(field: string, { words, entities }: CustomerRequest): string | undefined {
+function newValue(field: string, { words, entities }: CustomerRequest, said: Words): string | undefined {
   if (field === 'phone') return entities.find(({ type }) => type === 'phone')?.value;
-  if (field === 'address') return addressIn(words);
-  return NEW_NAME.exec(words)?.[1];
+  if (field === 'address') return addressIn(words, said);
+  return said.account.newName.exec(words)?.[1];
 }
 
 const FIELD_NAMES: Readonly<Record<string, string>> = { phone: 'phone number', email: 'email address' };

@@ -1,25 +1,24 @@
-/** Words of a sentence, not of a street's name: "10009 goes to the wrong place". */
-const NO_STREET = String.raw`(?!(?:to|the|on|in|at|is|are|was|were|goes|go|went|my|our|your|and|or|for|from|by|i|it|we)\s)`;
-const STREET = String.raw`(?<![\w-])\d{1,6}[A-Za-z]?\s+(?:${NO_STREET}[\p{L}\p{N}.'’-]+\s+){0,5}(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|dr(?:ive)?|ln|lane|blvd|boulevard|way|court|ct|place|pl|terrace|ter|square|sq|highway|hwy|parkway|pkwy|circle|cir|trail|row|alley)\b`;
-/** A street and whatever follows it on the line: unit, town, state, ZIP. */
-const ADDRESS = new RegExp(String.raw`(?:${STREET})[^\n?!;]{0,100}|\bP\.?\s?O\.?\s?Box\s+\d+[^\n?!;]{0,80}`, 'iu');
-const TAIL = /[,.\s]*\b(?:please|pls|thanks?(?: you)?|instead|asap|if possible|before it ships).*$/i;
+import type { Words } from '../languages/language.ts';
+import { english } from '../languages/english/english.ts';
+
 const LONGEST = 200;
 
-/** A postal address in the customer's words, or undefined. */
-export function addressIn(text: string): string | undefined {
-  const found = ADDRESS.exec(text.slice(0, 2_000))?.[0];
+/** A postal address in the customer's words, or undefined. Parcels go to the USA and Canada, so the English form counts in every language. */
+export function addressIn(text: string, { address }: Words): string | undefined {
+  const start = text.slice(0, 2_000);
+  const found = (address.address.exec(start) ?? english.words.address.address.exec(start))?.[0];
   return found
-    ?.replace(TAIL, '')
+    ?.replace(address.tail, '')
+    .replace(english.words.address.tail, '')
     .replace(/[\s,.]+$/u, '')
     .trim();
 }
 
 /** The answer to "which address?": an address in it, or the whole line when it looks like one (a number and some words). */
-export function addressAnswer(text: string): string | undefined {
+export function addressAnswer(text: string, words: Words): string | undefined {
   const line = text.replace(/\s*\n\s*/g, ', ').trim();
-  const found = addressIn(line);
+  const found = addressIn(line, words);
   if (found !== undefined) return found;
   const looksLikeOne = line.length >= 10 && line.length <= LONGEST && /\d/.test(line) && /\p{L}{3,}/u.test(line) && !line.includes('?');
-  return looksLikeOne ? line.replace(/^(?:(?:please )?(?:send|ship|deliver) it to|to|it'?s|my (?:new )?address is)[:\s]+/i, '') : undefined;
+  return looksLikeOne ? line.replace(words.address.lead, '') : undefined;
 }

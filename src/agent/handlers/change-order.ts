@@ -46,7 +46,7 @@ export const changeDelivery: Plan = async (request, scene) => {
         status: order.status,
       }),
     );
-  const address = request.slots['new_address'] ?? addressIn(request.words);
+  const address = request.slots['new_address'] ?? addressIn(request.words, scene.language.words);
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   if (address === undefined) return askFor('new_address', withOrder, scene.say('delivery.ask_address', { order: order.orderId }));
   scene.notes.facts.push(address);

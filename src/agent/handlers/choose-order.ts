@@ -10,9 +10,6 @@ export type OrderChoice = { readonly kind: 'order'; readonly order: OrderView } 
 /** How often we ask for a number that fits before a specialist is offered. */
 const MOST_ASKS = 2;
 const MOST_LISTED = 5;
-const OTHER_ONE =
-  /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i;
-const REFERS_BACK = /\b(?:it|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i;
 
 /**
  * Finds the order that a request is about: by its number, by what the customer calls it, by what was spoken of last, or
@@ -40,8 +37,9 @@ function pick(
   scene: Scene,
   fits: (order: OrderView) => boolean,
 ): OrderView | undefined {
+  const { orders: said } = scene.language.words;
   const lastSpokenOf = scene.notes.memory.orderId;
-  if (OTHER_ONE.test(request.words) && lastSpokenOf !== undefined) {
+  if (said.otherOne.test(request.words) && lastSpokenOf !== undefined) {
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
     return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
   }
@@ -50,7 +48,7 @@ function pick(
   if (byName) return byName;
   if (named.length > 1) return undefined;
   const spokenOf = orders.find(({ orderId }) => orderId === lastSpokenOf);
-  if (spokenOf && (REFERS_BACK.test(request.words) || fits(spokenOf))) return spokenOf;
+  if (spokenOf && (said.refersBack.test(request.words) || fits(spokenOf))) return spokenOf;
   return onlyOne(orders.filter(fits)) ?? onlyOne(orders);
 }
 

@@ -8,16 +8,13 @@ import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
 
-const NOT_RECEIVED =
-  /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i;
-
 /** Where is my order, and when will it come? */
 export const orderStatus: Plan = async (request, scene) => {
   const choice = await chooseOrder(request, scene, isUnderWay);
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
   if (order.status === 'shipped') return shipped(order, request, scene);
-  if (order.status === 'delivered' && NOT_RECEIVED.test(request.words)) return missing(order, scene);
+  if (order.status === 'delivered' && scene.language.words.orders.notReceived.test(request.words)) return missing(order, scene);
   return told(request, resting(order, scene));
 };
 

@@ -8,7 +8,6 @@ import { knowledgeQuestion, nothingKnown, searchKnowledge } from './knowledge-qu
 import { namesProduct, tellingWords } from './mentioned-lines.ts';
 
 const MOST_PRODUCTS = 3;
-const ASKS_ABOUT_STOCK_OR_PRICE = /\b(?:in stock|available|availability|back in|sold out|stock|price|cost|how much|sell|carry|have any)\b/i;
 
 type Product = ProductsFound['products'][number];
 
@@ -16,11 +15,11 @@ type Product = ProductsFound['products'][number];
 export const productQuestion: Plan = async (asked, scene) => {
   const request = inContext(asked, scene);
   const products = await namedProducts(request, scene);
-  if (products.length > 0 && ASKS_ABOUT_STOCK_OR_PRICE.test(request.words)) return listing(products, request, scene);
+  if (products.length > 0 && scene.language.words.questions.stockOrPrice.test(request.words)) return listing(products, request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer && (products.length === 0 || speaksOf(answer, products))) return answer;
   if (products.length === 0) return knowledgeQuestion(request, scene);
-  const telling = products.filter((product) => saysSomething(product, request));
+  const telling = products.filter((product) => saysSomething(product, request, scene));
   return telling.length > 0 ? listing(telling, request, scene) : nothingKnown(scene);
 };
 
@@ -29,18 +28,19 @@ export const catalogueQuestion: Plan = async (asked, scene) => {
   const request = inContext(asked, scene);
   const products = await namedProducts(request, scene);
   const wantsList =
-    request.topic === 'recommendation' || ASKS_ABOUT_STOCK_OR_PRICE.test(request.words) || namesLittleElse(products, request);
+    request.topic === 'recommendation' ||
+    scene.language.words.questions.stockOrPrice.test(request.words) ||
+    namesLittleElse(products, request);
   if (products.length > 0 && wantsList) return listing(products, request, scene);
   return productQuestion(asked, scene);
 };
 
-const POINTS_BACK = /\b(?:it|its|that|this|they|them|those|these|one)\b/i;
 const SHORT = 80;
 
 /** "And do you have it in stock?": what was spoken of before belongs to the question. */
-function inContext(request: CustomerRequest, { before }: Scene): CustomerRequest {
+function inContext(request: CustomerRequest, { before, language }: Scene): CustomerRequest {
   const earlier = before.turns.at(-1)?.classifications.find(({ intent }) => intent === request.intent);
-  if (!earlier || request.words.length > SHORT || !POINTS_BACK.test(request.words)) return request;
+  if (!earlier || request.words.length > SHORT || !language.words.questions.pointsBack.test(request.words)) return request;
   return { ...request, words: `${request.words} ${earlier.words}` };
 }
 
@@ -60,9 +60,10 @@ function listing(products: readonly Product[], request: CustomerRequest, scene: 
 }
 
 /** A question about a feature is only answered by a description that speaks of it. */
-function saysSomething({ name, description }: Product, { words }: CustomerRequest): boolean {
+function saysSomething({ name, description }: Product, { words }: CustomerRequest, { language }: Scene): boolean {
+  const courtesy = new Set(stemsOf(language.words.questions.courtesy));
   const named = new Set(stemsOf(name));
-  const asked = stemsOf(words).filter((stem) => !named.has(stem) && !COURTESY.has(stem));
+  const asked = stemsOf(words).filter((stem) => !named.has(stem) && !courtesy.has(stem));
   const said = new Set(stemsOf(description));
   return asked.length === 0 || asked.some((stem) => said.has(stem));
 }
@@ -72,10 +73,6 @@ function namesLittleElse(products: readonly Product[], { words }: CustomerReques
   return stemsOf(words).filter((stem) => !named.has(stem)).length <= MOST_OTHER_WORDS;
 }
 const MOST_OTHER_WORDS = 3;
-
-const COURTESY = new Set(
-  stemsOf('tell me about please info information details describe know more want hello thanks product item looking question ask'),
-);
 
 const line = ({ name, priceCents, inStock, description }: Product, scene: Scene): string =>
   `- **${name}**, ${scene.money(priceCents)}, ${inStock ? 'in stock' : 'out of stock'}: ${description}`;

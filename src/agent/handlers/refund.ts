@@ -2,6 +2,7 @@ import { refundEligibility, type OrderView, type RefundEligibility } from '../..
 import { intentName } from '../../domain/ids.ts';
 import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
+import type { Words } from '../languages/language.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
 import { latestApproval, pendingApproval } from '../pending-approval.ts';
 import type { Scene } from '../scene.ts';
@@ -17,32 +18,11 @@ import { ticketStanding } from './ticket-status.ts';
 /** Ten business days are two weeks of the calendar. */
 const LONGEST_REFUND_DAYS = 14;
 
-type Reason = 'unwanted' | 'damaged' | 'defective' | 'wrong_item' | 'not_received';
+type Reason = Words['refunds']['reasons'][number]['reason'] | 'unwanted';
 
-/** First match wins: what happened decides which window of the policy applies. */
-const REASONS: readonly { readonly reason: Reason; readonly words: RegExp }[] = [
-  {
-    reason: 'wrong_item',
-    words:
-      /\b(?:wrong (?:item|product|thing|one|order|colou?r|model)|not what i ordered|(?:sent|got|received) (?:me )?(?:the wrong|someone else|a different)|different (?:item|product) than)\b/i,
-  },
-  {
-    reason: 'damaged',
-    words:
-      /\b(?:damaged?|broken?|broke|cracked|chipped|torn|ripped?|dented|scratched|smashed|shattered|bent|crushed|leak(?:s|ing|ed)?|hole in|in pieces)\b/i,
-  },
-  {
-    reason: 'defective',
-    words:
-      /\b(?:defect(?:ive|s)?|faulty|(?:doesn'?t|does not|won'?t|not) work(?:ing)?|stopped working|malfunction\w*|dead on arrival|unusable)\b/i,
-  },
-  {
-    reason: 'not_received',
-    words: /\b(?:never (?:arrived|came|got|received)|(?:has|did)(?:n'?t| not) (?:arrived?|come)|not received|lost in)\b/i,
-  },
-];
-
-export const refundReason = (words: string): Reason => REASONS.find((row) => row.words.test(words))?.reason ?? 'unwanted';
+/** What happened to the thing, as the customer tells it. */
+export const refundReason = (words: string, { refunds }: Words): Reason =>
+  refunds.reasons.find((row) => row.words.test(words))?.reason ?? 'unwanted';
 
 /** Money back for an order: whose, whether policy allows it, how much (never from the customer's text), and an explicit yes. */
 export const refund: Plan = async (request, scene) => {
@@ -53,7 +33,7 @@ export const refund: Plan = async (request, scene) => {
   const waiting = await alreadyAsked(order, request, scene);
   if (waiting) return waiting;
   if (order.status === 'processing') return proposeCancelling(order, asCancellation(withOrder), scene, 'cancel.instead_of_refund');
-  const reason = refundReason(request.words);
+  const reason = refundReason(request.words, scene.language.words);
   const called = await scene.call('check_refund_eligibility', { orderId: order.orderId, reason, ...itemOf(order, request) }, request);
   const problem = problemWith(called, 'check_refund_eligibility', withOrder, scene);
   if (problem) return problem;
@@ -81,12 +61,10 @@ export const refundStatus: Plan = async (request, scene) => {
 /** A human has said no to it: asking again without a new reason gets that answer, and a human if wanted. */
 async function declinedBefore(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
   const denied = await latestApproval({ memory: scene.notes.memory }, scene.parts.store, 'denied', order.orderId);
-  if (!denied || refundReason(request.words) !== 'unwanted') return undefined;
+  if (!denied || refundReason(request.words, scene.language.words) !== 'unwanted') return undefined;
   const asked = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   return offerSpecialist(asked, `${ticketStanding(denied, scene)} ${scene.say('refund.denied_offer')}`);
 }
-
-const TAKES_BACK = /\b(?:cancel|stop|withdraw|forget|drop|no longer|don'?t (?:want|need)|changed my mind)\b/i;
 
 /** A refund that a human is still deciding on: asked about, it has its number; taken back, it needs that human. */
 async function alreadyAsked(order: OrderView, request: CustomerRequest, scene: Scene): Promise<Move | undefined> {
@@ -94,7 +72,7 @@ async function alreadyAsked(order: OrderView, request: CustomerRequest, scene: S
   if (ticket === undefined) return declinedBefore(order, request, scene);
   scene.notes.facts.push(ticket);
   const text = scene.say('refund.waiting', { ticket });
-  if (!TAKES_BACK.test(request.words)) return told(request, text);
+  if (!scene.language.words.refunds.takesBack.test(request.words)) return told(request, text);
   return {
     kind: 'hand_over',
     reason: { kind: 'needs_specialist', because: `the customer takes back the request under ${ticket}` },

@@ -9,15 +9,8 @@ const US =
   '(?:service|support|company|shop|store|experience|business|customer care|communication|treatment|help|staff|team|people|website|bot|agent|attitude|way to treat)';
 
 /** What is talked about with a shop. Strong words about anything else in the world are not for us. */
-const OUR_BUSINESS =
+export const OUR_BUSINESS =
   /\b(?:orders?|ordered|parcels?|packages?|packets?|deliver\w*|couriers?|drivers?|ship\w*|track\w*|refund\w*|money|charg\w*|my card|accounts?|passwords?|log(?:in|ged)?|support|service|compan(?:y|ies)|shops?|store|website|site|bots?|robots?|agents?|staff|answer\w*|repl(?:y|ies|ied)|wait\w*|e?mails?|cancel\w*|returns?|customers?|product|items?|tents?|stove|boots|lamps?|packs?|warranty|ticket|asked|asking|help|thieves|larkfield|promis\w*|your (?:\w+ )?(?:people|policy|system|process|promises?|excuses?|lies)|you (?:people|guys|lot)|wrong with you|questions?)\b/iu;
-const SHORT_MESSAGE_WORDS = 5;
-
-/** A message of a few words has nothing else to be about. */
-export function isAboutUs(text: string): boolean {
-  return OUR_BUSINESS.test(text) || text.split(/\s+/).length <= SHORT_MESSAGE_WORDS;
-}
-
 /** Anger needs words against us or a lost patience; a loss, a hurry or a complaint told calmly is none. */
 export const ANGER_RULES: readonly SignalRule[] = [
   {
@@ -128,14 +121,6 @@ export const ANGER_RULES: readonly SignalRule[] = [
   },
 ];
 
-const NEGATIVE_WORD =
+/** A word of want or complaint. */
+export const COMPLAINS =
   /\b(?:not|no|never|nothing|nobody|still|where|why|when|now|answer|waiting|wait|want|wrong|money|stop|immediately|worst|lost|late|days|weeks|again|refund)\b/iu;
-
-/** A rant in capitals: five words or more, nearly all of them shouted, with a stress mark or a word of want. */
-export function isShouting(text: string): boolean {
-  if (!OUR_BUSINESS.test(text)) return false;
-  const words = text.match(/\p{L}+/gu) ?? [];
-  const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
-  const letters = shouted.join('').length;
-  return words.length >= 5 && shouted.length >= words.length * 0.8 && letters >= 16 && (/!|\?{2,}/.test(text) || NEGATIVE_WORD.test(text));
-}

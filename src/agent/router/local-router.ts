@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { HistoryLine, Understanding } from '../../domain/classification.ts';
 import { AppError } from '../../domain/error.ts';
+import { english } from '../languages/english/english.ts';
 import type { Router } from './classifier.ts';
 import { openIntentModel } from './intent-model.ts';
 import { loadOrTrain } from './model-cache.ts';
@@ -38,7 +39,8 @@ export function openLocalRouter(options: LocalRouterOptions): Router {
 export function inlineRouter(options: RouterOptions): Router {
   const model = openIntentModel(loadOrTrain(trainingSetOf(options), options.cacheFolder).model);
   return {
-    understand: (text, history) => Promise.resolve(understand(text, history, { model, orderIdPattern: options.orderIdPattern })),
+    understand: (text, history) =>
+      Promise.resolve(understand(text, history, { model, orderIdPattern: options.orderIdPattern, language: english })),
     close: () => Promise.resolve(),
   };
 }

@@ -5,6 +5,8 @@ import { intentName } from '../../domain/ids.ts';
 import type { Playbook } from '../../domain/playbook.ts';
 import { isClosingWord } from '../conversation/closing-words.ts';
 import { readShortAnswer } from '../conversation/short-answer.ts';
+import { languageOf } from '../languages/index.ts';
+import type { Words } from '../languages/language.ts';
 import { dataBlock, historyText } from '../llm/context.ts';
 import { routePrefix } from '../llm/prompts.ts';
 import type { ModelParts, TurnModel } from '../llm/turn-model.ts';
@@ -31,7 +33,7 @@ export async function readWithModel(
     model,
   }: { readonly conversation: Conversation; readonly playbook: Playbook; readonly model: TurnModel | undefined },
 ): Promise<Understanding> {
-  if (!model || !needsReading(words)) return local;
+  if (!model || !needsReading(words, languageOf(local.language).words)) return local;
   const { veil, parts } = model;
   const text = [
     historyText({ turns: conversation.turns.slice(-3) }, 'actions', veil),
@@ -48,10 +50,10 @@ export async function readWithModel(
 }
 
 /** Codes, a bare yes or no, thanks and single marks are read by rules; they need no model. */
-export function needsReading(words: string): boolean {
+export function needsReading(words: string, said: Words): boolean {
   const text = words.trim();
-  if (!/\p{L}{2}/u.test(text) || isClosingWord(text)) return false;
-  return text.split(/\s+/).length > 3 || readShortAnswer(text) === 'unclear';
+  if (!/\p{L}{2}/u.test(text) || isClosingWord(text, said)) return false;
+  return text.split(/\s+/).length > 3 || readShortAnswer(text, said) === 'unclear';
 }
 
 /** Two readings that contradict each other are worth this share of the better one. */

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
+import { english } from '../languages/english/english.ts';
 import { openIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
 import { keepModel, keptModel, trainedModel } from './model-cache.ts';
 import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
@@ -24,7 +25,7 @@ const post = (answer: RouterAnswer) => parentPort?.postMessage(answer);
 
 parentPort?.on('message', (raw: unknown) => {
   const { id, text, history } = routerQuestion.parse(raw);
-  const understood = understand(text, history, { model, orderIdPattern: options.orderIdPattern });
+  const understood = understand(text, history, { model, orderIdPattern: options.orderIdPattern, language: english });
   post({
     kind: 'understood',
     id,

@@ -1,6 +1,6 @@
 import type { HistoryLine, Signal } from '../../domain/classification.ts';
-import { isAboutUs, isShouting } from './anger-patterns.ts';
-import { SIGNAL_RULES } from './signal-patterns.ts';
+import { english } from '../languages/english/english.ts';
+import type { Language, SignalWords } from '../languages/language.ts';
 import type { SignalRule } from './signal-rule.ts';
 import { correctPersonWords } from './person-words.ts';
 
@@ -14,33 +14,55 @@ export interface RaisedSignal {
   readonly words: string;
 }
 
-/** Every signal of a message, each with its first reason. `history` serves only to notice a question asked again. */
-export function findSignals(text: string, history: readonly HistoryLine[] = []): RaisedSignal[] {
-  const plain = correctPersonWords(
-    text
-      .slice(0, LONGEST_TEXT)
-      .normalize('NFKC')
-      .replace(/[’‘`´]/g, "'")
-      .replace(/\s+/g, ' ')
-      .trim(),
-  );
+/**
+ * Every signal of a message, each with its first reason. English is read beside `language`: people swear and threaten in it
+ * whatever they write. `history` serves only to notice a question asked again.
+ */
+export function findSignals(text: string, history: readonly HistoryLine[], language: Language): RaisedSignal[] {
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFKC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
   const raised: RaisedSignal[] = [];
-  for (const rule of SIGNAL_RULES) {
-    if (raised.some((row) => row.signal === rule.signal)) continue;
-    const words = firstMatch(rule, plain);
-    if (words !== undefined) raised.push({ signal: rule.signal, rule: rule.name, words });
-  }
-  if (!raised.some((row) => row.signal === 'angry') && isShouting(plain))
-    raised.push({ signal: 'angry', rule: 'shouting', words: plain.slice(0, 200) });
+  for (const spoken of language.code === english.code ? [english] : [language, english]) collect(spoken, plain, raised);
   if (!raised.some((row) => row.signal === 'repeats_question') && isAskedAgain(plain, history)) {
     raised.push({ signal: 'repeats_question', rule: 'same_words', words: plain.slice(0, 200) });
   }
   return raised;
 }
 
+function collect({ code, signals }: Language, plain: string, raised: RaisedSignal[]): void {
+  // The misspellings that are corrected are those of English words.
+  const text = code === english.code ? correctPersonWords(plain) : plain;
+  for (const rule of signals.rules) {
+    if (raised.some((row) => row.signal === rule.signal)) continue;
+    const words = firstMatch(rule, text, signals);
+    if (words !== undefined) raised.push({ signal: rule.signal, rule: rule.name, words });
+  }
+  if (!raised.some((row) => row.signal === 'angry') && isShouting(text, signals))
+    raised.push({ signal: 'angry', rule: 'shouting', words: plain.slice(0, 200) });
+}
+
+const SHORT_MESSAGE_WORDS = 5;
+
+/** A message of a few words has nothing else to be about. */
+const isAboutUs = (text: string, { business }: SignalWords): boolean =>
+  business.test(text) || text.split(/\s+/).length <= SHORT_MESSAGE_WORDS;
+
+/** A rant in capitals: five words or more, nearly all of them shouted, with a stress mark or a word of want. */
+function isShouting(text: string, { business, complains }: SignalWords): boolean {
+  if (!business.test(text)) return false;
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const shouted = words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase());
+  const letters = shouted.join('').length;
+  return words.length >= 5 && shouted.length >= words.length * 0.8 && letters >= 16 && (/!|\?{2,}/.test(text) || complains.test(text));
+}
+
 /** The exception is looked for in the sentence of the match, so that one polite sentence does not excuse the next. */
-function firstMatch(rule: SignalRule, text: string): string | undefined {
-  if (!rule.pattern.test(text) || (rule.aboutUs === true && !isAboutUs(text))) return undefined;
+function firstMatch(rule: SignalRule, text: string, signals: SignalWords): string | undefined {
+  if (!rule.pattern.test(text) || (rule.aboutUs === true && !isAboutUs(text, signals))) return undefined;
   if (rule.unless === undefined) return rule.pattern.exec(text)?.[0].trim();
   for (const sentence of text.split(/(?<=[.!?])\s+|\n/)) {
     const match = rule.pattern.exec(sentence);

@@ -1,3 +1,5 @@
+import type { RequestWords, Words } from '../languages/language.ts';
+import { fold, plain, type Pattern } from '../languages/pattern.ts';
 import type { Prediction } from './intent-model.ts';
 
 /** Requests beyond the fourth stay with the fourth: nobody can follow more answers in one reply. */
@@ -24,29 +26,41 @@ interface Clause {
   readonly asks: boolean;
 }
 
-const LEAD =
-  '(?:(?:\\d{1,2}[).:]|[a-d]\\)|(?:just )?(?:one|two|three|four|2|3|a few|a couple of|some|several) (?:things?|questions?|points?|requests?)|and|also|but|then|so|plus|oh|ok|okay|well|hi|hello|hey|btw|by the way|secondly|second|first|firstly|additionally|finally|lastly|another thing|one more thing|thanks|thank you|please|pls|plz)[\\s,:!.]+)*';
-const QUESTION =
-  "(?:where|wheres|where's|when|what|whats|what's|which|who|why|how|hows|is|are|was|were|can|could|would|will|do|does|did|has|have you|should|may|am i)\\b";
-const WISH =
-  "(?:i|we)(?:'d|'m| would| also| really| just| still| am)*\\s+(?:want|wanna|need|like|have to|must|demand|request|looking|wish|gotta|forgot|would)\\b|(?:i'd|id|we'd) (?:also |really )?(?:like|love|prefer)\\b|(?:help|let) me\\b";
-const ORDER =
-  '(?:cancel|refund|return|track|send|change|update|reset|delete|close|unsubscribe|subscribe|stop|tell|show|give|get|find|check|ship|exchange|replace|resend|add|remove|switch|transfer|connect|unlock|sign|explain|look|recommend|confirm|edit|modify|redirect|create|register|forward|correct|fix)\\b';
-const ASKS = new RegExp(`^\\W*${LEAD}(?:${QUESTION}|${WISH}|${ORDER})`, 'iu');
-/** A question, a wish or an order, rather than an answer or a story. */
-export function isAsking(words: string): boolean {
-  return ASKS.test(words) || /\?\s*$/.test(words);
+/** Marks of a list that open a request in any language. */
+const LIST_MARK = '\\d{1,2}[).:]|[a-d]\\)';
+
+/** The patterns that one language's words make; each is built once. */
+interface Joints {
+  readonly asks: Pattern;
+  /** "How can I do it?", "could you help me with that?": asks, but only points at what stands beside it. */
+  readonly onlyPoints: Pattern;
+  /** Where one sentence may hold two requests: before a conjunction that a question, wish or order follows. Over folded text. */
+  readonly joint: RegExp;
 }
 
-/** "How can I do it?", "could you help me with that?": asks, but only points at what stands beside it. */
-const ONLY_POINTS =
-  /^(?:\W*\b(?:how|what|can|could|would|will|is|are|do|does|should|shall|may|i|you|u|we|it|that|this|there|please|pls|help|me|us|get|some|any|with|done|possible|possibly|anyone|someone|somebody|to|have|know|tell|explain|let|be|a|way|the|so|assist|assistance|support|give|hand|need|want|like|next|must|on|for|and|or|also|thanks|thank|ok|hi|hello|asap|about|sort|fix|solve|handle|look|into|check|out|up)\b)+\W*$/iu;
+const built = new WeakMap<RequestWords, Joints>();
 
-/** Where one sentence may hold two requests: before a conjunction that a question, wish or order follows. */
-const JOINT = new RegExp(
-  `(?:[,;]\\s*|\\s+)(?:and(?: also| then| please)?|also|plus|as well as|but also|then)\\s+(?=(?:please\\s+|pls\\s+)?(?:${QUESTION}|${WISH}|${ORDER}))|;\\s+|,\\s+(?=(?:and\\s+)?(?:${QUESTION}|${WISH}))`,
-  'giu',
-);
+function jointsOf(words: RequestWords): Joints {
+  const known = built.get(words);
+  if (known) return known;
+  const [lead, question, wish, order, and, pointing] = [words.lead, words.question, words.wish, words.order, words.and, words.pointing].map(
+    ({ source }) => `(?:${source})`,
+  );
+  const opens = `(?:${question}|${wish}|${order})\\b`;
+  const joints: Joints = {
+    asks: plain(new RegExp(`^\\W*(?:(?:${LIST_MARK}|${lead})[\\s,:!.]+)*${opens}`, 'iu')),
+    onlyPoints: plain(new RegExp(`^(?:\\W*\\b${pointing}\\b)+\\W*$`, 'iu')),
+    joint: new RegExp(`(?:[,;]\\s*|\\s+)${and}\\s+(?=${opens})|;\\s+|,\\s+(?=(?:${and}\\s+)?(?:${question}|${wish})\\b)`, 'giu'),
+  };
+  built.set(words, joints);
+  return joints;
+}
+
+/** A question, a wish or an order, rather than an answer or a story. */
+export function isAsking(words: string, language: Words): boolean {
+  return jointsOf(language.requests).asks.test(words) || /\?\s*$/.test(words);
+}
+
 /** `1) … 2) …`, also in one line. */
 const NUMBERED = /(?:^|\s)(?=\d{1,2}\)\s)/gu;
 const SENTENCE_END = /[.!?]+(?=\s|$)|\n+/gu;
@@ -81,9 +95,11 @@ const PROBLEM_WORDS = 4;
 export function splitRequests(
   text: string,
   predict: (words: string) => Prediction,
+  language: Words,
   namesAnother: (earlier: string, later: string) => boolean = () => false,
 ): readonly RequestPart[] {
-  const clauses = clausesOf(text);
+  const { onlyPoints } = jointsOf(language.requests);
+  const clauses = clausesOf(text, language);
   const whole = { start: 0, end: text.length, prediction: predict(text) };
   if (clauses.length < 2) return [whole];
   const judged = clauses.map((clause) => ({ ...clause, prediction: predict(clause.words) }));
@@ -93,11 +109,13 @@ export function splitRequests(
       PROBLEMS.has(clause.prediction.topic) &&
       clause.prediction.confidence >= SURE_PROBLEM &&
       clause.words.split(/\s+/).length >= PROBLEM_WORDS;
-    if (!(clause.asks || tells) || !standsAlone(clause.prediction) || ONLY_POINTS.test(clause.words)) continue;
-    const sameAsBefore = requests.some((earlier) => isOneRequest(earlier, clause) && !namesAnother(earlier.words, clause.words));
+    if (!(clause.asks || tells) || !standsAlone(clause.prediction) || onlyPoints.test(clause.words)) continue;
+    const sameAsBefore = requests.some(
+      (earlier) => isOneRequest(earlier, clause, language.requests) && !namesAnother(earlier.words, clause.words),
+    );
     if (!sameAsBefore && requests.length < MOST_REQUESTS) requests.push(clause);
   }
-  if (requests.length < 2) return [judgeTogether(whole, judged)];
+  if (requests.length < 2) return [judgeTogether(whole, judged, onlyPoints)];
   return requests.map((request, i) => ({
     start: i === 0 ? 0 : request.start,
     end: requests[i + 1]?.start ?? text.length,
@@ -111,7 +129,7 @@ function standsAlone(prediction: Prediction): boolean {
 
 type Judged = Pick<Clause, 'words'> & { readonly prediction: Prediction };
 
-function isOneRequest(left: Judged, right: Judged): boolean {
+function isOneRequest(left: Judged, right: Judged, { deliveryInGeneral }: RequestWords): boolean {
   const topics = [left.prediction.topic, right.prediction.topic];
   if (left.prediction.topic === right.prediction.topic) return true;
   // Whoever numbers their points means them apart.
@@ -119,18 +137,20 @@ function isOneRequest(left: Judged, right: Judged): boolean {
   // What delivery costs, or where we deliver to, is asked beside "where is my order" and is not answered by it.
   if (
     topics.includes('delivery_policy') &&
-    [left, right].some(({ prediction, words }) => prediction.topic === 'delivery_policy' && IN_GENERAL.test(words))
+    [left, right].some(({ prediction, words }) => prediction.topic === 'delivery_policy' && deliveryInGeneral.test(words))
   )
     return false;
   return ONE_REQUEST.some((group) => topics.every((topic) => group.includes(topic)));
 }
-const IN_GENERAL =
-  /\b(?:do you (?:also )?(?:ship|deliver|send)|how much|cost|costs|price|fee|free|canada|abroad|international|overseas|express|options?|methods?|countries)\b/iu;
 
 /** A story drowns its request: then the clearest sentence that asks speaks for the message. */
-function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonly prediction: Prediction })[]): RequestPart {
+function judgeTogether(
+  whole: RequestPart,
+  clauses: readonly (Clause & { readonly prediction: Prediction })[],
+  onlyPoints: Pattern,
+): RequestPart {
   const spoken = clauses.filter((clause) => standsAlone(clause.prediction) || clause.prediction.topic === 'complaint');
-  const asking = spoken.filter((clause) => clause.asks && !ONLY_POINTS.test(clause.words));
+  const asking = spoken.filter((clause) => clause.asks && !onlyPoints.test(clause.words));
   const [clearest] = (asking.length > 0 ? asking : spoken).toSorted(
     (left, right) => right.prediction.confidence - left.prediction.confidence,
   );
@@ -141,14 +161,14 @@ function judgeTogether(whole: RequestPart, clauses: readonly (Clause & { readonl
   return wholeIsWeak ? { ...whole, prediction: clearest.prediction } : whole;
 }
 
-function clausesOf(text: string): Clause[] {
+function clausesOf(text: string, language: Words): Clause[] {
   const cuts = [0, ...[...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length)];
-  for (const match of text.matchAll(JOINT)) cuts.push(match.index);
+  for (const match of fold(text).matchAll(jointsOf(language.requests).joint)) cuts.push(match.index);
   for (const match of text.matchAll(NUMBERED)) cuts.push(match.index);
   const ordered = [...new Set([...cuts, text.length])].sort((left, right) => left - right);
   return ordered.slice(1, MOST_CLAUSES + 1).flatMap((end, i) => {
     const start = ordered[i] ?? 0;
     const words = text.slice(start, end).replace(/^[\s,;.!?]+/u, '');
-    return /\p{L}/u.test(words) ? [{ start: end - words.length, end, words: words.trim(), asks: isAsking(words) }] : [];
+    return /\p{L}/u.test(words) ? [{ start: end - words.length, end, words: words.trim(), asks: isAsking(words, language) }] : [];
   });
 }

@@ -1,88 +1,12 @@
+import type { TopicRule } from '../languages/topic-rule.ts';
 import type { Prediction } from './intent-model.ts';
-
-interface TopicRule {
-  readonly name: string;
-  /** Topics that the classifier mistakes for this one; absent: any. */
-  readonly insteadOf?: readonly string[];
-  /** Only when an order is named. */
-  readonly withOrder?: true;
-  readonly words: RegExp;
-  readonly except?: RegExp;
-  readonly intent: string;
-  readonly topic: string;
-}
-
-/** What a plain wording settles more surely than counted n-grams do. The first rule that fits decides. */
-const RULES: readonly TopicRule[] = [
-  {
-    name: 'address of an order',
-    insteadOf: ['change_details'],
-    withOrder: true,
-    words: /\b(?:address|street|zip)\b/iu,
-    intent: 'order_status',
-    topic: 'change_delivery',
-  },
-  {
-    name: 'what is on file',
-    words:
-      /\bwhat (?:phone|mobile|e-?mail|address|name|number|details?|data|information)\b.{0,40}\b(?:do you have|have you got|on file|is (?:saved|stored|on)|are (?:saved|stored))\b/iu,
-    except: /\b(?:order|parcel|package)\b/iu,
-    intent: 'account_issue',
-    topic: 'account_details',
-  },
-  {
-    name: 'what I ordered and paid',
-    insteadOf: [
-      'track',
-      'late',
-      'delivery_policy',
-      'dispute',
-      'refund',
-      'refund_policy',
-      'refund_status',
-      'change_order',
-      'out_of_scope',
-      'product_info',
-    ],
-    words:
-      /\b(?:(?:what|how much) (?:(?:did|have) )?i (?:pay|paid|spen[dt]|order(?:ed)?|bought|buy)|when i (?:bought|ordered|placed)|when (?:did|was) (?:i|it|that) (?:buy|order(?:ed)?|place|purchase|bought)|when did i (?:buy|order|place|purchase))\b/iu,
-    intent: 'order_status',
-    topic: 'order_details',
-  },
-  {
-    name: 'wants to send it back',
-    insteadOf: ['track', 'late', 'change_order', 'order_details', 'delivery_policy', 'change_delivery'],
-    words:
-      /\b(?:return(?:ing)? (?:it|them|this|that|the|my|one|some|an?|these|those)|send(?:ing)? (?:it|them|this|that|the \w+|my \w+) back)\b/iu,
-    except: /\b(?:exchange|swap|instead of|return (?:my|the) (?:call|mail|email|message))\b/iu,
-    intent: 'refund_request',
-    topic: 'return_item',
-  },
-  {
-    name: 'what it costs in general',
-    insteadOf: ['dispute'],
-    words: /\b(?:what|how much) do(?:es)? (?:you|they|it) (?:usually |normally )?(?:charge|cost|ask)\b/iu,
-    except: /\b(?:my card|me|twice|again)\b/iu,
-    intent: 'order_status',
-    topic: 'delivery_policy',
-  },
-  {
-    name: 'delivery of a named order',
-    insteadOf: ['delivery_policy'],
-    withOrder: true,
-    words: /./su,
-    except: /\b(?:how much|costs?|price|fee|canada|abroad|express|options?)\b/iu,
-    intent: 'order_status',
-    topic: 'track',
-  },
-];
 
 /** A rule is as sure as a clear reading by the model. */
 const SURE = 0.75;
 
-/** Corrects the topic where the wording leaves no doubt. */
-export function refineTopic(prediction: Prediction, words: string, namesOrder: boolean): Prediction {
-  const rule = RULES.find(
+/** Corrects the topic where the wording leaves no doubt: the first of `rules` that fits decides. */
+export function refineTopic(prediction: Prediction, words: string, namesOrder: boolean, rules: readonly TopicRule[]): Prediction {
+  const rule = rules.find(
     ({ insteadOf, withOrder, words: pattern, except }) =>
       (insteadOf === undefined || insteadOf.includes(prediction.topic)) &&
       (withOrder === undefined || namesOrder) &&

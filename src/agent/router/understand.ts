@@ -1,8 +1,7 @@
 import type { Classification, Entity, HistoryLine, Signal, Understanding } from '../../domain/classification.ts';
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
-import { NO_PERSON_OF_OURS, OWN_PEOPLE, WHO_IS_THERE } from './human-patterns.ts';
-import { CHARGE_IN_GENERAL, LEGAL_IN_GENERAL } from './signal-patterns.ts';
+import type { Language, SignalWords } from '../languages/language.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
 import { detectLanguage } from './language.ts';
@@ -17,49 +16,42 @@ const INHERITED_SHARE = 0.95;
 const LONGEST_TEXT = 8000;
 /** Sentences that are looked at one by one for a signal. */
 const MOST_SENTENCES = 30;
-/** The line that addresses us at the top of a letter: no sentence. */
-const OPENING = /^\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to whom)\b[^\n.!?]{0,40}\n/iu;
-/** Greetings at the end of a letter, with the name below: no sentence. */
-const CLOSING = /\n[^\n]{0,40}\b(?:regards|sincerely|yours|cheers|greetings|wishes)\b[^\n]{0,20}\n[^\n]{0,60}(?:\n[\s\S]{0,400})?$/iu;
-const POINTS_BACK = /\b(?:it|its|that|this|them|same|the order|my order|the package|the parcel)\b/iu;
-
 /** The model knows more wordings than any table of patterns: with this share of its belief a topic raises the signal by itself. */
-const TOPIC_SIGNALS: readonly { readonly topic: string; readonly signal: Signal; readonly share: number; readonly unless?: RegExp }[] = [
-  {
-    topic: 'human_request',
-    signal: 'asks_for_human',
-    share: 0.5,
-    unless: new RegExp(`${OWN_PEOPLE.source}|${NO_PERSON_OF_OURS.source}|${WHO_IS_THERE.source}`, 'iu'),
-  },
-  { topic: 'legal', signal: 'mentions_legal', share: 0.5, unless: LEGAL_IN_GENERAL },
-  { topic: 'dispute', signal: 'disputes_charge', share: 0.5, unless: CHARGE_IN_GENERAL },
+const TOPIC_SIGNALS: readonly { readonly topic: keyof SignalWords['except']; readonly signal: Signal; readonly share: number }[] = [
+  { topic: 'human_request', signal: 'asks_for_human', share: 0.5 },
+  { topic: 'legal', signal: 'mentions_legal', share: 0.5 },
+  { topic: 'dispute', signal: 'disputes_charge', share: 0.5 },
 ];
 
-/** All that a message is read with: a trained model and the shop's form of an order id. */
+/** All that a message is read with: a language with its trained model, and the shop's form of an order id. */
 export interface Reading {
   readonly model: IntentModel;
   readonly orderIdPattern: string;
+  /** Whose words the message is read by. */
+  readonly language: Language;
 }
 
 /** Reads one message in the light of the last 3 turns. Pure: the same text, history and model give the same result. */
 export function understand(text: string, history: readonly HistoryLine[], reading: Reading): Understanding {
+  const { language } = reading;
   const entities = findEntities(text, reading.orderIdPattern);
-  const signals = new Set<Signal>(findSignals(text, history).map((row) => row.signal));
+  const signals = new Set<Signal>(findSignals(text, history, language).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
-  const sentences = wholeAndSentences(text).map((words) => ({ words, shares: reading.model.predict(words).shares }));
-  for (const { topic, signal, share, unless } of TOPIC_SIGNALS) {
-    if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(unless?.test(words) ?? false))) signals.add(signal);
+  const sentences = wholeAndSentences(text, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));
+  for (const { topic, signal, share } of TOPIC_SIGNALS) {
+    const except = language.signals.except[topic];
+    if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(except?.test(words) ?? false))) signals.add(signal);
   }
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
   return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
 }
 
-function wholeAndSentences(text: string): readonly string[] {
+function wholeAndSentences(text: string, { words: { letters } }: Language): readonly string[] {
   const head = text.slice(0, LONGEST_TEXT);
   const sentences = head
-    .replace(OPENING, '')
-    .replace(CLOSING, '')
+    .replace(letters.opening, '')
+    .replace(letters.closing, '')
     .split(/(?<=[.!?])\s+|\n{2,}/u)
     .filter((words) => /\p{L}/u.test(words));
   return sentences.length > 1 ? [head, ...sentences.slice(0, MOST_SENTENCES)] : [head];
@@ -67,9 +59,11 @@ function wholeAndSentences(text: string): readonly string[] {
 
 function classifyParts(text: string, entities: readonly Entity[], reading: Reading): Classification[] {
   const head = text.slice(0, LONGEST_TEXT);
+  const { words: said } = reading.language;
   const parts = splitRequests(
     head,
     (words) => reading.model.predict(plain(words)),
+    said,
     (earlier, later) => nameDifferentRecords(earlier, later, reading),
   );
   const points = codePointsBefore(head);
@@ -79,9 +73,9 @@ function classifyParts(text: string, entities: readonly Entity[], reading: Readi
     const inside =
       parts.length === 1 ? [...entities] : entities.filter((entity) => entity.start >= points(start) && entity.start < points(end));
     const order = inside.find((entity) => entity.type === 'order_id');
-    const borrowed = order === undefined && lastOrder !== undefined && POINTS_BACK.test(words) ? [lastOrder] : [];
+    const borrowed = order === undefined && lastOrder !== undefined && said.requests.refersBack.test(words) ? [lastOrder] : [];
     lastOrder = order ?? lastOrder;
-    return toClassification(refineTopic(prediction, words, lastOrder !== undefined), words, [...borrowed, ...inside]);
+    return toClassification(refineTopic(prediction, words, lastOrder !== undefined, said.topics), words, [...borrowed, ...inside]);
   });
 }
 
@@ -104,10 +98,11 @@ function toClassification(prediction: Prediction, words: string, entities: reado
 
 /** "And the other one?" asks what was asked before, about something else: intent and topic come from the last request. */
 function inheritRequest(text: string, own: Classification, history: readonly HistoryLine[], reading: Reading): Classification | undefined {
-  const kind = answersQuestion(text, history) && own.topic !== 'human_request' ? 'bare' : followUpKind(text);
+  const { words: said } = reading.language;
+  const kind = answersQuestion(text, history, said) && own.topic !== 'human_request' ? 'bare' : followUpKind(text, said);
   if (kind === 'own' || (kind === 'hanging' && own.confidence >= SURE_OF_ITSELF && own.topic !== 'small_talk')) return undefined;
   for (const line of recentCustomerLines(history)) {
-    if (followUpKind(line) === 'bare') continue;
+    if (followUpKind(line, said) === 'bare') continue;
     const before = classifyParts(line, [], reading).at(-1);
     if (before === undefined || before.topic === 'small_talk' || before.topic === 'out_of_scope') continue;
     const inheritable = kind === 'bare' || before.confidence * INHERITED_SHARE > own.confidence;

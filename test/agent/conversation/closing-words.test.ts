@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { isClosingWord, saysNotHelped } from '../../../src/agent/conversation/closing-words.ts';
 
 describe('the words that end a conversation', () => {
@@ -34,7 +35,7 @@ describe('the words that end a conversation', () => {
     '🙏',
     "I'm happy now, thanks",
   ])('%j is one', (text) => {
-    expect(isClosingWord(text)).toBe(true);
+    expect(isClosingWord(text, english.words)).toBe(true);
   });
 
   it.each([
@@ -66,7 +67,7 @@ describe('the words that end a conversation', () => {
     'it is not perfect',
     "it isn't great",
   ])('%j is none', (text) => {
-    expect(isClosingWord(text)).toBe(false);
+    expect(isClosingWord(text, english.words)).toBe(false);
   });
 });
 
@@ -88,7 +89,7 @@ describe('the words that say that an answer did not help', () => {
     'no, it is still wrong',
     'nah',
   ])('%j does', (text) => {
-    expect(saysNotHelped(text)).toBe(true);
+    expect(saysNotHelped(text, english.words)).toBe(true);
   });
 
   it.each([
@@ -103,6 +104,6 @@ describe('the words that say that an answer did not help', () => {
     'notable service',
     'nobody answered the door',
   ])('%j does not', (text) => {
-    expect(saysNotHelped(text)).toBe(false);
+    expect(saysNotHelped(text, english.words)).toBe(false);
   });
 });

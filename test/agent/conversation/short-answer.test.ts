@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { readRating, readShortAnswer, type ShortAnswer } from '../../../src/agent/conversation/short-answer.ts';
 
 const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
@@ -103,7 +104,7 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
 describe('a short answer to our own question', () => {
   const rows = Object.entries(answers).flatMap(([meaning, texts]) => texts.map((text) => [text, meaning] as const));
   it.each(rows)('%j means %s', (text, meaning) => {
-    expect(readShortAnswer(text)).toBe(meaning);
+    expect(readShortAnswer(text, english.words)).toBe(meaning);
   });
 });
 
@@ -140,6 +141,6 @@ describe('a rating', () => {
     ['where is my order LF-10001', undefined],
     ['2 of my mugs arrived broken', undefined],
   ])('is read from %j as %p', (text, rating) => {
-    expect(readRating(text)).toBe(rating);
+    expect(readRating(text, english.words)).toBe(rating);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { countMessages, firstEscalation, questionKey, type Look } from '../../../src/agent/escalation/rules.ts';
@@ -56,7 +57,7 @@ interface Case {
 function escalated({ signals = [], memory = {}, messages = 1, requests = [] }: Case) {
   const understanding = { classifications: [], signals: new Set(signals), entities: [], language: 'en' };
   return firstEscalation(
-    { words: 'some words', understanding, requests, memory: remembering(memory), messages, limits: settings.limits },
+    { words: 'some words', understanding, requests, memory: remembering(memory), messages, limits: settings.limits, language: english },
     settings,
   );
 }
@@ -137,31 +138,31 @@ describe('a human takes over', () => {
 describe('the same question', () => {
   it('is the same topic about the same order, however it is worded', () => {
     const named = { entities: [entity('order_id', 'LF-10001')] };
-    expect(questionKey(requestFor('where is LF-10001', named), conversation.memory)).toBe(
-      questionKey(requestFor('any news of LF-10001?', named), conversation.memory),
+    expect(questionKey(requestFor('where is LF-10001', named), conversation.memory, english)).toBe(
+      questionKey(requestFor('any news of LF-10001?', named), conversation.memory, english),
     );
   });
 
   it('is another one about another order', () => {
     const [one, other] = ['LF-10001', 'LF-10002'].map((id) =>
-      questionKey(requestFor('where is it', { entities: [entity('order_id', id)] }), conversation.memory),
+      questionKey(requestFor('where is it', { entities: [entity('order_id', id)] }), conversation.memory, english),
     );
     expect(one).not.toBe(other);
   });
 
   it('is another one about “the other order”', () => {
-    expect(questionKey(requestFor('and the other order'), conversation.memory)).not.toBe(
-      questionKey(requestFor('where is my order'), conversation.memory),
+    expect(questionKey(requestFor('and the other order'), conversation.memory, english)).not.toBe(
+      questionKey(requestFor('where is my order'), conversation.memory, english),
     );
   });
 
   it('means the order spoken of last when none is named', () => {
-    expect(questionKey(requestFor('where is it'), remembering({ orderId: 'LF-10001' }))).toBe('order_status/track|LF-10001');
+    expect(questionKey(requestFor('where is it'), remembering({ orderId: 'LF-10001' }), english)).toBe('order_status/track|LF-10001');
   });
 
   it('stays the same once we have found the order that was never named', () => {
     const asked = remembering({ asked: { 'order_status/track|': 1 }, orderId: 'LF-10019' });
-    expect(questionKey(requestFor('where is my cooler'), asked)).toBe('order_status/track|');
+    expect(questionKey(requestFor('where is my cooler'), asked, english)).toBe('order_status/track|');
   });
 
   it.each([
@@ -170,8 +171,8 @@ describe('the same question', () => {
     ['how long do refunds take', 'do you refund shipping costs', false],
   ])('in policy: %j and %j: %p', (first, second, same) => {
     const policy = { topic: 'refund_policy' };
-    const key = questionKey(requestFor(first, policy), conversation.memory);
-    expect(questionKey(requestFor(second, policy), remembering({ asked: { [key]: 1 } })) === key).toBe(same);
+    const key = questionKey(requestFor(first, policy), conversation.memory, english);
+    expect(questionKey(requestFor(second, policy), remembering({ asked: { [key]: 1 } }), english) === key).toBe(same);
   });
 });
 
@@ -183,11 +184,11 @@ describe('the messages that count towards the limit of ten', () => {
     ['are not empty mails', ['', '   '], 'it is late', 1],
     ['are answers that say more', ['yes but where is the other parcel'], 'no, I ordered three of them and got two', 2],
   ])('%s', (_title, earlier, words, count) => {
-    expect(countMessages(after(...earlier), undefined, words)).toBe(count);
+    expect(countMessages(after(...earlier), undefined, words, english)).toBe(count);
   });
 
   it('start anew after a human has given the conversation back', () => {
     const long = after('one thing', 'another thing', 'a third thing');
-    expect(countMessages(long, long.turns[1]?.id, 'a fourth thing')).toBe(2);
+    expect(countMessages(long, long.turns[1]?.id, 'a fourth thing', english)).toBe(2);
   });
 });

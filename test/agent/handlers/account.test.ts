@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { accountValue } from '../../../src/agent/handlers/account.ts';
 import { openSupport, type Step, type Support } from '../../support/agent/open-support.ts';
 
@@ -106,6 +107,6 @@ describe('the new value of a field', () => {
     ['address', 'somewhere', undefined],
     ['email', 'a@b.example', undefined],
   ])('%s out of %j is %p', (field, text, value) => {
-    expect(accountValue(field, text, [])).toBe(value);
+    expect(accountValue(field, text, [], english.words)).toBe(value);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { addressAnswer, addressIn } from '../../../src/agent/handlers/address-in.ts';
 
 describe('a postal address in a sentence', () => {
@@ -20,12 +21,12 @@ describe('a postal address in a sentence', () => {
     ['it has been 5 days', undefined],
     ['', undefined],
   ])('%j: %p', (text, address) => {
-    expect(addressIn(text)).toBe(address);
+    expect(addressIn(text, english.words)).toBe(address);
   });
 
   it('is found in bounded time in a very long message', () => {
     const started = performance.now();
-    addressIn(`${'12 Elm '.repeat(20_000)}Road`);
+    addressIn(`${'12 Elm '.repeat(20_000)}Road`, english.words);
     expect(performance.now() - started).toBeLessThan(500);
   });
 });
@@ -42,6 +43,6 @@ describe('the answer to “which address?”', () => {
     ['03820', undefined],
     ['x'.repeat(300), undefined],
   ])('%j: %p', (text, address) => {
-    expect(addressAnswer(text)).toBe(address);
+    expect(addressAnswer(text, english.words)).toBe(address);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { HOUR, openSupport, type Step, type Support } from '../../support/agent/open-support.ts';
 import { refundReason } from '../../../src/agent/handlers/refund.ts';
 
@@ -276,6 +277,6 @@ describe('the reason for a refund', () => {
     ['I changed my mind', 'unwanted'],
     ["I don't need it any more", 'unwanted'],
   ])('%j is %s', (words, reason) => {
-    expect(refundReason(words)).toBe(reason);
+    expect(refundReason(words, english.words)).toBe(reason);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { combineReadings, needsReading, type ModelReading } from '../../../src/agent/router/model-reading.ts';
 import { loadConfig } from '../../../src/config.ts';
 import type { Signal, Understanding } from '../../../src/domain/classification.ts';
@@ -119,6 +120,6 @@ describe('a message', () => {
     ['refund please', true],
     ['yes, and what about my other order?', true],
   ])('"%s" is read by a model: %s', (words, reads) => {
-    expect(needsReading(words)).toBe(reads);
+    expect(needsReading(words, english.words)).toBe(reads);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { openIntentModel } from '../../../src/agent/router/intent-model.ts';
 import { intentsFile } from '../../../src/agent/router/intents-file.ts';
 import { loadOrTrain, sharedCacheFolder } from '../../../src/agent/router/model-cache.ts';
@@ -14,5 +15,5 @@ export const shopTraining = trainingSetOf({ intents: shopIntents.intents, outOfS
 export const ORDER_IDS = 'LF-\\d{5}';
 
 export function readShopMessages() {
-  return { model: openIntentModel(loadOrTrain(shopTraining, sharedCacheFolder()).model), orderIdPattern: ORDER_IDS };
+  return { model: openIntentModel(loadOrTrain(shopTraining, sharedCacheFolder()).model), orderIdPattern: ORDER_IDS, language: english };
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { findSignals } from '../../../src/agent/router/signals.ts';
 import type { HistoryLine, Signal } from '../../../src/domain/classification.ts';
 
 function signalsIn(text: string, history: readonly HistoryLine[] = []): Signal[] {
-  return findSignals(text, history).map((raised) => raised.signal);
+  return findSignals(text, history, english).map((raised) => raised.signal);
 }
 
 describe('anger', () => {
@@ -201,10 +202,10 @@ describe('manners and repetition', () => {
   });
 
   it('names the rule and the words that raised a signal', () => {
-    expect(findSignals('Hello, I will sue you')).toContainEqual({ signal: 'mentions_legal', rule: 'sue', words: 'will sue' });
+    expect(findSignals('Hello, I will sue you', [], english)).toContainEqual({ signal: 'mentions_legal', rule: 'sue', words: 'will sue' });
   });
 
   it('reads 100,000 letters of one kind without getting stuck', () => {
-    for (const letter of ['a', 'a ', '!', 'I want ', '1-']) expect(() => findSignals(letter.repeat(100_000))).not.toThrow();
+    for (const letter of ['a', 'a ', '!', 'I want ', '1-']) expect(() => findSignals(letter.repeat(100_000), [], english)).not.toThrow();
   });
 });

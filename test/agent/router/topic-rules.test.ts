@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { english } from '../../../src/agent/languages/english/english.ts';
 import { refineTopic, withoutAddresses } from '../../../src/agent/router/topic-rules.ts';
 
 const read = (topic: string, intent = 'order_status') => ({
@@ -27,12 +28,12 @@ describe('refineTopic', () => {
     ['change_details', 'new address for LF-10009: 4 Elm Road', true, 'change_delivery'],
     ['change_details', 'my new address is 4 Elm Road', false, 'change_details'],
   ])('reads %s in "%s" (order named: %s) as %s', (topic, words, namesOrder, refined) => {
-    expect(refineTopic(read(topic), words, namesOrder).topic).toBe(refined);
+    expect(refineTopic(read(topic), words, namesOrder, english.words.topics).topic).toBe(refined);
   });
 
   it('is surer of what it corrects than the classifier was, and leaves the rest as it stands', () => {
-    expect(refineTopic(read('track'), 'I want to return it', true).confidence).toBe(0.75);
-    expect(refineTopic(read('track'), 'where is it', true)).toEqual(read('track'));
+    expect(refineTopic(read('track'), 'I want to return it', true, english.words.topics).confidence).toBe(0.75);
+    expect(refineTopic(read('track'), 'where is it', true, english.words.topics)).toEqual(read('track'));
   });
 });
 
