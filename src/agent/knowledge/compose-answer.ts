@@ -55,7 +55,14 @@ export function composeAnswer(questionText: string, passages: readonly Passage[]
   const readable = shown.filter(({ confidence }) => confidence === undefined || confidence >= SURE_ENOUGH);
   // The likeliest passage is not sure to answer it, so what shares a few words with the question is less so.
   if (readable.length < shown.length && readable.every(({ confidence }) => confidence === undefined)) return undefined;
+  if (readable[0]?.language !== undefined) return fromBest(readable[0]);
   return fromAsked(questionText, readable) ?? fromWords(questionText, readable);
+}
+
+/** The opening of a passage: its sentences are only weighed against a question where we read the language as English. */
+function fromBest(passage: Passage): ComposedAnswer | undefined {
+  const lines = opening(undefined, passage, 1);
+  return lines.length === 0 ? undefined : answerOf([{ passage, lines }]);
 }
 
 /** For each question of the message the opening of the passage that is asked in such words. */
@@ -80,12 +87,12 @@ function bestAsked(part: AskedPart, passages: readonly Passage[]): Passage | und
 }
 
 /** The first paragraph or the whole list a passage begins with; less of each when several are put together. */
-function opening(part: AskedPart, passage: Passage, together: number): readonly string[] {
+function opening(part: AskedPart | undefined, passage: Passage, together: number): readonly string[] {
   const [block] = blocksOf(passage.text);
   if (!block?.whole) return [];
   if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
   const [first = '', ...others] = block.sentences.slice(0, together === 1 ? MAX_SENTENCES : MAX_SENTENCES - 1);
-  return [YES_NO.test(part.text.trim()) ? first : first.replace(/^(?:yes|no)\. (?=\S)/i, ''), ...others];
+  return [part === undefined || YES_NO.test(part.text.trim()) ? first : first.replace(/^(?:yes|no)\. (?=\S)/i, ''), ...others];
 }
 
 /** The sentences that have most of the question's words. */

@@ -1,12 +1,13 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
-import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
+import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
 import { stemsOf } from '../../domain/text/words.ts';
 import { answerConfidence } from './answer-confidence.ts';
 import { ASKED_FLOOR, askedLikeness, isAboutOthers, weighForeign, type AskedPart } from './asked-likeness.ts';
 import { inArticleWords } from './everyday-words.ts';
 import { partsOf } from './question-parts.ts';
 import { matchTerm, readQuestion, type Question } from './question.ts';
+import { rankInLanguage } from './rank-in-language.ts';
 import { rerank } from './rerank.ts';
 
 export interface RetrieverSettings {
@@ -73,6 +74,8 @@ export async function rankPassages(
   candidates: number,
   limit: number,
 ): Promise<readonly Passage[]> {
+  const { language = DEFAULT_LANGUAGE } = filter;
+  if (language !== DEFAULT_LANGUAGE) return rankInLanguage(index, await loadLanguageWords(language), text, filter, limit);
   const question = readQuestion(text);
   if (question.terms.length === 0) return [];
   const found = await index.search(question.query, filter, Math.max(candidates, limit, ASKED_CANDIDATES));
@@ -169,7 +172,7 @@ const keyOf = ({ article, chunk }: Passage): string => `${article}#${chunk}`;
 
 /** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
 async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {
-  const chunks = index.size(filter.language ?? DEFAULT_LANGUAGE).chunks;
+  const chunks = index.size(DEFAULT_LANGUAGE).chunks;
   return Promise.all(
     question.terms.map(async ({ word, times }) => {
       const known = await index.countWith(word, filter, COUNTED);

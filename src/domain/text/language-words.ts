@@ -1,4 +1,4 @@
-import { STOP_WORDS } from './stop-words.ts';
+import { QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 import { createStemCache, isStopWord, stemOf, stemsOf, wordsOf } from './words.ts';
 
 /** How the words of one language are read where texts are compared. */
@@ -8,6 +8,8 @@ export interface LanguageWords {
   /** Lower-case words and numbers in order, without accents. */
   wordsOf(text: string): string[];
   isStopWord(word: string): boolean;
+  /** A stop word that tells what is asked about a subject, such as `when`; none in English, which agent/knowledge reads by concepts. */
+  isQuestionWord(word: string): boolean;
   /** The stem of a word that `wordsOf` gave. */
   stemOf(word: string): string;
   /** The stems that carry the meaning of a text, in order, repeated words repeated. */
@@ -17,7 +19,14 @@ export interface LanguageWords {
 /** What a text is in that names no language. */
 export const DEFAULT_LANGUAGE = 'en';
 
-export const ENGLISH_WORDS: LanguageWords = { language: DEFAULT_LANGUAGE, wordsOf, isStopWord, stemOf, stemsOf };
+export const ENGLISH_WORDS: LanguageWords = {
+  language: DEFAULT_LANGUAGE,
+  wordsOf,
+  isStopWord,
+  isQuestionWord: () => false,
+  stemOf,
+  stemsOf,
+};
 
 type Stemmer = (word: string) => string;
 
@@ -86,6 +95,7 @@ function languageWords(language: string, words: (text: string) => string[], stem
     language,
     wordsOf: words,
     isStopWord: (word) => stopWords.has(word),
+    isQuestionWord: (word) => QUESTION_WORDS[language]?.has(word) ?? false,
     stemOf: stems,
     stemsOf: (text) => words(text).flatMap((word) => (stopWords.has(word) ? [] : [stems(word)])),
   };

@@ -56,3 +56,13 @@ export const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
       'waar waarom wanneer want waren was wat we weer wel welke werd wie wij wil willen worden wordt zal ze zeer zelf zich zij zijn zo zonder zou zouden',
   ),
 };
+
+/** Stop words that tell two questions about one subject apart: when, how much, where, who. */
+export const QUESTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
+  es: listed('cuando cuanta cuantas cuanto cuantos donde quien quienes'),
+  fr: listed('quand combien qui pourquoi'),
+  de: listed('wann wieviel wo wer warum'),
+  pt: listed('quando quanta quanto quantos onde quem'),
+  it: listed('quando quanta quante quanti quanto dove dov chi'),
+  nl: listed('wanneer hoeveel waar wie waarom'),
+};

@@ -7,7 +7,7 @@ import { SURE_ENOUGH } from '../../../src/agent/knowledge/answer-confidence.ts';
 import { createArticleStore } from '../../../src/agent/knowledge/article-store.ts';
 import { composeAnswer } from '../../../src/agent/knowledge/compose-answer.ts';
 import { createRetriever, type RetrievalContext, type Retriever } from '../../../src/agent/knowledge/retrieve.ts';
-import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
+import { createMultilingualIndex } from '../../../src/store/knowledge/multilingual-index.ts';
 import type { KnowledgeIndex } from '../../../src/store/knowledge/knowledge-index.ts';
 
 const questionSet = z.object({
@@ -41,7 +41,7 @@ export function half({ answerable, unanswerable }: QuestionSet, which: 'odd' | '
 }
 
 /** Reads a folder of articles into an index of its own. */
-export async function openArticles(folder = SHOP_ARTICLES, index: KnowledgeIndex = createInProcessIndex()): Promise<Retriever> {
+export async function openArticles(folder = SHOP_ARTICLES, index: KnowledgeIndex = createMultilingualIndex()): Promise<Retriever> {
   const source = { category: 'general', audience: 'public', priority: 'high', refresh: 'weekly' } as const;
   await createArticleStore([{ name: 'help', folder: path.resolve(folder), ...source }], '/', index).sync();
   return createRetriever(index, SHIPPED);
