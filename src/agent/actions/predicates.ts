@@ -21,15 +21,28 @@ export const predicatesFor = ({ predicates }: PolicySettings, tool: string): rea
 
 /** Needs fields of the company's system, which not every pack can show. */
 export const looksAtRecords = ({ when, unless = {} }: Predicate): boolean =>
-  [...Object.keys(when), ...Object.keys(unless)].some((path) => /^(?:record|customer)\./.test(path));
+  [...Object.keys(when), ...Object.keys(unless)].some(isOfRecord);
 
-/** The first predicate that objects: everything under `when` holds, and not everything under `unless`. */
+const isOfRecord = (path: string): boolean => /^(?:record|customer)\./.test(path);
+
+/**
+ * The first predicate that objects: everything under `when` holds, and not everything under `unless`. Throws a TypeError
+ * when a record lacks a field that is compared: a misspelled name must not pass for a rule that never objects.
+ */
 export function judgePredicates(predicates: readonly Predicate[], facts: PredicateFacts): PolicyBreach | undefined {
+  for (const row of predicates) requireFields(row, facts);
   const broken = predicates.find(({ when, unless }) => holds(when, facts) && !(unless !== undefined && holds(unless, facts)));
   if (!broken) return undefined;
   const { name, customer, human, when } = broken;
   const evidence = Object.keys(when).map((path) => `${path} is ${JSON.stringify(factAt(path, facts)) ?? 'not known'}`);
   return { rule: { name, customer, human, policy: 'config/policies.yaml, predicates' }, evidence: evidence.join(', ') };
+}
+
+function requireFields({ name, when, unless = {} }: Predicate, facts: PredicateFacts): void {
+  for (const [path, test] of [...Object.entries(when), ...Object.entries(unless)]) {
+    const mayBeAbsent = typeof test === 'object' && test.known !== undefined;
+    if (isOfRecord(path) && !mayBeAbsent && factAt(path, facts) === undefined) throw new TypeError(`${name}: there is no ${path}`);
+  }
 }
 
 const holds = (conditions: Conditions, facts: PredicateFacts): boolean =>

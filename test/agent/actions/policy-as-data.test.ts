@@ -66,6 +66,22 @@ describe('a predicate of config/policies.yaml', () => {
     await pack.close();
   });
 
+  it('about a field that no record has allows nothing', async () => {
+    support = await openSupport(withRows({ ...YOUNG, when: { 'record.stauts': 'delivered' } }));
+    const mia = support.customer('mia.keller@example.com');
+    await mia.proves('refund LF-10002 please');
+    const step = await mia.says('yes');
+    expect(step.ticket?.summary.reason).toMatchObject({ kind: 'critical_tool_failed', code: 'policy_unreadable' });
+    expect(await support.app.pack.changedRecords()).toEqual([]);
+  });
+
+  it('about an argument that the tool does not take is told at the start', async () => {
+    await expect(openSupport(withRows({ ...YOUNG, unless: { 'input.raeson': 'damaged' } }))).rejects.toMatchObject({
+      code: 'config_invalid',
+      message: 'config/policies.yaml: predicates: small_returns_only looks at input.raeson, which process_refund does not take',
+    });
+  });
+
   it('about a tool that does not exist is told at the start', async () => {
     await expect(openSupport(withRows({ ...YOUNG, tools: ['pay_refund'] }))).rejects.toMatchObject({
       code: 'config_invalid',

@@ -56,12 +56,22 @@ describe('a predicate', () => {
     ['record.missing', { known: false }, true],
     ['input.item', { known: false }, true],
     ['record.status', { known: true }, true],
-    ['record.missing', { is: 'undefined' }, false],
-    ['record.missing', { below: 5 }, false],
+    ['record.missing', { known: true, below: 5 }, false],
+    ['input.missing', { is: 'undefined' }, false],
+    ['input.missing', { below: 5 }, false],
     ['record.constructor', { known: true }, false],
     ['record.__proto__', { known: true }, false],
   ])('sees that %s and %j: %s', (path, test, isMet) => {
     expect(objects({ [path]: test })).toBe(isMet);
+  });
+
+  it.each<[string, PredicateTest]>([
+    ['record.stauts', 'delivered'],
+    ['record.lines.0.sku', { contains: 'MUG' }],
+    ['customer.membersince', { youngerThanDays: 30 }],
+  ])('cannot be judged by %s, which no record has', (path, test) => {
+    expect(() => objects({ amountCents: { above: 9_999 }, [path]: test })).toThrow(`young_account: there is no ${path}`);
+    expect(() => objects({ amountCents: { above: 9_999 } }, { [path]: test })).toThrow(`there is no ${path}`);
   });
 
   it.each([
