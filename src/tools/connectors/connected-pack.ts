@@ -5,7 +5,7 @@ import type { PolicySettings } from '../../domain/playbook.ts';
 import { ONE_TIME_CODE } from '../identity-proof.ts';
 import type { RecordRef } from '../record-ref.ts';
 import type { CustomerRecord, PackSettings, ToolPack } from '../tool.ts';
-import { connectedTool, isKeyed, type Bind, type BoundCall } from './connected-tool.ts';
+import { connectedTool, type Bind, type BoundCall } from './connected-tool.ts';
 import type { Answer, Connector } from './connector.ts';
 import { openConnector } from './index.ts';
 import type { ConnectedSettings } from './settings.ts';
@@ -43,17 +43,15 @@ export async function openConnected({ connected, policies, now }: ConnectedPackS
   }
 }
 
-type Connectors = ReadonlyMap<string, { readonly kind: string; readonly connector: Connector }>;
+type Connectors = ReadonlyMap<string, Connector>;
 
 async function openConnectors({ connectors }: ConnectedSettings): Promise<Connectors> {
-  const opened = Object.entries(connectors).map(
-    async ([name, settings]) => [name, { kind: settings.kind, connector: await openConnector(settings) }] as const,
-  );
+  const opened = Object.entries(connectors).map(async ([name, settings]) => [name, await openConnector(settings)] as const);
   return new Map(await Promise.all(opened));
 }
 
 const closeAll = async (connectors: Connectors): Promise<void> =>
-  void (await Promise.all([...connectors.values()].map(({ connector }) => connector.close())));
+  void (await Promise.all([...connectors.values()].map((connector) => connector.close())));
 
 interface World {
   readonly policies: PolicySettings | undefined;
@@ -64,7 +62,7 @@ async function assemble(settings: ConnectedSettings, connectors: Connectors, { p
   const bind: Bind = async ({ connector = '', call, owner }) => {
     const found = connectors.get(connector);
     if (!found) throw new AppError('config_invalid', `connectors.yaml has no connector ${connector}`, { retryable: false });
-    return { operation: await found.connector.operation(call), owner, isKeyed: isKeyed(found.kind, call) };
+    return { operation: await found.operation(call), owner };
   };
   const { byEmail, byId } = settings.customers;
   const [findByEmail, findById] = await Promise.all([bind(byEmail), bind(byId)]);

@@ -9,15 +9,13 @@ import { COMMERCE_FORMS } from './commerce-forms.ts';
 import type { Answer, CallContext, Operation } from './connector.ts';
 import { inputSchema } from './input-fields.ts';
 import { casesOf, type ToolCase, type ToolSettings } from './settings.ts';
-import { evaluate, fillText, isBlock, isSameText, namesIn, type Scope } from './template.ts';
+import { evaluate, fillText, isSameText, type Scope } from './template.ts';
 
 /** A configured call, bound to its connector. */
 export interface BoundCall {
   readonly operation: Operation;
   /** Template for the customer whose record the answer is. */
   readonly owner: unknown;
-  /** The system can tell a repetition by our key. */
-  readonly isKeyed: boolean;
 }
 
 /** Finds the operation behind a call of the configuration. */
@@ -104,7 +102,7 @@ async function runTool(tool: BoundTool, input: Input, context: ToolContext): Pro
   const fitting = tool.cases.find(({ settings: { when } }) => when === undefined || evaluate(when, scope) !== undefined);
   if (!fitting) return refuse(tool, 'not_found');
   const repeated = context.repeated ?? false;
-  if (settings.effect === 'write' && repeated && !fitting.call.isKeyed) {
+  if (settings.effect === 'write' && repeated && !fitting.call.operation.isKeyed) {
     return { kind: 'unknown', because: 'it was sent before, and the system cannot tell a repetition' };
   }
   const answer = await ask(fitting.call, scope, callContext(settings.effect, context));
@@ -200,11 +198,4 @@ async function confirmed(tool: BoundTool, input: Input, output: unknown, context
   if (answer.kind !== 'answered') return 'absent';
   const seen = { ...scope, answer: answer.data };
   return settings.confirm.expect.every(({ value, is }) => isSameText(evaluate(value, seen), evaluate(is, seen))) ? 'confirmed' : 'absent';
-}
-
-/** Whether a call carries our key to the system, which then answers a repetition with the first result. */
-export function isKeyed(kind: string, call: unknown): boolean {
-  if (kind === 'stripe') return true;
-  if (kind === 'postgres' || kind === 'sqlite') return true;
-  return isBlock(call) && namesIn(call).includes('key');
 }

@@ -22,6 +22,8 @@ export interface CallContext {
 
 /** One thing that the company's system does, bound to its place there. */
 export interface Operation {
+  /** The call carries our key to the system, which then answers a repetition with the first result. */
+  readonly isKeyed: boolean;
   run(scope: Scope, context: CallContext): Promise<Answer>;
 }
 

@@ -32,7 +32,9 @@ export function createHttpConnector(
   return {
     async operation(call): Promise<Operation> {
       const described = await describe(call);
-      return { run: (scope, context) => runCall({ sender, settings }, described, scope, context) };
+      const { headers, body, query } = described.call;
+      const isKeyed = namesIn([headers, body, query]).includes('key');
+      return { isKeyed, run: (scope, context) => runCall({ sender, settings, isKeyed }, described, scope, context) };
     },
     check: () => knock(sender, settings),
     close: async () => sender.close(),
@@ -42,14 +44,14 @@ export function createHttpConnector(
 interface Line {
   readonly sender: Sender;
   readonly settings: HttpSettings;
+  readonly isKeyed: boolean;
 }
 
 /** Tries again what is harmless to try again: reads, and writes that the system can recognise by our key. */
 async function runCall(line: Line, { call, misshapen }: HttpOperation, scope: Scope, context: CallContext): Promise<Answer> {
-  const { settings } = line;
+  const { settings, isKeyed } = line;
   const request = httpRequest(settings, call, scope);
   if (!request) return { kind: 'not_found' };
-  const isKeyed = namesIn([call.headers, call.body, call.query]).includes('key');
   const tries = context.effect === 'read' || isKeyed ? settings.retries + 1 : 1;
   const rules = { effect: context.effect, errorCode: settings.errorCode, ...(misshapen ? { misshapen } : {}) };
   let answer: Answer = { kind: 'failed', code: 'not_tried', retryable: true };

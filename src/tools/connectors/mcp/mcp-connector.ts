@@ -1,5 +1,5 @@
 import type { Answer, CallContext, Connector, ConnectorFinding, NamedCall, Operation } from '../connector.ts';
-import { evaluate, isBlock, type Scope } from '../template.ts';
+import { evaluate, isBlock, namesIn, type Scope } from '../template.ts';
 import { createMcpSessions, type McpSession, type McpSessions } from './mcp-session.ts';
 import { mcpCall, type McpCall, type McpSettings } from './mcp-settings.ts';
 import { isServersWord, readMcpError, readMcpResult } from './read-result.ts';
@@ -10,7 +10,10 @@ export function createMcpConnector(settings: McpSettings): Connector {
   return {
     async operation(given): Promise<Operation> {
       const call = mcpCall.parse(given);
-      return { run: (scope, context) => runTool(sessions, settings, call, scope, context) };
+      return {
+        isKeyed: namesIn(call.arguments).includes('key'),
+        run: (scope, context) => runTool(sessions, settings, call, scope, context),
+      };
     },
     check: (calls) => checkTools(sessions, calls),
     close: () => sessions.close(),

@@ -10,7 +10,8 @@ export function createSqlConnector(database: Database, { timeoutMs }: { readonly
   return {
     async operation(given): Promise<Operation> {
       const call = sqlCall.parse(given);
-      return { run: (scope, context) => runStatement(database, call, scope, context, timeoutMs) };
+      // A write without :key is refused at the start.
+      return { isKeyed: true, run: (scope, context) => runStatement(database, call, scope, context, timeoutMs) };
     },
     check: (calls) => checkStatements(database, calls),
     close: () => database.close(),

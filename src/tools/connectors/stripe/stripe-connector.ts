@@ -16,7 +16,7 @@ export function createStripeConnector(settings: StripeSettings): Connector {
   return {
     async operation(given): Promise<Operation> {
       const call = stripeCall.parse(given);
-      return { run: async (scope, context) => refund(await stripe(), call, scope, context) };
+      return { isKeyed: true, run: async (scope, context) => refund(await stripe(), call, scope, context) };
     },
     check: async () => lookIn(await stripe()),
     close: async () => undefined,
