@@ -57,6 +57,7 @@ export type IntentsFile = z.infer<typeof intentsFile>;
 
 /** `config/escalation.yaml`: the rules that exist; their order in the file is the order in which they are tried. */
 export const ESCALATION_RULES = [
+  'danger',
   'customer_asked',
   'legal_mention',
   'angry',

@@ -5,6 +5,8 @@ import { formatMoney } from '../domain/money.ts';
 /** The rule that handed over, with its evidence: `angry (2 in a row): "…"`. Customers' words stay in quotes. */
 export function reasonText(reason: EscalationReason): string {
   switch (reason.kind) {
+    case 'danger':
+      return `somebody may be hurt: ${quoted(reason.words)}`;
     case 'customer_asked':
       return `asked for a person: ${quoted(reason.words)}`;
     case 'legal_mention':

@@ -1,7 +1,16 @@
 import type { IntentName } from './ids.ts';
 
 /** Closed: the router must be able to raise each of them, and the rules must be able to handle each. */
-export const SIGNALS = ['angry', 'asks_for_human', 'mentions_legal', 'disputes_charge', 'repeats_question', 'thanks', 'greeting'] as const;
+export const SIGNALS = [
+  'reports_danger',
+  'angry',
+  'asks_for_human',
+  'mentions_legal',
+  'disputes_charge',
+  'repeats_question',
+  'thanks',
+  'greeting',
+] as const;
 export type Signal = (typeof SIGNALS)[number];
 
 /** A piece of the text with a meaning. Offsets count Unicode code points of the classified text; `value` is the normal form. */

@@ -28,6 +28,7 @@ export type SilenceReason =
   | 'nothing_to_add';
 
 export type EscalationReason =
+  | { readonly kind: 'danger'; readonly words: string }
   | { readonly kind: 'customer_asked'; readonly words: string }
   | { readonly kind: 'legal_mention'; readonly words: string }
   | { readonly kind: 'angry'; readonly inARow: number; readonly words: string }

@@ -4,6 +4,7 @@ import { named } from './conversation-log.ts';
 
 /** Reasons that are right whatever the human finds: the customer wanted a person, or the matter needs one. */
 const ALWAYS_RIGHT = new Set([
+  'danger',
   'customer_asked',
   'legal_mention',
   'angry',

@@ -93,6 +93,7 @@ function falseReasonsOf(log: ConversationLog, rating: number | undefined, cameBa
 function missedHuman(log: ConversationLog, handoff: LedgerHandoff | undefined, cameBack: Return | undefined): string | undefined {
   if (handoff !== undefined) return undefined;
   const signals = new Set(named(log, 'turn.decided').flatMap(({ fields }) => fields.signals ?? []));
+  if (signals.has('reports_danger')) return 'reported a danger and nobody took over';
   if (signals.has('asks_for_human')) return 'asked for a person and nobody took over';
   if (signals.has('mentions_legal')) return 'mentioned the law and nobody took over';
   if (cameBack && handoffOf(cameBack.log)) return `came back in ${cameBack.log.conversation}, where a human had to take over`;

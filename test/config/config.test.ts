@@ -68,7 +68,7 @@ describe('a configuration file', () => {
       'an unknown rule',
       'escalation.yaml',
       (text) => text.replace('customer_asked', 'custmer_asked'),
-      'config/escalation.yaml:2: rules.0.name: found "custmer_asked", expected one of customer_asked,',
+      'config/escalation.yaml:2: rules.0.name: found "custmer_asked", expected one of danger, customer_asked,',
     ],
     [
       'a time zone that does not exist',

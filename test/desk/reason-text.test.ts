@@ -9,6 +9,7 @@ const other = intentName('other');
 describe('the reason on the card', () => {
   it.each<[EscalationReason, string]>([
     [{ kind: 'customer_asked', words: 'a human' }, 'asked for a person: “a human”'],
+    [{ kind: 'danger', words: 'it burned my hand' }, 'somebody may be hurt: “it burned my hand”'],
     [{ kind: 'legal_mention', words: 'my lawyer' }, 'legal or compliance mention: “my lawyer”'],
     [{ kind: 'angry', inARow: 2, words: 'a joke' }, 'angry in 2 messages in a row: “a joke”'],
     [{ kind: 'same_question', times: 3, intent: other }, 'same question 3 times (other)'],

@@ -23,6 +23,7 @@ type EscalationRule = (look: Look) => EscalationReason | undefined;
 
 /** By the names of `config/escalation.yaml`, whose order decides. Rules that need a result stand with the plan that has it. */
 export const escalationRules: Readonly<Record<string, EscalationRule>> = {
+  danger: ({ understanding, words }) => (understanding.signals.has('reports_danger') ? { kind: 'danger', words: quote(words) } : undefined),
   customer_asked: ({ understanding, words }) =>
     understanding.signals.has('asks_for_human') ? { kind: 'customer_asked', words: quote(words) } : undefined,
   legal_mention: ({ understanding, words }) =>

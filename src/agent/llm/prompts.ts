@@ -73,7 +73,7 @@ export function routePrefix(playbook: Playbook, topics: ModelParts['topics']): s
   const made = paragraphs(
     identity(playbook),
     `Your task: say what the last customer message asks for. Return JSON with "requests", "signals" and "entities". "requests": one entry for each separate wish, in the order of the text, at most four; usually one. "topic": one of the topics below, written as intent/topic; other/out_of_scope when none fits. "confidence": your probability, 0 to 1, that the topic is right. "words": the part of the message that carries the wish, word by word. "signals": only what the last message itself shows. "entities": products and dates, each exactly as written in the last message. A short answer such as "the other one" continues what was spoken of before.`,
-    `Signals: angry (insults, threats, shouting; disappointment alone is none), asks_for_human, mentions_legal (lawyer, court, regulator, data protection request), disputes_charge (a charge that the customer does not recognise or that is wrong), repeats_question, thanks, greeting.`,
+    `Signals: reports_danger (somebody is or may be hurt, a threat, despair), angry (insults, threats, shouting; disappointment alone is none), asks_for_human, mentions_legal (lawyer, court, regulator, data protection request), disputes_charge (a charge that the customer does not recognise or that is wrong), repeats_question, thanks, greeting.`,
     DATA_RULE,
     ...Object.entries(topics).map(([intent, rows]) => topicText(intent, rows, playbook)),
   );

@@ -28,7 +28,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
   {
     signal: 'asks_for_human',
     name: 'talk_to_person',
-    pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|w\\/)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
+    pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|wiv|wit|w\\/)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
     unless: new RegExp(`${WHO_IS_THERE.source}|${OWN_PEOPLE.source}`, 'iu'),
   },
   {
@@ -41,7 +41,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'wants_person',
     pattern: new RegExp(
-      `\\b(?:want|need|prefer|like|give me|get me|send me|bring me|find me|hand me|pass me|ask(?:ing)? for|request(?:ing)?|looking for|demand|contact|reach|get|require|problems? with|assistance (?:from|of)|help (?:from|of))\\s+(?:(?:(?:to|with)\\s+)?(?:to\\s+)?(?:get|see|have|contact|reach|a|an|the|your|some|any|real|live|actual|human|hold of|of|customer|service|support|me)\\s+){0,6}(?:human|person|agent|assistant|representative|rep|operator|supervisor|manager|real people)\\b(?![-\\s](?:sized?|tents?|sleeping|bag|version))`,
+      `\\b(?:want|need|prefer|like|give me|get me|send me|bring me|find me|hand me|pass me|ask(?:ing)? for|request(?:ing)?|looking for|demand|contact|reach|get|require|problems? with|assistance (?:from|of)|help (?:from|of))\\s+(?:(?:(?:to|with)\\s+)?(?:to\\s+)?(?:get|see|have|contact|reach|a|an|the|your|some|any|real|live|actual|human|hold of|of|customer|service|support|me)\\s+){0,6}(?:human|person|agent|assistant|representative|rep|operator|supervisor|manager|real people|staff(?: member)?|employee|adult|human voice)\\b(?![-\\s](?:sized?|tents?|sleeping|bag|version))`,
       'iu',
     ),
     unless: SOLD_BY_PERSON,
@@ -63,7 +63,8 @@ export const HUMAN_RULES: readonly SignalRule[] = [
   {
     signal: 'asks_for_human',
     name: 'escalate',
-    pattern: /^\W*(?:please |pls )?escalate(?: (?:this|it|now|please|pls|my \w+))*\W*$|\bescalate this\b/iu,
+    pattern:
+      /^\W*(?:please |pls )?escalate(?: (?:this|it|now|please|pls|my \w+))*\W*$|\bescalat(?:e|ed|ing) (?:this|it|(?:my|the|our) (?:\w+ )?(?:case|issue|problem|ticket|request|complaint|matter|conversation|chat|query))\b|\b(?:want|need|like|please|get|have) (?:\w+ ){0,4}escalated\b|\b(?:to |get |with )(?:the )?(?:next|tier|level|second|2nd|third|3rd)[- ]?(?:2|3|two|three|level|tier|line)(?: support)?\b|\b(?:complain\w*|escalat\w*|lodge|raise|take|report|contact|reach|speak|talk|write|go|refer|pass|forward|send)\b[^.!?]{0,30}\bhead ?(?:office|quarters)\b|\b(?:kick|send|bump|push|move|pass|take)(?: \w+){1,2} (?:upstairs|up the (?:chain|ladder|line)|higher(?: up)?)\b/iu,
   },
   {
     signal: 'asks_for_human',
@@ -157,6 +158,42 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     name: 'who_can_i_talk_to',
     pattern:
       /\bwho(?:m)? (?:can|could|may|do|should|else can) (?:i|we) (?:talk|speak|turn|complain|go|chat) (?:to|with)\b|\bput (?:a|your|the|some)? ?(?:rep\w*|agent|human|person|manager|somebody|someone) on\b|\b(?:handled|dealt with|looked at|reviewed|read|answered|taken over) by (?:a |an |one of |some |your )?(?:member|human|person|people|staff|employee|agent|somebody|someone|colleague|specialist|manager)/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'who_can_i_reach',
+    pattern:
+      /\bwho(?:m)? (?:can|could|may|do|should|else can|would) (?:i|we) (?:ring|call|phone|contact|reach|write to|email|ask|see)\b|(?:^|[.!?,;] ?|\b(?:and|so|then|but) )who (?:else )?(?:can|could|is able to)(?: (?:actually |really )?(?:help|sort|fix|decide|handle)\b|\W*$)|\b(?:which|what|a|the|your|any) (?:phone |telephone |hotline )?number (?:(?:can|should|could|do|where|that|to|for me|for us|i|we|u|you|guys|can) ){1,4}(?:call|ring|phone|dial|reach)\b|\b(?:complain|complaining|talk|speak|write|escalate) (?:to|2|with) (?:your|ur|the|ya) (?:\w+ )?(?:manager|boss|supervisor|owner|management|ceo|director|superior|bosses)\b|\b(?:jump|hop|get) on (?:a|the) (?:quick )?(?:call|phone)\b|\blet['’]s (?:talk|speak) on the phone\b/iu,
+    unless: /\b(?:my|our) (?:phone|mobile|telephone) number\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'anybody_here',
+    pattern:
+      /\b(?:is|are|does|do|will|can|could|has|would) (?:there )?(?:anyone|anybody|any (?:one|body|humans?|people|persons?)|someone|somebody|a (?:human|person)) (?:actually |really |ever |even |at all |out |still |going to )?(?:read(?:ing)?|there\b|here|listening|look(?:ing)? at|see(?:ing)?|work(?:s|ing)? (?:there|here)|monitor\w*|pick(?:ing)? up|real|awake|alive|home)|\b(?:any|some) (?:humans?|people|persons?|one real) (?:in|around|out|on) (?:here|there|this)\b|\b(?:hear|have|prefer|need|want|get) (?:a |some )?(?:real |human |actual )?voice\b|\bwith (?:their|his|her) own eyes\b|\b(?:somebody|someone) (?:at|on|behind) (?:the |your )?(?:desk|counter|other (?:end|side)|screen)\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'no_bots',
+    pattern:
+      /\b(?:do(?:n['’]?t| not)|refuse to|will not|won['’]?t|can['’]?t stand|hate) (?:do|use|like|trust|deal with|want|talk(?:ing)? (?:to|with)|answer(?:ing)? to) (?:\w+ ){0,2}(?:chat ?bots?|bots?|robots?|ai|machines|automated \w+|software)\b|\bget me (?:out of|off) (?:this|the) (?:\w+ )?(?:menu|loop|maze|chat|script|hell)\b|\b(?:not|isn['’]?t|less|no more) (?:another |a )?(?:automated|canned|scripted|auto|pre-?written|copy[- ]paste[d]?|robotic) (?:repl\w+|responses?|answers?|messages?|texts?|one)\b|\byour (?:automated|automatic|canned|scripted) (?:answers?|repl\w+|responses?) (?:\w+ ){0,2}(?:help|work|useless|annoy|no good|are)\b/iu,
+    unless: WHO_IS_THERE,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'named_colleague',
+    // Only a name that is written as one: "have the parcel call me" is none.
+    pattern:
+      /\b(?:[Hh]ave|[Aa]sk|[Tt]ell|[Ll]et|[Gg]et|[Cc]an|[Cc]ould|[Ww]ill) [A-Z][a-z]{2,14} (?:(?:from|who|in|at) (?:\w+ ){1,4})?(?:please )?(?:to )?(?:call me|phone me|ring me|get back to|contact me|write (?:to )?me|e-?mail me|take over|help me|look at|look into)\b/u,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'takes_a_look',
+    pattern: new RegExp(
+      `\\b(?:a|an|any|some|one of your|your|real|actual) (?:\\w+ )?(?:${PERSON}|technician|expert)\\s+(?:please |could |can |to |must |should |would |will )*(?:(?:take|have|get|give) (?:it |this |me )?(?:a )?(?:(?:quick|proper|closer) )?look|take (?:this|it|over|care)|step in|decide|sort (?:this|it)|see (?:to )?(?:this|it)|read (?:this|it|my)|deal with|get on)\\b`,
+      'iu',
+    ),
+    unless: SOLD_BY_PERSON,
   },
   { signal: 'asks_for_human', name: 'pictogram', pattern: /[🗣👤👥🙋🧍]|🧑‍💼|👩‍💼|👨‍💼|(?:^|\s)[📞☎]\uFE0F?\s*(?:me|please|pls|$)/u },
   {

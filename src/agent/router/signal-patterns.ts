@@ -1,112 +1,12 @@
 import { ANGER_RULES } from './anger-patterns.ts';
+import { DANGER_RULES } from './danger-patterns.ts';
 import { HUMAN_RULES } from './human-patterns.ts';
+import { LEGAL_RULES } from './legal-patterns.ts';
 import type { SignalRule } from './signal-rule.ts';
-
-/** Asks what is allowed, or names a place or a group; the law is not held against us. */
-export const LEGAL_IN_GENERAL =
-  /\b(?:is|are|would|be) (?:it|they|this|that|these|(?:the |your |my )?\w+) (?:il)?legal(?:ly)? (?:to|in|for|on|there|here|sized?)\b|\blegal (?:size|paper|pad)\b|\b(?:allowed by law)\b|\bpolice (?:athletic|league|discount|officers?|or military)/iu;
 
 /** Power for a lamp, a price list, or a payment still to come. */
 export const CHARGE_IN_GENERAL =
   /\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank|usb)\b[^.!?]{0,40}\bcharg|\bcharg\w*\b[^.!?]{0,30}\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank)\b|\bwhen (?:will|do|does|is|are)\b[^.!?]{0,30}\bcharged?\b|\b(?:have|has)(?:n['’]?t| not) been charged\b|\bcan (?:you|i) (?:charge|pay|split)\b|\bis (?:that|it|this) possible\b|\bin charge\b|\bdouble (?:wall|bed|sleeping|burner|bag)/iu;
-
-const LEGAL_RULES: readonly SignalRule[] = [
-  {
-    signal: 'mentions_legal',
-    name: 'lawyer',
-    pattern:
-      /\b(?:lawyers?|attorneys?|solicitors?|barristers?|legal (?:action|counsel|team|department|steps|proceedings|advice|threat|notice|representation|rights)|legally obliged|take (?:this|it|you) (?:further )?legal)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'sue',
-    pattern:
-      /\b(?:(?:will|shall|gonna|going to|want to|have to|gotta|can|could|might|may|about to|ready to|i['’]?ll|we['’]?ll|should i|let['’]s)\s+sue|su(?:e|ing)\s+(?:you|u|your|larkfield|the company|this company|them|for)|lawsuits?|litigation|class[- ]action)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'court',
-    pattern:
-      /\b(?:small[- ]claims|see (?:you|u) in court|(?:take|bring|drag|go|going|taking|settle)(?: \w+){0,3} (?:to|in|before|into) court|court (?:case|order|date|claim|action))\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'chargeback',
-    pattern:
-      /\bcharge[- ]?backs?\b|\b(?:dispute|reverse|report|contest) (?:it|this|the (?:charge|payment)|that|you) (?:with|through|to|at) (?:my|the) (?:bank|card|credit card)/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'authority',
-    pattern:
-      /\b(?:GDPR|CCPA|DSGVO|RGPD|data protection|(?:data )?subject access|regulators?|ombudsman|BBB|better business bureau|trading standards|attorney general|FTC|CFPB|federal trade commission|consumer (?:protection|affairs|rights|watchdog|council|court|forum)|report (?:you|this|larkfield) to the (?:police|authorit\w+|government|state)|police report|(?:call|go to|going to|tell|involve) the police)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'against_the_law',
-    pattern:
-      /\b(?:illegal(?:ly)?|unlawful(?:ly)?|against the law|break(?:s|ing)? the law|(?:the|consumer|privacy|federal|state|contract|labou?r) laws? (?:says?|requires?|gives?|forbids?|demands?|is)|by law|legally|liable|liability|statutory|(?:breach|violation|violat\w+|breaking) (?:\w+ )?(?:of )?(?:the |our |your |a )?(?:contract|agreement|law|gdpr|rights)|consumer (?:law|act|rights)|press(?:ing)? charges|my (?:legal )?rights|by statute|(?:under|violat\w+) (?:the )?(?:GDPR|CCPA|statute))\b/iu,
-    unless: LEGAL_IN_GENERAL,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'proceedings',
-    pattern:
-      /\b(?:letter before (?:action|claim)|cease (?:and|&) desist|formal (?:legal )?notice|before (?:a|the) (?:judge|court)|(?:a|the) (?:judge|courts?|jury) (?:will|can|shall|to|decide)|let (?:a|the) (?:judge|courts?)|arbitrat\w+|tribunal|(?:seek|claim|demand|sue for)(?:ing)? damages|(?:my|our|legal) counsel|injunction|subpoena|courthouse|(?:county|district|high|federal|civil|state) court|(?:be|been|get) served\b|bring(?:ing)? (?:a )?suit|file suit|for (?:the|a) (?:judge|court)|chargebacks?|charge?baks?|(?:is|are|am|['’]re|['’]m) suing)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'payment_reversed',
-    pattern:
-      /\b(?:claw(?:ed|ing)? back|(?:bank|card (?:company|issuer|provider)|visa|mastercard|amex|paypal) (?:will|is going to|has|to|is|can) (?:\w+ )?(?:reverse|reversing|reversed|claw|take (?:it|the money) back|pull (?:it|the money) back|refund me|open(?:ed)? a (?:case|dispute))|(?:disput|contest|revers)(?:e|ed|es|ing) (?:this|the|that|it|your)(?: \w+)? (?:with|through|via|at|to) (?:my |the )?(?:bank|card|credit card|visa|mastercard|amex|american express|paypal|klarna)|bank(?:['’]s)?(?: \w+){0,3} (?:has )?(?:already )?reversed|file[ds]? (?:a |the )?dispute (?:with|at|through|via))\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'crime',
-    pattern:
-      /\b(?:(?:is|are|it['’]s|that['’]s|false advertising is) (?:a |called )?(?:crime|criminal|fraud)\b[^.!?]{0,40}|(?:the )?police (?:have|has|were|was|know|will|are)\b|(?:to|with|at) the police\b|commissioner)\b/iu,
-    unless: LEGAL_IN_GENERAL,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'misspelled',
-    pattern:
-      /\b(?:la[wy]+[eo]rs?|loyers?|laywers?|lawers?|attourn[ea]ys?|atorn[ea]ys?|attorny|solicitors?|solicter|my layer (?:will|is|says|said|told|has)|small clames)\b/iu,
-    unless: /\b(?:base|mid|outer|first|second|inner|warm|thin) layer|layers? of\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'es',
-    pattern:
-      /\b(?:abogad[oa]s?|demandar(?:los|les)?|demanda judicial|denuncia(?:r|ré)?|tribunal(?:es)?|acciones legales|protecci[oó]n al consumidor)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'fr',
-    pattern: /\b(?:avocat[es]?|tribunal|porter plainte|poursuites?|action en justice|protection des consommateurs|mise en demeure)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'de',
-    pattern:
-      /\b(?:(?:rechts)?anw[aä]lt(?:in|e)?|verklagen|klage einreichen|vor gericht|rechtliche schritte|verbraucherschutz|verbraucherzentrale|anzeige erstatten)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'pt',
-    pattern: /\b(?:advogad[oa]s?|processar (?:voc[eê]s?|a empresa)|procon|a[cç][aã]o judicial|defesa do consumidor)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'it',
-    pattern: /\b(?:avvocat[oi]|denuncia(?:re|rvi)?|vie legali|azioni? legal[ei]|tribunale|tutela dei consumatori|querela)\b/iu,
-  },
-  {
-    signal: 'mentions_legal',
-    name: 'nl',
-    pattern: /\b(?:advocaat|rechtbank|aanklagen|juridische stappen|rechtszaak|consumentenbond|aangifte)\b/iu,
-  },
-];
 
 const DISPUTE_RULES: readonly SignalRule[] = [
   {
@@ -196,6 +96,7 @@ const REPEAT_RULES: readonly SignalRule[] = [
 
 /** Every rule; the first that fits gives a signal its reason. */
 export const SIGNAL_RULES: readonly SignalRule[] = [
+  ...DANGER_RULES,
   ...ANGER_RULES,
   ...HUMAN_RULES,
   ...LEGAL_RULES,

@@ -70,6 +70,7 @@ describe('a human takes over', () => {
   const where = requestFor('where is my order');
   it.each<[string, Case, string | undefined]>([
     ['at once when the customer asks for one', { signals: ['asks_for_human'] }, 'customer_asked'],
+    ['at once when somebody may be hurt', { signals: ['reports_danger'] }, 'danger'],
     ['at once when law is mentioned', { signals: ['mentions_legal'] }, 'legal_mention'],
     ['not after one angry message', { signals: ['angry'], memory: { angryInARow: 1 } }, undefined],
     ['after two angry messages in a row', { signals: ['angry'], memory: { angryInARow: 2 } }, 'angry'],
@@ -92,19 +93,19 @@ describe('a human takes over', () => {
 
   it('for the most important of several reasons, in the order of the configuration', () => {
     const everything: Case = {
-      signals: ['asks_for_human', 'mentions_legal', 'angry'],
+      signals: ['reports_danger', 'asks_for_human', 'mentions_legal', 'angry'],
       memory: { angryInARow: 3, asked: { 'order_status/track|': 5 } },
       requests: [where],
       messages: 40,
     };
-    const order = ['asks_for_human', 'mentions_legal'].reduce<{ rules: (string | undefined)[]; signals: Signal[] }>(
+    const order = ['reports_danger', 'asks_for_human', 'mentions_legal'].reduce<{ rules: (string | undefined)[]; signals: Signal[] }>(
       ({ rules, signals }, drop) => ({
         rules: [...rules, escalated({ ...everything, signals })?.rule],
         signals: signals.filter((signal) => signal !== drop),
       }),
-      { rules: [], signals: ['asks_for_human', 'mentions_legal', 'angry'] },
+      { rules: [], signals: ['reports_danger', 'asks_for_human', 'mentions_legal', 'angry'] },
     );
-    expect(order.rules).toEqual(['customer_asked', 'legal_mention']);
+    expect(order.rules).toEqual(['danger', 'customer_asked', 'legal_mention']);
     expect(escalated({ ...everything, signals: ['angry'] })?.rule).toBe('angry');
     expect(escalated({ ...everything, signals: [], memory: { asked: { 'order_status/track|': 3 } } })?.rule).toBe('same_question');
   });
@@ -121,6 +122,7 @@ describe('a human takes over', () => {
 
   it.each([
     ['customer_asked', 'urgent'],
+    ['danger', 'urgent'],
     ['legal_mention', 'urgent'],
     ['angry', 'high'],
     ['same_question', 'high'],

@@ -3,6 +3,8 @@ import { english } from '../../../src/agent/languages/english/english.ts';
 import { findSignals } from '../../../src/agent/router/signals.ts';
 import type { HistoryLine, Signal } from '../../../src/domain/classification.ts';
 
+const raisedIn = (text: string) => findSignals(text, [], english);
+
 function signalsIn(text: string, history: readonly HistoryLine[] = []): Signal[] {
   return findSignals(text, history, english).map((raised) => raised.signal);
 }
@@ -140,6 +142,44 @@ describe('a legal mention', () => {
     'I contested nothing',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('mentions_legal');
+  });
+});
+
+describe('a danger', () => {
+  it.each([
+    ['the burner flared up and burned my sleeve and my arm', 'injury'],
+    ['my wrist is broken, the hammock came down', 'injury'],
+    ['we had to go to the hospital after eating it', 'medical'],
+    ['she got food poisoning', 'medical'],
+    ['my niece nearly swallowed the cap, my daughter swallowed the other one', 'swallowed'],
+    ['the power bank caught fire on the table', 'fire'],
+    ['the canister leaks', 'fire'],
+    ['the rope snapped while I was climbing', 'gave_way'],
+    ["I'll find you and hurt you, I'll kill someone", 'threat'],
+    ['I am going to kill myself', 'despair'],
+    ['my ex has my password and sees my address', 'hides_from_somebody'],
+  ])('is heard in: %s', (text, rule) => {
+    expect(raisedIn(text)).toContainEqual(expect.objectContaining({ signal: 'reports_danger', rule }));
+  });
+
+  it.each([
+    'does the stove get so hot that it burned somebody',
+    'can the battery catch fire',
+    'do you sell burn gel for my first aid kit',
+    'these boots hurt my feet, can I swap them',
+    'the fire steel does not spark',
+    'I could kill for a coffee',
+    'how do I kill the process',
+    'dying to get this tent',
+    'please deliver it to the hospital, I work there',
+    'is the stove dangerous for children or fine from 12',
+    'my inbox is on fire',
+    'the mug broke when I opened the parcel',
+    'the buckle broke on my shoulder strap',
+    'the zip broke and I want my money back',
+    'it blew up my mattress in two minutes, great pump',
+  ])('is not heard in: %s', (text) => {
+    expect(signalsIn(text)).not.toContain('reports_danger');
   });
 });
 

@@ -1,6 +1,7 @@
 import { COMPLAINS, OUR_BUSINESS } from '../../router/anger-patterns.ts';
 import { NO_PERSON_OF_OURS, OWN_PEOPLE, WHO_IS_THERE } from '../../router/human-patterns.ts';
-import { CHARGE_IN_GENERAL, LEGAL_IN_GENERAL, SIGNAL_RULES } from '../../router/signal-patterns.ts';
+import { LEGAL_IN_GENERAL } from '../../router/legal-patterns.ts';
+import { CHARGE_IN_GENERAL, SIGNAL_RULES } from '../../router/signal-patterns.ts';
 import type { SignalWords } from '../language.ts';
 
 /** The rules themselves stand in the router, which reads them beside those of every other language. */

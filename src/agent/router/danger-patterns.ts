@@ -1,0 +1,86 @@
+import type { SignalRule } from './signal-rule.ts';
+
+const SOMEBODY =
+  '(?:i|we|he|she|they|me|us|him|them|myself|(?:my|our|his|her) (?:\\w+ )?(?:son|daughter|child|children|kids?|boy|girl|baby|toddler|infant|wife|husband|partner|mother|father|mum|mom|dad|brother|sister|friend|grand\\w+|dog|cat|puppy|kitten|pet|horse))';
+const BODY =
+  '(?:hands?|fingers?|thumb|face|lips?|eyes?|mouth|tongue|teeth|tooth|throat|head|skull|scalp|hair|neck|spine|shoulders?|arms?|elbow|wrists?|legs?|knees?|ankles?|foot|feet|toes?|skin|chest|ribs?|stomach|nose|ears?|collarbone|hip)';
+const HURT =
+  '(?:burn(?:ed|t|s|ing)?|scald(?:ed|s|ing)?|scorched|cut|sliced|slashed|gashed|stabbed|pierced|broke|broken|fractured|sprained|dislocated|twisted|crushed|pinched|injur(?:ed|y|ies)|hurt|hit|bruised|bleed(?:s|ing)?|bled|blistered|swollen|swelled|numb)';
+/** Asked before anything happened, or about what is sold: nobody is in danger. */
+const ASKED_IN_GENERAL =
+  /^\W*(?:and |but |so |also |hi,? |hello,? )?(?:(?:do|does|is|are|can|could|will|would|may|should|which|what|how|where) (?!it normal|this normal|you believe|it ok that|it okay that)|has (?:any|some)(?:one|body) (?:had|ever))|\b(?:in case (?:of|it|they)|prevents?|protects?|protection|avoid|resistant|proof|so that (?:it|they|nobody)|might|would(?:n['’]?t| not)? (?:burn|explode|melt)|without (?:burning|hurting|cutting)|worried (?:it|that it)|won['’]?t (?:burn|melt|explode|catch)|(?:does|did|do|has|have|will)(?:n['’]?t| not) (?:burn|cut|hurt|spark|catch|smoke|melt|explode)|(?:did|does)(?:n['’]?t| not) (?:even )?(?:light|ignite)|first[- ]aid|fire (?:steel|starter|pit|wood|blanket|bowl))\b/iu;
+
+/**
+ * Somebody is hurt, may be hurt, or says that they will hurt: what was sold burned, broke under a person or made them ill, a threat, a
+ * customer in despair or hiding from somebody. No policy answers that.
+ */
+export const DANGER_RULES: readonly SignalRule[] = [
+  {
+    signal: 'reports_danger',
+    name: 'injury',
+    pattern: new RegExp(
+      `\\b${HURT}\\b[^.!?]{0,20}\\b(?:my|his|her) (?:lower |upper )?back\\b|\\b${HURT}\\b[^.!?]{0,30}\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]?s?\\s+){0,2}${BODY}\\b(?![- ]?(?:straps?|packs?|rests?|bags?|belts?|bands?|supports?|pads?|warmers?|lamps?|loops?|guards?|torch\\w*|nets?|covers?|order|parcel))|\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]s\\s+|\\w+\\s+)?${BODY}\\s+(?:(?:is|was|are|were|got|has|have|been|all|still|badly|now|really)\\s+){0,3}${HURT}\\b|\\b${SOMEBODY}\\s+(?:(?:was|is|am|were|got|has|have|had|been|badly|seriously|almost|nearly)\\s+){1,3}(?:injured|hurt|burned|burnt|scalded|bleeding|electrocuted|poisoned|wounded|concussed|knocked out)\\b|\\bin my face\\b|\\b(?:boiling|hot|burning) (?:\\w+ )?(?:water|oil|liquid|fuel|wax|gas)\\b[^.!?]{0,30}\\b(?:over|on|onto|into) (?:my|me|his|her|him|our|us)\\b`,
+      'iu',
+    ),
+    unless: new RegExp(
+      `${ASKED_IN_GENERAL.source}|\\b(?:shoes?|boots?|sandals?|straps?|socks?)\\b[^.!?]{0,40}\\b(?:feet|foot|toes?|heels?|shoulders?|back)\\b|\\b(?:rubs?|rubbing|too tight|blisters? from)\\b|\\bcut (?:a|the) neck\\b`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'reports_danger',
+    name: 'medical',
+    pattern:
+      /\b(?:(?:in|ended up (?:in|at)|(?:taken|rushed|went|go|had to go|sent|admitted|brought|drove)(?: \w+)? to) (?:the )?(?:hospital|emergency room|ER|a ?& ?e|casualty|urgent care|doctor['’]?s?)|hospitali[sz]ed|called (?:an )?ambulance|paramedics?|needed surgery|stitches|intensive care|burns unit|poison(?:ed|ing| control)?|(?:is|was) (?:it|this|that) (?:toxic|poisonous)|(?:allergic|bad|severe|skin) (?:skin )?(?:reactions?|rash(?:es)?)|broke out in (?:a rash|hives)|food poisoning|electric(?:al)? shock|electrocuted|concussion|anaphyla\w+|(?:throwing|threw|thrown) up|vomit(?:ed|ing|s)?|(?:passed|blacked) out|fainted|couldn['’]?t breathe|can['’]?t breathe|unconscious)\b|\b(?:made|making|makes) (?:me|us|him|her|them|(?:my|our) \w+|(?:\w+ ){0,2}of us) (?:(?:really|very|so|badly|violently) )?(?:ill|sick)\b(?! of)/iu,
+    unless: new RegExp(
+      `${ASKED_IN_GENERAL.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'reports_danger',
+    name: 'swallowed',
+    pattern: new RegExp(
+      `\\b${SOMEBODY}\\s+(?:(?:has|have|had|just|almost|nearly|accidentally)\\s+){0,3}(?:choked|is choking|swallowed|licked|inhaled|breathed in|(?:ate|eaten|eats|drank) (?:the|a|some|one|part of the|pieces of the) (?:\\w+ )?(?:battery|batteries|silica|packet|pack|pack of silica|pellets?|fuel|tablets?|gel|magnet|cleaner|plastic|rubber|beads?|sachet|bag of silica|crystals?|piece|bits?))\\b|\\bchok(?:ed|ing) on\\b|\\bstrangl(?:ed|ing)\\b|\\bsuffocat(?:ed|ing)\\b`,
+      'iu',
+    ),
+    unless: new RegExp(`${ASKED_IN_GENERAL.source}|\\bswallowed (?:up|the cost|my pride|by)\\b`, 'iu'),
+  },
+  {
+    signal: 'reports_danger',
+    name: 'fire',
+    pattern:
+      /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|smoke|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through))\b/iu,
+    unless: new RegExp(
+      `${ASKED_IN_GENERAL.source}|\\b(?:sale|price|phone|inbox|mailbox|twitter|sales?) (?:is |are )?(?:on fire|explod\\w+)|\\b(?:is|are|you['’]?re|this is) on fire\\W*$|\\b(?:snow|ice|chocolate|butter|wax|candle) (?:has )?melt`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'reports_danger',
+    name: 'gave_way',
+    pattern:
+      /\b(?:snapped|collapsed|gave way|broke|tore|failed|came (?:off|loose|apart)|slipped|buckled)\b[^.!?]{0,40}\b(?:under (?:me|him|her|us|my|our)|while (?:i|he|she|we|my \w+) (?:was|were) (?:\w+ ){0,3}(?:up|climbing|hanging|sitting|standing|lying|driving|riding|cooking|high|on it|in it)|(?:and|so) (?:i|he|she|we|my \w+) (?:fell|crashed|landed|almost (?:fell|died)|nearly (?:fell|died)))\b|\b(?:i|he|she|we|my \w+) (?:almost|nearly|could have) (?:died|drowned|been killed|got killed|lost (?:an|my|his|her) (?:eye|finger|hand))\b|\b(?:safety|choking|fire|serious|real) hazard\b|\b(?:is|are|this is|that['’]s|extremely|highly|so|downright) (?:\w+ )?(?:dangerous|unsafe|a danger)\b(?!\s*(?:for|to use))/iu,
+    unless: ASKED_IN_GENERAL,
+  },
+  {
+    signal: 'reports_danger',
+    name: 'threat',
+    pattern:
+      /\bi(?:['’]ll| will|['’]m (?:going to|gonna|about to)| am going to|['’]m coming to|mma| swear i['’]ll) (?:\w+ )?(?:hurt|kill|shoot|stab|murder|strangle|punch|beat(?: up)?|smash|burn(?: down)?|bomb|blow up|hunt down|find|attack) (?:you|u|whoever|someone|somebody|everyone|everybody|your|all of|one of|the (?:shop|store|driver|courier|office|warehouse|first))|\b(?:coming|come|came|drive|show(?:ing)? up|turn(?:ing)? up)\b[^.!?]{0,40}\bwith (?:a|my) (?:\w+ )?(?:bat|gun|knife|hammer|weapon|axe|rifle|bomb|shotgun|fists?)\b|\bi know where (?:you|your \w+) (?:lives?|works?|are|is|sleeps?|parks?)\b|\bi (?:have|got|['’]ve got|own) a (?:gun|bomb|rifle|shotgun)\b|\b(?:there is|planted|put) a bomb\b|\bwatch your back\b|\byou(?:['’]re| are) (?:a )?dead(?: (?:man|meat))?\b|\bwish you (?:were dead|would die)\b/iu,
+  },
+  {
+    signal: 'reports_danger',
+    name: 'despair',
+    pattern:
+      /\b(?:kill|hurt|harm|cut|hang|shoot)(?:ing)? myself\b|\bsuicid\w*|\bend (?:it all|my (?:own )?life)\b|\b(?:do(?:n['’]?t| not)|no longer|never) (?:really )?(?:want|wanna|wish) (?:to )?(?:live|be alive|be here any ?more|wake up|go on living|exist)\b|\b(?:no|any) (?:reason|point|sense) (?:to live|(?:in|to) (?:living|going on|life))\b|\b(?:i|me) (?:\w+ )?(?:want|wanna|wish|going) to die\b|\bbetter off (?:dead|without me)\b|\bi can['’]?t (?:go on|live) (?:any ?more|like this)\b|\bself[- ]harm\w*/iu,
+    unless:
+      /\b(?:dying|die) (?:of laughing|laughing|for|to (?:try|get|have|know))\b|\bend (?:it all|everything) (?:on|with) a (?:good|happy) note/iu,
+  },
+  {
+    signal: 'reports_danger',
+    name: 'hides_from_somebody',
+    pattern:
+      /\b(?:stalk(?:er|ed|ing|s)|restraining order|domestic (?:violence|abuse)|abusive (?:ex|partner|husband|wife|boyfriend|girlfriend|father|mother|relationship)|(?:someone|somebody|he|she|my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner)) (?:is |was |keeps? |has been )?(?:threaten(?:ing|ed|s)|following|harass(?:ing|ed|es)|after|blackmail\w*) (?:me|us)|(?:my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner))\b[^.!?]{0,50}\b(?:passwords?|log(?:s|ged|ging)? in|account|address|in my name|where i live|finds? (?:me|out)|my card)|in (?:a )?(?:women['’]?s )?(?:shelter|refuge) (?:because|from|and))\b/iu,
+  },
+];
