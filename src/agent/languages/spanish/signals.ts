@@ -1,0 +1,248 @@
+import type { SignalWords } from '../language.ts';
+import { plain } from '../pattern.ts';
+
+const PERSON =
+  '(?:persona|human[oa]s?|agente|alguien|representante|operador[ae]?|encargad[oa]|supervisor[ae]?|gerente|jef[ea]|responsable|asesor[ae]?|emplead[oa]|companer[oa]|colega|especialista|ser humano|gente|atencion al cliente|servicio al cliente|soporte (?:humano|tecnico)|el (?:equipo|soporte))';
+const ARTICLE = '(?:(?:un|una|el|la|los|su|tu|vuestro|vuestra|algun|alguna|otra|otro|algo de) )?(?:verdader[oa] )?';
+/** Told with a smile, or about the weather and the trail rather than about us. */
+const NOT_ABOUT_US = plain(
+  /\bno (?:estoy|es que este) (?:enfadad|enojad|molest|furios|quej)|\b(?:jaja|jeje|lol)|😂|😊|😍|\bmal tiempo\b|\bpeor (?:tiempo|clima|tormenta|caso|de los casos)\b|\bpregunta (?:tonta|estupida)\b/u,
+);
+/** The law in general, paper sizes, wills and gifts. */
+const LEGAL_IN_GENERAL = plain(
+  /\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de murphy\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
+);
+const CHARGE_IN_GENERAL = plain(
+  /\b(?:cargador|carga (?:usb|solar|rapida)|bateria|linterna|frontal)\b|\b(?:cuando|como) (?:se )?(?:me )?(?:cobra(?:n|ra|reis)?|hace el cargo)\b|\bno me han cobrado\b|\bcobrais por\b|\bdoble (?:pared|techo|cama|saco)\b|\ba cargo de\b/u,
+);
+
+/** Anger, persons, law, money and courtesies in the Spanish of both sides of the ocean. */
+export const SPANISH_SIGNALS: SignalWords = {
+  rules: [
+    {
+      signal: 'angry',
+      name: 'swearing',
+      aboutUs: true,
+      pattern: plain(
+        /\b(?:mierda|joder|jode(?:r|te|n|is)|hostia|cojones|cono|puta|puto|hij[oa]s? de (?:puta|p\b)|gilipollas|cabron(?:es)?|pendej[oa]s?|chinga\w*|carajo|verga|boludos?|pelotudos?|no mam(?:es|en)|que (?:asco|verguenza)|vayanse a|vete a|idos a la|me cago en)\b|🤬|😡|🖕/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'insult',
+      aboutUs: true,
+      pattern: plain(
+        /\b(?:idiotas?|imbecil(?:es)?|inutil(?:es)?|incompetentes?|incompetencia|ladron(?:es)?|estafa(?:dores|dor)?|timo|timadores|estafad[oa]s?|mentiros[oa]s?|sinverguenzas?|payasos?|estupid[oa]s?|tont[oa]s del|ratas)\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'verdict',
+      aboutUs: true,
+      pattern: plain(
+        /\b(?:inaceptable|intolerable|indignante|vergonzos[oa]|lamentable|ridiculo|absurdo|increible que|una (?:broma|verguenza|tomadura de pelo|falta de respeto|burla|porqueria|basura|pesadilla|desgracia)|es el colmo|es un (?:desastre|robo|abuso|escandalo|asco|chiste)|pesim[oa] (?:servicio|atencion|experiencia|empresa)|(?:servicio|atencion|empresa|tienda|experiencia|trato) (?:\w+ ){0,2}(?:pesim[oa]|horrible|nefast[oa]|terrible|fatal|de mierda|asqueros[oa]|malisim[oa])|(?:el|la) peor (?:\w+ )?(?:servicio|atencion|empresa|tienda|experiencia|compania))\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'state',
+      pattern: plain(
+        /\b(?:(?:estoy|me siento|estamos|me tienen|me teneis|me tienes) (?:muy |super |realmente |bastante |tan |ya )?(?:enfadad[oa]s?|enojad[oa]s?|furios[oa]s?|indignad[oa]s?|molest[oa]s?|cabread[oa]s?|encabronad[oa]|cansad[oa]s? de|hart[oa]s?|frustrad[oa]s?|decepcionad[oa]s?)|que rabia|me (?:da|estais dando|estan dando) rabia|me (?:saca|pone) (?:de quicio|furios[oa]))\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'patience_lost',
+      aboutUs: true,
+      pattern: plain(
+        /\b(?:hart[oa]s? (?:de|ya)|hasta (?:las narices|los cojones|los huevos|el gorro|la coronilla|aqui|el mono)|(?:se me|estoy) (?:acaba|acabando|acabo|perdiendo)(?: la)? paciencia|he perdido la paciencia|perdi la paciencia|basta ya|ya (?:basta|esta bien de|estuvo)|(?:me|nos) (?:tomais|estan tomando|estais tomando|toman) el pelo|se (?:burlan|rien) de mi|os (?:reis|burlais) de mi|(?:dejen|dejad|deja) de (?:mentir|ignorar|marear|hacerme perder)|perder el tiempo|perdida de tiempo|estais de broma|es una broma|esto es en serio)\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'asked_often',
+      pattern: plain(
+        /\b(?:(?:es |ya )?(?:la )?(?:tercera|cuarta|quinta|sexta|decima|enesima|3a|3ª|4a|5a|\d+a) vez que (?:\w+ ){0,3}(?:pregunt\w+|escrib\w+|pid\w+|contact\w+|llam\w+|dig\w+|reclam\w+|explic\w+|cont\w+)|(?:cuantas|mil) veces (?:\w+ ){0,3}(?:tengo que|debo|hay que|he de|mas|os|les?|te|lo he|he)|(?:nadie|nunca) (?:me )?(?:responde\w*|contesta\w*|ha (?:respondido|contestado)|ayuda|hace nada))\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'angry',
+      name: 'threat_to_leave',
+      aboutUs: true,
+      pattern: plain(
+        /\b(?:nunca (?:mas |jamas )?(?:volvere|vuelvo|voy a volver|comprare|os compro|les compro)|no (?:vuelvo|volvere|pienso volver) a comprar|(?:habeis|han) perdido (?:a )?un cliente|exijo (?:una (?:respuesta|explicacion|solucion)|mi dinero|que)|quiero mi dinero (?:ya|ahora)|devuelv(?:an|anme|edme|eme) mi dinero (?:ya|ahora))\b/u,
+      ),
+      unless: NOT_ABOUT_US,
+    },
+    {
+      signal: 'asks_for_human',
+      name: 'talk_to_person',
+      pattern: plain(
+        new RegExp(
+          `\\b(?:habl(?:ar|e|o|emos)|comunic(?:ar|arme|ame|arse|eme|enme)|contact(?:ar|arme|o)|chate(?:ar|o)|trat(?:ar|o)|conversar|platicar|conect(?:ar|arme|ame|eme|enme)|pon(?:me|ganme|game|edme)|ponerme en contacto)(?: \\w+){0,2} con ${ARTICLE}${PERSON}\\b`,
+          'u',
+        ),
+      ),
+      unless: plain(
+        /\bestoy (?:hablando|chateando) con\b|\bhablar con mi (?:jefe|equipo|gerente|gente|mujer|marido|hermano|hermana)|\bno (?:quiero|hace falta|necesito) hablar\b/u,
+      ),
+    },
+    {
+      signal: 'asks_for_human',
+      name: 'wants_person',
+      pattern: plain(
+        new RegExp(
+          `\\b(?:quier[oe]|quisiera|querria|necesito|prefiero|deseo|exijo|solicito|pido|dame|deme|denme|dadme|pasame|paseme|pasenme|pasadme|transfier(?:e|a|an)me|transferir(?:me)?|deriva(?:r)?me|deriven?me|comunicame|comuniqueme|busco|me gustaria|hay|que me (?:atienda|llame|conteste|responda|ayude|escriba))(?: \\w+){0,2}? ${ARTICLE}(?:persona|human[oa]|agente|alguien|representante|operador[ae]?|encargad[oa]|supervisor[ae]?|gerente|asesor[ae]?|ser humano)\\b(?! (?:tienda|mas|de (?:seguros|viajes)))`,
+          'u',
+        ),
+      ),
+      unless: plain(
+        /\b(?:tienda|saco|tent|carpa)\b.{0,30}\bpersonas?\b|\bpersonas?\b.{0,15}\b(?:tienda|carpa|plazas)\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b|\b(?:para|de|por) (?:cada )?persona\b|\bque alguien (?:pueda|en casa|este|reciba|firme|lo reciba)\b/u,
+      ),
+    },
+    {
+      signal: 'asks_for_human',
+      name: 'real_person',
+      pattern: plain(
+        /\b(?:persona (?:real|de verdad|de carne y hueso|fisica)|atencion humana|agente (?:humano|real)|human[oa] (?:real|de verdad|por favor)|un human[oa]|un ser humano|operador(?:a)? humano|alguien (?:real|de verdad|humano|de carne y hueso)|gente (?:real|de verdad))\b|^\W*(?:humano|agente|operador(?:a)?|persona|representante)(?: por favor| porfa\w*| ya| urgente)?\W*$/u,
+      ),
+      unless: plain(/\beres\b.{0,30}\?|\bcabello humano\b|\bpelo humano\b|\btalla humana\b|\bestoy hablando con\b/u),
+    },
+    {
+      signal: 'asks_for_human',
+      name: 'no_bot',
+      pattern: plain(
+        /\b(?:no (?:quiero|deseo|me gusta) (?:hablar |seguir |chatear )?(?:con )?(?:un |una |el |la )?(?:bot|robot|maquina|ia|chatbot|inteligencia artificial|contestador)|(?:hart|cansad)[oa] de (?:bots?|robots?|maquinas|este bot|hablar con (?:un|una) (?:bot|maquina|robot))|basta de (?:bots?|robots?)|nada de (?:bots?|robots?)|quit(?:a|en|ad) (?:el|este) (?:bot|robot)|(?:puede[ns]?|podria[ns]?|podeis) (?:llamarme|atenderme alguien|pasarme con|comunicarme|ponerme con|transferirme)|(?:que )?(?:alguien|una persona|un humano|un agente) (?:me|que me) (?:llame|llama|atienda|atiende|ayude|conteste|responda|escriba)|(?:llamenme|llamadme|llamame|que me llamen)\b|atencion (?:personal|de una persona)|hablar (?:por telefono )?con alguien|con quien puedo hablar|hay alguien (?:ahi|real|humano|que))\b/u,
+      ),
+    },
+    {
+      signal: 'asks_for_human',
+      name: 'misspelled',
+      pattern: plain(
+        /\b(?:hab[lr]ar|ablar|havlar|hablr|hbalar) (?:con|cn|kon) (?:un[ao]? |el |la )?(?:presona|perzona|perosna|persoan|personna|umano|hummano|agnete|ajente|opreador|algien|alguein|alguien|alguen|persona|humano|agente|operador)\b/u,
+      ),
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'lawyer',
+      pattern: plain(
+        /\b(?:abogad[oa]s?|avogad[oa]s?|bufete|asesor(?:ia)? (?:juridic[oa]|legal)|(?:acciones|medidas|vias?|asesoria|tramites) (?:legales|legal|judicial(?:es)?)|via (?:legal|judicial)|emprender acciones|procedimiento judicial|requerimiento (?:legal|notarial)|burofax)\b/u,
+      ),
+      unless: LEGAL_IN_GENERAL,
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'sue',
+      pattern: plain(
+        /\b(?:demandar(?:los|les|os|te|e|emos)?|(?:los|os|les|te) (?:voy a |vamos a )?demand(?:ar|o|are|amos)|(?:poner|pondre|presentar|presentare|interponer|meter|metere) (?:una |mi )?(?:demanda|denuncia|querella|reclamacion (?:oficial|formal|judicial|ante))|demanda judicial|denunci(?:ar|are|aros|arles|arlos|o|amos|a a la)|querella(?:rme)?|llev(?:ar|are)(?:los|os|les)? (?:a|ante) (?:los |el )?(?:tribunal(?:es)?|juzgados?|juicio|juez)|(?:nos vemos|veremos|nos veremos) en (?:los |el )?(?:tribunal(?:es)?|juzgados?|juicio))\b/u,
+      ),
+      unless: LEGAL_IN_GENERAL,
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'court',
+      pattern: plain(
+        /\b(?:tribunal(?:es)?|juzgados?|juicio|juez|corte de reclamos|reclamos menores|juicio (?:verbal|monitorio)|pleito)\b/u,
+      ),
+      unless: LEGAL_IN_GENERAL,
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'authority',
+      pattern: plain(
+        /\b(?:rgpd|gdpr|lopd|aepd|ccpa|proteccion de datos|derecho (?:de|al) (?:acceso|olvido|supresion)|profeco|ocu|facua|indecopi|sernac|condusef|omic|hojas? de reclamacion(?:es)?|oficina (?:municipal )?(?:del|de (?:informacion al )?) ?consum\w+|defensa (?:del|al) consumidor|proteccion (?:del|al) consumidor|(?:asociacion|organizacion|agencia|autoridad(?:es)?|ministerio|direccion general) de (?:defensa|proteccion|consum\w+)|derechos (?:del|de los|como) consumidor(?:es)?|consumo|defensor del (?:pueblo|consumidor)|fiscalia|a la policia|la guardia civil|policia)\b/u,
+      ),
+      unless: plain(
+        /\b(?:tamano|papel|formato) legal\b|\bconsumo de (?:gas|bateria|combustible|energia|agua|electric\w*)|\b(?:bajo|alto|poco|mucho|cuanto) consumo\b|\bconsumo (?:del|de la|tiene|electrico)|\bdescuento\b|\bpolicias?\b.{0,20}\bdescuento/u,
+      ),
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'payment_reversed',
+      pattern: plain(
+        /\b(?:contracargo|chargeback|retrocesion|retroced\w+ (?:el|la) (?:cargo|pago|compra)|(?:disput|reclam|impugn|revert|anul|devolv|retroced)\w* (?:el |la |este |esta )?(?:cargo|pago|cobro|compra|importe)?\s?(?:a|con|en|ante|por|a traves de) (?:mi |el |la )?(?:banco|tarjeta|paypal|visa|mastercard)|(?:mi |el )?banco (?:va a|me va a) (?:devolver|revertir|anular))\b/u,
+      ),
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'against_the_law',
+      pattern: plain(
+        /\b(?:ilegal(?:es|mente)?|es un delito|por ley|segun la ley|la ley (?:dice|exige|me|obliga|del consumidor)|legalmente|incumpl\w+ (?:de|del|el|la) (?:contrato|ley)|mis derechos|responsabilidad legal|garantia legal|obligad[oa]s? por ley|publicidad enganosa)\b/u,
+      ),
+      unless: LEGAL_IN_GENERAL,
+    },
+    {
+      signal: 'mentions_legal',
+      name: 'press',
+      pattern: plain(
+        /\b(?:(?:prensa|periodicos?|periodista|television|medios de comunicacion|la tele)\b.{0,40}\b(?:contar|publicar|llamar|hablar|enter\w+|sab\w+|ir|acudir)|(?:contar|contare|ir|ire|acudir|acudire|hablar|hablare|publicar|llamar|llevar|denunciar)(?:lo|e|emos)? (?:\w+ ){0,2}(?:a |en |con )(?:la prensa|los? periodic\w+|los medios|la television|la tele|un periodista|redes sociales))\b/u,
+      ),
+    },
+    {
+      signal: 'disputes_charge',
+      name: 'charged_twice',
+      pattern: plain(
+        /\b(?:(?:cobr|carg|factur|descont)\w{1,6}\b[^.!?\n]{0,40}\b(?:dos veces|2 veces|doble|por duplicado|tres veces|de mas)|(?:cobro|cargo|pago) (?:doble|duplicado|repetido)|doble (?:cobro|cargo|pago)|dos (?:cobros|cargos|pagos)|pague dos veces|me (?:han cobrado|cobraron) (?:de mas|demasiado|otra vez))\b/u,
+      ),
+      unless: CHARGE_IN_GENERAL,
+    },
+    {
+      signal: 'disputes_charge',
+      name: 'unknown_charge',
+      pattern: plain(
+        /\b(?:no (?:reconozco|autorice|he autorizado|hice|he hecho|recuerdo|conozco)\b[^.!?\n]{0,20}\b(?:cargo|cobro|pago|compra|transaccion|movimiento)|(?:cargo|cobro|pago|transaccion|movimiento)\b[^.!?\n]{0,30}\b(?:que no (?:reconozco|autorice|he autorizado|hice|he hecho|conozco)|desconocid[oa]|fraudulent[oa]|no autorizad[oa]|sospechos[oa]|extran[oa])|(?:alguien|otro) (?:ha usado|uso|esta usando) mi tarjeta|sin mi (?:permiso|autorizacion|consentimiento))\b/u,
+      ),
+    },
+    {
+      signal: 'disputes_charge',
+      name: 'wrong_amount',
+      pattern: plain(
+        /\b(?:(?:importe|precio|cantidad|monto) (?:incorrect[oa]|equivocad[oa]|erroneo|mal)\b|(?:cobro|cargo) (?:incorrecto|indebido|erroneo|equivocado)|(?:me|nos) (?:han cobrado|cobraron|habeis cobrado|cargaron|han cargado)\b[^.!?\n]{0,40}\b(?:no (?:pedi|compre|he pedido|he comprado)|cancel\w+|mas de|que no)|disput\w+ (?:el|este|un) (?:cargo|cobro|pago)|error (?:de|en la) (?:cobro|facturacion|factura))\b/u,
+      ),
+    },
+    {
+      signal: 'thanks',
+      name: 'es',
+      pattern: plain(/\b(?:gracias|(?:te|se|os|les?) lo agradezco|agradecid[oa]|muy amables?)\b|🙏/u),
+      unless: plain(/\bgracias por nada\b|\bno,? gracias\b/u),
+    },
+    {
+      signal: 'greeting',
+      name: 'es',
+      pattern: plain(/^\W*(?:hola|holi|buen(?:os dias|as tardes|as noches|as)|buen dia|estimad[oa]s?|que tal|saludos)(?!\p{L})/u),
+    },
+    {
+      signal: 'repeats_question',
+      name: 'already_asked',
+      pattern: plain(
+        /\b(?:ya (?:se |os |te |les? )?(?:lo )?(?:he )?(?:pregunt\w+|dije|dicho|explique|explicado|escribi|escrito|conteste|contado|pedi|pedido)|como (?:ya )?(?:he dicho|dije|mencione|comente)|(?:segunda|tercera|cuarta|quinta|enesima|2a|3a|4a|\d+a) vez que|(?:se |os |te )?lo (?:repito|vuelvo a (?:preguntar|decir))|(?:vuelvo|volver) a (?:preguntar|escribir|decir|insistir)|(?:dos|tres|varias|muchas) veces (?:ya )?(?:que )?(?:pregunt\w+|escri\w+|pedi\w*|dicho))\b/u,
+      ),
+    },
+    {
+      signal: 'repeats_question',
+      name: 'not_answered',
+      pattern: plain(
+        /\b(?:no (?:ha[sn]?|habeis|me ha[sn]?|me habeis|respondes?|contestas?|responde|contesta)\s?(?:respondid[oa]|contestad[oa])?(?: a)? ?mi pregunta|esa no es mi pregunta|no es lo que (?:pregunt\w+|te pregunt\w+)|mi pregunta (?:era|es|sigue)|otra vez lo mismo|pregunto (?:otra vez|de nuevo))\b/u,
+      ),
+    },
+  ],
+  except: {
+    human_request: plain(
+      /\bhablar con mi (?:jefe|equipo|gerente|gente|mujer|marido|hermano|hermana)|\beres (?:un |una )?(?:human[oa]|persona|bot|robot|maquina|ia)\b|\bestoy hablando con\b|\bno (?:quiero|hace falta|necesito) hablar con\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b/u,
+    ),
+    legal: LEGAL_IN_GENERAL,
+    dispute: CHARGE_IN_GENERAL,
+  },
+  business: plain(
+    /\b(?:pedidos?|orden(?:es)?|paquetes?|envios?|entrega\w*|reparto|repartidor\w*|seguimiento|reembols\w*|dinero|cobr\w*|carg(?:o|os|ado|aron)|tarjeta|cuenta|contrasena|soporte|servicio|atencion|empresa|compania|tienda|web|pagina|bots?|robots?|agentes?|personal|respuest\w*|respond\w*|contest\w*|esper\w*|correos?|e-?mails?|cancel\w*|devol\w*|devuel\w*|clientes?|productos?|articulos?|tienda de campana|hornillo|botas|linterna|mochila|garantia|ticket|pregunt\w*|ayuda|ladrones|larkfield|promet\w*|promesas?|vuestr[oa]s?|ustedes|vosotros|sois|compra\w*)\b/u,
+  ),
+  complains: plain(
+    /\b(?:no|nunca|jamas|nada|nadie|todavia|aun|donde|por ?que|cuando|ahora|ya|respuesta|esper\w+|quiero|mal|dinero|basta|inmediatamente|peor|perdido|tarde|dias|semanas|otra vez|reembolso)\b/u,
+  ),
+};
