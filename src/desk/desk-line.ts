@@ -39,9 +39,9 @@ export function createDeskLine({ staff, replyPrefix, store, now, command }: Desk
       const ticket = memberFor(person, staff) && (await store.ticket(number));
       return ticket ? formFor(button, ticket) : undefined;
     },
-    async heard({ id, ticket, person, text }) {
+    async heard({ id, ticket, person, text, files }) {
       const words = wordsForCustomer(text, replyPrefix);
-      if (words !== undefined) await press({ id, ticket, button: 'reply', person, words, seen: undefined });
+      if (words !== undefined) await press({ id, ticket, button: 'reply', person, words, files, seen: undefined });
     },
   };
 }

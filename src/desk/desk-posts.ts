@@ -100,8 +100,9 @@ function commandPosts({ commandResults }: StepResult, command: DeskCommand, now:
 function logLine({ do: action }: DeskCommand, text: string, name: string): DeskNote | undefined {
   switch (action.action) {
     case 'claim':
-    case 'reply':
       return undefined;
+    case 'reply':
+      return action.filesLeft === undefined ? undefined : { lead: [leftBehind(name, action.filesLeft)] };
     case 'note':
       return { lead: [`${name} noted`], quote: action.text };
     case 'deny':
@@ -115,6 +116,9 @@ function logLine({ do: action }: DeskCommand, text: string, name: string): DeskN
       return assertNever(action);
   }
 }
+
+const leftBehind = (name: string, files: number): string =>
+  `${name}: the words went to the customer, ${files === 1 ? 'the file' : `the ${files} files`} did not. Files cannot be passed on from here; send a link, or write to the customer directly.`;
 
 const notePost = (ticket: TicketNumber, name: string, note: DeskNote, now: Date, place: DeskPlace): OutboundMessage =>
   post(ticket, name, { kind: 'desk_note', note }, now, place);

@@ -9,13 +9,16 @@ export const memberFor = (person: DeskPerson, staff: readonly StaffMember[]): St
   person.isOutside ? undefined : staff.find(({ accounts }) => accounts.includes(person.key));
 
 /** The command that the page and the terminal would have given. */
-export function actionOf({ button, words = '', seen }: Pick<DeskPress, 'button' | 'words' | 'seen'>, ticket: Ticket): DeskAction {
+export function actionOf(
+  { button, words = '', seen, files = 0 }: Pick<DeskPress, 'button' | 'words' | 'seen' | 'files'>,
+  ticket: Ticket,
+): DeskAction {
   const read = seen === undefined ? {} : { seen };
   switch (button) {
     case 'claim':
       return { action: 'claim' };
     case 'reply':
-      return { action: 'reply', text: words };
+      return { action: 'reply', text: words, ...(files > 0 ? { filesLeft: files } : {}) };
     case 'send_draft':
       return { action: 'reply', text: ticket.summary.draft };
     case 'approve':

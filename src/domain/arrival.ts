@@ -4,7 +4,8 @@ import type { InboundMessage } from './message.ts';
 /** What a person at the desk can do, from the terminal, the page or a thread. */
 export type DeskAction =
   | { readonly action: 'claim' }
-  | { readonly action: 'reply'; readonly text: string }
+  /** `filesLeft`: files that were written with it at the desk and cannot go to the customer. */
+  | { readonly action: 'reply'; readonly text: string; readonly filesLeft?: number }
   | { readonly action: 'note'; readonly text: string }
   /** `seen`: hash of the proposal that was read, where a card was pressed; a yes or no to another one does not count. */
   | { readonly action: 'approve'; readonly seen?: string }

@@ -10,6 +10,8 @@ export interface DeskPress {
   readonly person: DeskPerson;
   /** What was typed or chosen in the form. */
   readonly words: string | undefined;
+  /** Files that came with the words. */
+  readonly files?: number;
   /** The proposal that the pressed card showed. */
   readonly seen: string | undefined;
 }
@@ -26,6 +28,8 @@ export interface DeskWords {
   readonly ticket: TicketNumber;
   readonly person: DeskPerson;
   readonly text: string;
+  /** How many files were written with it. */
+  readonly files: number;
 }
 
 /** What has to be asked before a press counts. */

@@ -76,6 +76,7 @@ export function createDiscordDesk({ desk, rest, directory, places, replies, self
         ticket,
         person: await personOf(author.id, guild),
         text: message.content,
+        files: message.attachments.length,
       });
       return true;
     },

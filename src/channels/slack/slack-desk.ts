@@ -38,7 +38,7 @@ export function createSlackDesk({ account, botUserId, api, places, desk }: Slack
       if (parsed?.channel !== channel) return 'elsewhere';
       // Edits and deletions change nothing that was sent, and nobody's talk at the desk is a customer's.
       if ('message' in parsed || 'deleted_ts' in parsed || !SPOKEN.includes(parsed.subtype ?? undefined)) return 'nothing';
-      const { user, bot_id: bot, ts, thread_ts: root, parent_user_id: parent, text, user_team, team } = parsed;
+      const { user, bot_id: bot, ts, thread_ts: root, parent_user_id: parent, text, files, user_team, team } = parsed;
       if (!user || bot || user === botUserId) return 'nothing';
       const ticket = root && root !== ts ? await places.ticketAt(channel, root) : undefined;
       // A card of ours whose post is not recorded yet: Slack sends again what is not acknowledged.
@@ -50,6 +50,7 @@ export function createSlackDesk({ account, botUserId, api, places, desk }: Slack
           ticket,
           person: personOf({ id: user, team_id: user_team ?? team }, envelope.team_id ?? undefined, account),
           text: plainFromSlack(text ?? ''),
+          files: files?.length ?? 0,
         });
       }
       return { channel, thread: root ?? undefined, ts };

@@ -150,6 +150,17 @@ export function describeDesk(platform: string, openSide: () => Promise<DeskSide>
     );
 
     it(
+      `says on ${platform} that a file written with a reply stayed behind`,
+      async () => {
+        const { customer, ticket } = await bench.handedOver('noah.williams@example.com');
+        await side.say(ticket, 'ben', 'reply: Here is your label.', { withFile: true });
+        expect(await customer.hears(/Here is your label/)).toContain('Here is your label.');
+        expect(await below(ticket, /the file did not/)).toContain('Ben Adeyemi');
+      },
+      LIMIT_MS,
+    );
+
+    it(
       `denies with a reason and returns with an instruction on ${platform}`,
       async () => {
         const { customer, ticket } = await waitingFor('sam.okafor@example.com', 'LF-10008');

@@ -33,7 +33,7 @@ export interface DeskSide {
   /** Whether a form stands open for somebody who pressed. */
   formsOpened(): number;
   /** Writes below the card. */
-  say(ticket: string, who: Person, text: string, delivery?: Delivery): Promise<void>;
+  say(ticket: string, who: Person, text: string, delivery?: Delivery & { readonly withFile?: boolean }): Promise<void>;
   /** Requests that write fail from now on, or work again. */
   break(isBroken: boolean): void;
   /** The next card is posted, and the answer to that is lost. */

@@ -123,10 +123,13 @@ export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide 
       await interact(who, { type: 5, channel_id: card.channel_id, data: { custom_id: opened.data.custom_id, components } }, times);
     },
     formsOpened: () => discord.callbacks.filter(({ body }) => callback.parse(body).type === 9).length,
-    async say(ticket, who, text, { times = 1 } = {}) {
+    async say(ticket, who, text, { times = 1, withFile = false } = {}) {
       const card = await standing(ticket);
       await soon('a thread', () => discord.channels.get(card.id));
-      discord.say(DISCORD_PEOPLE[who], card.id, text, {}, who === 'outsider' ? OTHER_GUILD : GUILD);
+      const attachments = withFile
+        ? [{ name: 'label.pdf', type: 'application/pdf', size: 9, url: 'https://cdn.discordapp.com/label.pdf' }]
+        : [];
+      discord.say(DISCORD_PEOPLE[who], card.id, text, { attachments }, who === 'outsider' ? OTHER_GUILD : GUILD);
       discord.gateway.repeatLast(times - 1);
     },
     break(isBroken) {

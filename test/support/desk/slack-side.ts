@@ -4,7 +4,7 @@ import { participantKey } from '../../../src/domain/ids.ts';
 import { soon } from './soon.ts';
 import { startFakeSlack, type FakeSlack } from '../slack/fake-slack.ts';
 import { APP_TOKEN, BOT_TOKEN, type Posted } from '../slack/fake-workspace.ts';
-import { BOT_USER, clickPayload, formPayload, freshTs, messageEvent, OTHER_TEAM, TEAM } from '../slack/slack-payloads.ts';
+import { BOT_USER, clickPayload, fileObject, formPayload, freshTs, messageEvent, OTHER_TEAM, TEAM } from '../slack/slack-payloads.ts';
 import type { DeskSide, Person } from './desk-side.ts';
 
 export const DESK_CHANNEL = 'C0DESK001';
@@ -111,11 +111,19 @@ export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { rea
       await deliver(formPayload({ id: `V${freshTs().replace('.', '')}`, view: opened.view, words: said, ...SLACK_PEOPLE[who] }), times);
     },
     formsOpened: () => slack.workspace.views.length,
-    async say(ticket, who, text, { times } = {}) {
+    async say(ticket, who, text, { times, withFile = false } = {}) {
       const card = await standing(ticket);
       const ts = freshTs();
       const { user, team } = SLACK_PEOPLE[who];
-      await deliver(messageEvent({ text, channel: DESK_CHANNEL, thread_ts: card.ts, parent_user_id: BOT_USER, ts, user, team }), times);
+      const said = { text, channel: DESK_CHANNEL, thread_ts: card.ts, parent_user_id: BOT_USER, ts, user };
+      // Slack's message with a file has neither a team nor a client_msg_id.
+      const file = {
+        subtype: 'file_share',
+        files: [fileObject('F0LABEL', 'https://files.slack.com/label.pdf')],
+        team: undefined,
+        client_msg_id: undefined,
+      };
+      await deliver(messageEvent({ ...said, ...(withFile ? file : { team }) }), times);
     },
     break(isBroken) {
       const methods = ['chat.postMessage', 'chat.update'];
