@@ -2,6 +2,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { EscalationReason } from '../domain/decision.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { PendingQuestion } from '../domain/request.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { StepResult } from '../store/store.ts';
 import { ANYTHING_ELSE } from './conversation/answer-afterwards.ts';
 import { checkQuality } from './check-quality.ts';
@@ -29,11 +30,28 @@ async function endingOf(course: TurnCourse, scene: Scene): Promise<Ending> {
       return silent(course.because, scene.before.state, scene);
     case 'closed':
       return closing(course.accepted, scene);
+    case 'reopened':
+      return withColleagueAgain(course.ticket, scene);
     case 'done':
       return doneEnding(course.done, course.stillOpen, scene);
     default:
       return assertNever(course);
   }
+}
+
+/** No new ticket, no new story to tell: the colleague who closed it has it again. */
+function withColleagueAgain(ticket: Ticket, scene: Scene): Ending {
+  scene.notes.facts.push(ticket.number);
+  const text = scene.say('handoff.reopened', { ticket: ticket.number });
+  return {
+    decision: { kind: 'reply', text, citations: [] },
+    text,
+    private: false,
+    pending: undefined,
+    state: { kind: 'with_human', ticket: ticket.number },
+    tickets: [ticket],
+    timers: [],
+  };
 }
 
 /** The customer says that all is well. */

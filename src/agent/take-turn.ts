@@ -1,10 +1,12 @@
 import type { Memory } from '../domain/conversation.ts';
 import type { EscalationReason } from '../domain/decision.ts';
 import type { CustomerRequest, PendingQuestion } from '../domain/request.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import { answerPending } from './conversation/answer-pending.ts';
 import type { PendingResult } from './conversation/pending-result.ts';
 import { isClosingWord } from './conversation/closing-words.ts';
 import { readShortAnswer } from './conversation/short-answer.ts';
+import { reopenTicket } from './escalation/reopen.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
 import { talk, type Answer, type HandOver } from './move.ts';
 import { pendingApproval } from './pending-approval.ts';
@@ -18,6 +20,8 @@ export type TurnCourse =
   | { readonly kind: 'silent'; readonly because: 'nothing_to_add' }
   /** `accepted`: the customer took a no as it is. */
   | { readonly kind: 'closed'; readonly accepted: boolean }
+  /** Back to the person who had closed it. */
+  | { readonly kind: 'reopened'; readonly ticket: Ticket }
   | {
       readonly kind: 'done';
       readonly done: PlansDone;
@@ -32,7 +36,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   const pending = ownPending(scene);
   const closed = scene.before.state.kind === 'resolved';
   const must = escalationOf(scene, []);
-  if (must) return escalated(must, scene);
+  if (must) return (must.kind === 'customer_asked' ? await ticketAgain(scene) : undefined) ?? escalated(must, scene);
   if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
   const requests = requestsOf(scene.understanding, scene.turn, scene.language.words);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
@@ -43,12 +47,27 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words, scene.language.words))
     return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
+  const again = closed ? await ticketAgain(scene) : undefined;
+  if (again) return again;
   if (closed) scene.emit('conversation.reopened', { because: 'customer_returned', customer: '' });
   const wanted = result.asks ? [result.asks] : requests;
   countAsked(wanted, scene);
   const repeated = escalationOf(scene, wanted);
   if (repeated) return escalated(repeated, scene);
   return goOn(wanted, NOTHING, pending, scene);
+}
+
+/** What a person closed goes back to them for seven days: only they know what was spoken of. */
+async function ticketAgain(scene: Scene): Promise<TurnCourse | undefined> {
+  const { state, memory } = scene.before;
+  const number = memory.tickets.at(-1);
+  if (state.kind !== 'resolved' || state.by !== 'human' || number === undefined) return undefined;
+  const ticket = await scene.parts.store.ticket(number);
+  const reopened = ticket && reopenTicket(ticket, scene.at);
+  if (!reopened) return undefined;
+  scene.rule('ticket_reopened');
+  scene.notes.events.push(...reopened.events);
+  return { kind: 'reopened', ticket: reopened.ticket };
 }
 
 /** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */

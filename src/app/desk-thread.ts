@@ -42,7 +42,8 @@ export function openDeskThread(
 
   async function withMessages(step: StepResult): Promise<StepResult> {
     const { state } = step.conversation;
-    const ticket = state.kind === 'with_human' ? await store.ticket(state.ticket) : undefined;
+    if (state.kind !== 'with_human') return step;
+    const ticket = step.tickets.find(({ number }) => number === state.ticket) ?? (await store.ticket(state.ticket));
     const posts = ticket ? messagePosts(step, ticket, now(), place) : [];
     return { ...step, outbound: [...step.outbound, ...posts] };
   }

@@ -36,6 +36,12 @@ function sectionsOf(ticket: Ticket | undefined): Readonly<Record<string, string>
   const { sections } = readableCard(cardOf(ticket, ticket.openedAt), ticket.openedAt);
   return Object.fromEntries(sections.map(({ heading, lines }) => [heading, lines.join('\n')]));
 }
+async function resolvedByBen(): Promise<{ readonly customer: Customer; readonly step: Step }> {
+  const { customer, step } = await handedOver();
+  await support.act(step.ticket, 'ben', { action: 'resolve', outcome: 'solved' });
+  await customer.hears();
+  return { customer, step };
+}
 const events = async (): Promise<readonly DomainEvent[]> => (await support.app.store.events(0, 10_000)).map(({ event }) => event);
 const refundsOf = async (order: string): Promise<readonly DomainEvent[]> =>
   (await events()).filter((event) => event.name === 'refund.paid' && event.fields.order === order);
@@ -170,6 +176,31 @@ describe('a person at the desk', () => {
     expect(told.text).toMatch(/from 1 \(poor\) to 5 \(great\)/);
     expect(told.after).toMatchObject({ state: { kind: 'resolved', by: 'human' }, pending: { kind: 'rating' } });
     expect((await customer.says('4')).turn.rules).toContain('rating_taken');
+  });
+
+  it.each([['sorry, it still does not work'], ['the stove still leaks, what now?'], ['I want to talk to a person']])(
+    'gets the same ticket again when the customer comes back with %j',
+    async (words) => {
+      const { customer, step } = await resolvedByBen();
+      const back = await customer.says(words);
+      expect(back.text).toContain(`${step.ticket?.number} is open again`);
+      expect(back.ticket).toMatchObject({ number: step.ticket?.number, state: { kind: 'claimed', by: 'ben' } });
+      expect(back.after.state).toEqual({ kind: 'with_human', ticket: step.ticket?.number });
+      expect((await customer.says('hello?')).heard).toEqual([]);
+    },
+  );
+
+  it.each([['thanks for the help!'], ['👍'], ['5']])('is not called back by %j', async (words) => {
+    const { customer } = await resolvedByBen();
+    expect((await customer.says(words)).ticket?.state.kind).toBe('resolved');
+  });
+
+  it('gets no ticket back that was closed more than seven days ago', async () => {
+    const { customer, step } = await resolvedByBen();
+    await support.advance(7 * 24 * HOUR);
+    const back = await customer.says('I want to talk to a person');
+    expect(back.ticket?.number).not.toBe(step.ticket?.number);
+    expect((await support.ticket(step.ticket?.number ?? '')).state.kind).toBe('resolved');
   });
 
   it('gives a conversation back, and the old wish for a person does not fire again', async () => {

@@ -1,6 +1,5 @@
-import { domainEvent, type DomainEvent } from '../domain/event.ts';
-import type { Ticket } from '../domain/ticket.ts';
-import { changed } from './desk-decision.ts';
+import { domainEvent, type DomainEvent } from '../../domain/event.ts';
+import type { Ticket } from '../../domain/ticket.ts';
 
 /** How long a closed ticket is the same matter still: afterwards a message opens a new one. */
 export const REOPEN_DAYS = 7;
@@ -15,7 +14,7 @@ export function reopenTicket(ticket: Ticket, now: Date): { readonly ticket: Tick
   if (['approved', 'denied', 'returned'].includes(outcome)) return undefined;
   if (now.getTime() - at.getTime() > REOPEN_DAYS * 86_400_000) return undefined;
   return {
-    ticket: changed(ticket, { state: { kind: 'claimed', by, at: now } }),
+    ticket: { ...ticket, state: { kind: 'claimed', by, at: now }, version: ticket.version + 1 },
     events: [domainEvent('ticket.reopened', now, ticket.conversation, { ticket: ticket.number })],
   };
 }
