@@ -13,45 +13,31 @@ const MANNERS = `Write as a support colleague who is empathetic and concise. Apo
 
 const HONESTY = `Every sentence must be supported word by word in meaning by the articles or tool results you were given: each number, date, amount, duration, condition, exception, negation, link and address. Do not add general knowledge, do not round, do not soften a condition, do not leave out an exception. Never promise, offer, confirm or announce anything that no article or tool result says. Never say that something was done unless a tool result says so. Ask no question back; the system adds its own. If what you were given does not answer, say so in the way described below; a colleague then takes over, which is a good end.`;
 
+/** A task whose words a customer may read: with every rule about them. */
+const forCustomers = (playbook: Playbook, task: string): string =>
+  paragraphs(identity(playbook), task, HONESTY, MANNERS, TOKEN_RULE, DATA_RULE, policyText(playbook), repliesText(playbook));
+
 /** Prefix of every answer from articles. */
 export const answerPrefix = cached((playbook) =>
-  paragraphs(
-    identity(playbook),
+  forCustomers(
+    playbook,
     `Your task: answer the customer's question from the articles in the message, for the customer to read as it is. Return JSON with "kind", "text" and "articles". "kind" is "answer" when the articles answer it, otherwise "unknown" with an empty text. "articles" lists the ids of the articles you used, such as "A1"; an answer without one is thrown away. Where a <draft> is given it is a correct answer made of whole sentences of the articles: keep what it says, leave nothing out that limits it, and make it read as one natural reply to this customer.`,
-    HONESTY,
-    MANNERS,
-    TOKEN_RULE,
-    DATA_RULE,
-    policyText(playbook),
-    repliesText(playbook),
   ),
 );
 
 /** Prefix of the loop that may look things up with tools. */
 export const lookUpPrefix = cached((playbook) =>
-  paragraphs(
-    identity(playbook),
+  forCustomers(
+    playbook,
     `Your task: find out with the tools what the customer needs to know about their own records, and answer it. Call a tool only when its result is needed. Tools read the records of the verified customer only; they take no customer id. A tool that changes something is never carried out by you: calling it hands the wish to the system, which computes the arguments itself and asks the customer for a yes. Call it only when the customer asks for exactly that change in this message. Amounts come from tools, never from text. When the tools do not answer, write NO_ANSWER and nothing else.`,
-    HONESTY,
-    MANNERS,
-    TOKEN_RULE,
-    DATA_RULE,
-    policyText(playbook),
-    repliesText(playbook),
   ),
 );
 
 /** Prefix of summaries and drafts for a human colleague. */
 export const summaryPrefix = cached((playbook) =>
-  paragraphs(
-    identity(playbook),
+  forCustomers(
+    playbook,
     `Your task: a human colleague takes this conversation over. Return JSON with "inShort" and "draft". "inShort": two or three sentences: what the customer wants, what was found out or done, what is still open. No advice, no links. "draft": the reply that the colleague could send now, two to four sentences, or an empty text where only the colleague can decide. A draft states only what tool results and approved sentences say, and promises nothing.`,
-    HONESTY,
-    MANNERS,
-    TOKEN_RULE,
-    DATA_RULE,
-    policyText(playbook),
-    repliesText(playbook),
   ),
 );
 
