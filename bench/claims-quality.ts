@@ -1,10 +1,11 @@
 /**
  * What the quality check makes of labelled claims: `node bench/claims-quality.ts [-v] [FILE]`. Of the frozen set both halves
- * are printed, and `-v` names the mistakes of the development half only; another file is judged as a whole.
+ * are printed and the later blind set after them, and `-v` names the mistakes of the development half only; another file is
+ * judged as a whole.
  */
 import { parseArgs } from 'node:util';
 import process from 'node:process';
-import { readEntailmentSet, stoppedBy, type LabelledClaim } from '../test/agent/quality/entailment-set.ts';
+import { BLIND_FILE, readEntailmentSet, stoppedBy, type LabelledClaim } from '../test/agent/quality/entailment-set.ts';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', short: 'v' } } });
 const { development, heldBack } = readEntailmentSet(positionals[0]);
@@ -44,4 +45,6 @@ if (whole) print('all', [...development, ...heldBack], values.verbose ?? false);
 else {
   print('development', development, values.verbose ?? false);
   print('held back', heldBack, false);
+  const blind = readEntailmentSet(BLIND_FILE);
+  print('blind', [...blind.development, ...blind.heldBack], false);
 }
