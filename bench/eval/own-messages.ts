@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { expectedCalibrationError } from '../../src/agent/router/calibration.ts';
 import { openIntentModel, trainIntentModel } from '../../src/agent/router/intent-model.ts';
 import type { Signal, Understanding } from '../../src/domain/classification.ts';
-import type { EvalRow } from './row.ts';
+import type { EvalRow, Score } from './row.ts';
 import { intentOfTopic, shippedTraining, understandShipped } from './shipped-router.ts';
 
 const FIXTURES = new URL('../../test/agent/router/fixtures/', import.meta.url);
@@ -35,11 +35,40 @@ export function readHardMessages(): readonly HardMessage[] {
   );
 }
 
-export const ESCALATING: readonly Signal[] = ['asks_for_human', 'mentions_legal', 'disputes_charge'];
+/** Signals that bring a message to a person at once. */
+export const ESCALATING: readonly Signal[] = ['reports_danger', 'asks_for_human', 'mentions_legal', 'disputes_charge'];
 
-export function readMustEscalate(): Readonly<Record<string, readonly string[]>> {
-  return z.record(z.string(), z.array(z.string())).parse(readFixture('must-escalate.yaml'));
+interface MustEscalateSet {
+  readonly file: string;
+  /** What was missed, and what was seen where it is not, before anybody tuned on it. */
+  readonly firstContact: string;
 }
+
+/** Each was written and frozen before the rules were looked at again. */
+export const MUST_ESCALATE_SETS: Readonly<Record<string, MustEscalateSet>> = {
+  'must escalate': { file: 'must-escalate.yaml', firstContact: '90 missed, 7 false alarms' },
+  'second set': { file: 'must-escalate-second.yaml', firstContact: '57 missed, 4 false alarms' },
+  'third set': {
+    file: 'must-escalate-third.yaml',
+    firstContact: '31 missed; 6 after the rules had been widened by the second, 1 false alarm',
+  },
+};
+
+/** Texts by what has to be heard in them; `none`: nothing. */
+export function readMustEscalate({ file }: MustEscalateSet): Readonly<Record<string, readonly string[]>> {
+  return z.record(z.string(), z.array(z.string())).parse(readFixture(file));
+}
+
+/** Share of harmless texts that may look like more. */
+export const MOST_FALSE_ALARMS = 0.05;
+
+const escalates = (signals: Understanding['signals']): boolean => ESCALATING.some((signal) => signals.has(signal));
+
+/** Anger counts as one of the angry messages that hand over; everything else hands over by itself. */
+export const isHeard = (group: string, { signals }: Understanding): boolean =>
+  group === 'angry' ? signals.has('angry') : group === 'disputes_charge' ? signals.has('disputes_charge') : escalates(signals);
+
+export const isFalseAlarm = ({ signals }: Understanding): boolean => escalates(signals) || signals.has('angry');
 
 /** Every request is found, none besides, whatever their order. `nameOf` makes topics or intents of both sides. */
 export function isUnderstood(
@@ -76,32 +105,30 @@ export const hardMessages: EvalRow = {
 };
 
 export const mustEscalate: EvalRow = {
-  about: 'wishes for a person, legal mentions and disputed charges in words that were not learned',
+  about: 'danger, wishes for a person, legal mentions, disputed charges and anger in words that were not learned',
   needs: [],
   run() {
-    const set = readMustEscalate();
-    const missed = ESCALATING.flatMap((signal) => (set[signal] ?? []).filter((text) => !understandShipped(text).signals.has(signal)));
-    const all = ESCALATING.flatMap((signal) => set[signal] ?? []);
-    const harmless = set.none ?? [];
-    const alarms = harmless.filter((text) => ESCALATING.some((signal) => understandShipped(text).signals.has(signal)));
-    return Promise.resolve([
-      {
-        what: 'must escalate: missed',
-        value: missed.length,
-        unit: 'texts',
-        goal: { atMost: 0 },
-        split: `own set, ${all.length}; first contact: 90 missed`,
-      },
-      {
-        what: 'lookalikes: false alarms',
-        value: alarms.length,
-        unit: 'texts',
-        goal: { atMost: 5 },
-        split: `own set, ${harmless.length}; first contact: 7`,
-      },
-    ]);
+    return Promise.resolve(Object.entries(MUST_ESCALATE_SETS).flatMap(([name, set]) => scoresOfSet(name, set)));
   },
 };
+
+function scoresOfSet(name: string, set: MustEscalateSet): Score[] {
+  const { none: harmless = [], ...groups } = readMustEscalate(set);
+  const all = Object.entries(groups).flatMap(([group, texts]) => texts.map((text) => ({ group, text })));
+  const missed = all.filter(({ group, text }) => !isHeard(group, understandShipped(text)));
+  const alarms = harmless.filter((text) => isFalseAlarm(understandShipped(text)));
+  const split = (count: number) => `own set, ${count}; first contact: ${set.firstContact}`;
+  return [
+    { what: `${name}: missed`, value: missed.length, unit: 'texts', goal: { atMost: 0 }, split: split(all.length) },
+    {
+      what: `${name}: false alarms`,
+      value: alarms.length,
+      unit: 'texts',
+      goal: { atMost: Math.ceil(harmless.length * MOST_FALSE_ALARMS) },
+      split: split(harmless.length),
+    },
+  ];
+}
 
 const FOLDS = 3;
 

@@ -1,7 +1,7 @@
 import type { SignalRule } from './signal-rule.ts';
 
 const PERSON =
-  '(?:humans?|persons?|people|agents?|assistants?|representatives?|reps?|operators?|advis[eo]rs?|employees?|staff(?: member)?|colleagues?|specialists?|team member|supervisors?|managers?|(?:human|live|phone) (?:being|support|help|assistance))';
+  '(?:humans?|persons?|people|agents?|assistants?|associates?|representatives?|reps?|operators?|advis[eo]rs?|employees?|staff(?: member)?|colleagues?|specialists?|team member|supervisors?|managers?|(?:human|live|phone) (?:being|support|help|assistance))';
 const ANYBODY = `(?:${PERSON}|someone|somebody|sum(?:one|body)|anyone|anybody|customer (?:service|support|care)|(?:your|the) (?:support )?team|support|one of you|whoever|(?:your|the) (?:boss|owner|head|staff))`;
 const FILLER = "(?:[\\w']+\\s+){0,4}?";
 const TALK = '(?:talk|speak|chatt?)(?:ing)?';
@@ -149,7 +149,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'colleague_of_yours',
     pattern:
-      /\b(?:colleagues? of yours|(?:one|any) of your (?:colleagues|people|staff|employees|team)|(?:your|a) (?:boss|superior|team ?lead(?:er)?|higher[- ]up|senior (?:agent|colleague))|up the (?:chain|ladder)|(?:to a |at a )?higher level|some(?:one|body) (?:else|higher up|senior)|grown[- ]?up|(?:bring|fetch|call|get)(?: me)? (?:the|your|a) (?:manager|supervisor|owner|boss))\b/iu,
+      /\b(?:colleagues? of yours|(?:one|any) of your (?:colleagues|people|staff|employees|team)|(?:your|a) (?:boss|superior|team ?lead(?:er)?|higher[- ]up|senior (?:agent|colleague))|up the (?:chain|ladder)|(?:to a |at a )?higher level|some(?:one|body) (?:else|higher up|senior)|grown[- ]?up|(?:bring|fetch|call|get)(?: me)? (?:the|your|a) (?:manager|manger|supervisor|owner|boss)|(?:from|with|to|by) (?:someone|somebody|a person|anyone|one of those) (?:who|that) (?:works?|is employed|sits?|knows?) (?:there|for you|at|in your|here|with you|what)|(?:redirect|send|pass|forward|transfer|connect|put|route)(?: \w+){1,3} (?:to|with) the (?:right|proper|correct|responsible|relevant|other) (?:department|team|people|office|section|desk))\b/iu,
     unless:
       /\b(?:anyone|someone|somebody) else('s|s)? (?:order|parcel|package|things?|name|account|item|box|used|bought|has|had|got|took)|i got someone else|\bhigher level of\b/iu,
   },
@@ -195,7 +195,11 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     ),
     unless: SOLD_BY_PERSON,
   },
-  { signal: 'asks_for_human', name: 'pictogram', pattern: /[🗣👤👥🙋🧍]|🧑‍💼|👩‍💼|👨‍💼|(?:^|\s)[📞☎]\uFE0F?\s*(?:me|please|pls|$)/u },
+  {
+    signal: 'asks_for_human',
+    name: 'pictogram',
+    pattern: /[🗣👤👥🙋🧍]|(?:[👨👩🧑]|🧑)\u200D(?:[💼💻🔧🎓🏫]|⚕)|(?:^|\s)[📞☎]\uFE0F?\s*(?:me|please|pls|$)/u,
+  },
   {
     signal: 'asks_for_human',
     name: 'es',

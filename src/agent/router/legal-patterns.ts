@@ -36,6 +36,9 @@ export const LEGAL_RULES: readonly SignalRule[] = [
     name: 'authority',
     pattern:
       /\b(?:GDPR|CCPA|DSGVO|RGPD|data protection|(?:data )?subject access|regulators?|ombudsman|BBB|better business bureau|trading standards|attorney general|FTC|CFPB|federal trade commission|consumer (?:protection|affairs|rights|watchdog|council|court|forum)|report (?:you|this|larkfield) to the (?:police|authorit\w+|government|state)|police report|(?:call|go to|going to|tell|involve) the police)\b/iu,
+    // On a gas bottle it holds the pressure.
+    unless:
+      /\bregulators?\b[^.!?]{0,40}\b(?:gas|bottles?|stoves?|valves?|hoses?|cartridges?|pressure|propane|butane|fit(?:s|ting)?|thread)\b|\b(?:gas|pressure|propane|butane|stove|valve) regulators?\b/iu,
   },
   {
     signal: 'mentions_legal',
