@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   gate: async () => (await import('./gate.ts')).gateBench,
   mail: async () => (await import('./mail.ts')).mailBench,
   retrieval: async () => (await import('./retrieval.ts')).retrievalBench,
+  load: async () => (await import('./index-load.ts')).indexLoadBench,
   million: async () => (await import('./retrieval.ts')).millionBench,
 };
 

@@ -103,7 +103,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   checkPredicates(config, pack);
   const playbooks = await openPlaybooks(config, store);
   // A throw-away run must not bring a shared index in line with its own articles.
-  const knowledge = await openKnowledge(throwAway ? { ...config, pinecone: undefined } : config, world, !byHand);
+  const knowledge = openKnowledge(throwAway ? { ...config, pinecone: undefined } : config, world, { watching: !byHand, kept: !throwAway });
   let isRouterReady = false;
   const router = lazyRouter(() =>
     openLocalRouter({

@@ -82,7 +82,7 @@ async function ingestSource(source: KnowledgeSource, folder: string, now: Date):
   const index = createMultilingualIndex();
   const store = createArticleStore([source], folder, index);
   const { problems }: SyncReport = await store.sync();
-  const articles: readonly Article[] = store.articles();
+  const articles: readonly Article[] = await store.articles();
   return {
     source: source.name,
     folder: source.folder,

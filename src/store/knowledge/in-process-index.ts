@@ -1,19 +1,24 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Passage } from '../../domain/classification.ts';
 import { ENGLISH_WORDS, type LanguageWords } from '../../domain/text/language-words.ts';
-import { createChunkTable, type ChunkTable, type StoredChunk } from './chunk-table.ts';
+import type { ChunkTable, StoredChunk } from './chunk-table.ts';
+import {
+  addArticle,
+  emptyState,
+  growthOf,
+  meanLength,
+  measureAgain,
+  readChunk,
+  removeArticle,
+  type IndexState,
+  type ReadChunk,
+} from './index-state.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from './knowledge-index.ts';
-import { createPostings, type Postings } from './postings.ts';
-import { createCharacterRanking } from './rank-by-characters.ts';
-import { createWordRanking, saturation, type WordList } from './rank-by-words.ts';
+import { restoreState, saveState, type SavedIndex } from './save-state.ts';
+import type { WordList } from './rank-by-words.ts';
 import { topK } from './top-k.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** A word of the title or of a heading counts as two of the text (measured: performance.md §2.2 and bench/answer-quality.ts). */
-const TITLE_WEIGHT = 2;
-const HEADING_WEIGHT = 2;
-/** A word of the ways customers ask for a passage, however many of them have it. */
-const ASKED_WEIGHT = 2;
 /** Reciprocal rank fusion, Cormack et al. (2009). */
 const RRF_K = 60;
 /** How many of BM25's best are compared by characters. */
@@ -27,20 +32,14 @@ const HOLES_BEFORE_PACKING = 0.5;
 /** Beyond this the bounds of the words say too little, and are measured anew at today's mean length. */
 const BOUNDS_MAY_GROW = 1.1;
 
-interface State {
-  readonly words: LanguageWords;
-  readonly vocabulary: Vocabulary;
-  readonly table: ChunkTable;
-  /** stem id → chunks with the stem, each with its weighted count. */
-  readonly postings: Postings[];
-  /** stem id → the highest saturation that a chunk had when it was added. */
-  readonly highest: number[];
-  /** The shortest mean length since then: a longer mean lifts saturations by no more than their quotient. */
-  readonly shortest: { average: number };
-  readonly rankByWords: ReturnType<typeof createWordRanking>;
-  readonly likenessOf: ReturnType<typeof createCharacterRanking>;
-  readonly articles: Map<string, number[]>;
+export interface InProcessIndex extends KnowledgeIndex {
+  /** What it holds, to be written down. */
+  save(): SavedIndex;
 }
+
+/** The index that `saved` was taken from; what is read meanwhile does not wait for it. */
+export const restoreInProcessIndex = async (words: LanguageWords, saved: SavedIndex): Promise<InProcessIndex> =>
+  createInProcessIndex(words, await restoreState(words, saved));
 
 /**
  * BM25 over typed arrays, fused by rank with character 3–5-gram TF-IDF of the best candidates, so that word forms and
@@ -48,8 +47,7 @@ interface State {
  * other work between articles. Searches during it see whole articles, old or new. All articles are in one language, that
  * of `words`: multilingual-index.ts keeps them apart.
  */
-export function createInProcessIndex(words = ENGLISH_WORDS): KnowledgeIndex {
-  let state = emptyState(words);
+export function createInProcessIndex(words = ENGLISH_WORDS, state = emptyState(words)): InProcessIndex {
   let writing: Promise<void> = Promise.resolve();
 
   const inTurn = (write: () => Promise<void>): Promise<void> => {
@@ -95,23 +93,8 @@ export function createInProcessIndex(words = ENGLISH_WORDS): KnowledgeIndex {
       }),
     search: async (query, filter, limit) => search(state, query, filter, limit),
     countWith: async (word, filter, limit) => search(state, word, filter, limit).length,
+    save: () => saveState(state),
     size: () => ({ articles: state.articles.size, chunks: state.table.alive }),
-  };
-}
-
-function emptyState(words: LanguageWords): State {
-  const vocabulary = createVocabulary();
-  const table = createChunkTable();
-  return {
-    words,
-    vocabulary,
-    table,
-    postings: [],
-    highest: [],
-    shortest: { average: Infinity },
-    rankByWords: createWordRanking(),
-    likenessOf: createCharacterRanking(vocabulary, table),
-    articles: new Map(),
   };
 }
 
@@ -125,70 +108,7 @@ function byArticle(chunks: readonly StoredChunk[]): Iterable<readonly StoredChun
   return groups.values();
 }
 
-/** A chunk with its words counted, not in the index yet. */
-interface ReadChunk {
-  readonly chunk: StoredChunk;
-  readonly terms: Int32Array;
-  readonly counts: Float32Array;
-  readonly length: number;
-}
-
-function readChunk({ words, vocabulary }: State, chunk: StoredChunk): ReadChunk {
-  const counts = new Map<number, number>();
-  let length = 0;
-  for (const [text, weight] of [
-    [chunk.title, TITLE_WEIGHT],
-    [chunk.heading, HEADING_WEIGHT],
-    [chunk.text, 1],
-  ] as const) {
-    for (const stem of words.stemsOf(text)) {
-      const term = vocabulary.intern(stem);
-      counts.set(term, (counts.get(term) ?? 0) + weight);
-      length += weight;
-    }
-  }
-  // Ten phrasings of one question do not make a passage long, and their words are one subject, not ten.
-  for (const stem of new Set((chunk.asked ?? []).flatMap((text) => words.stemsOf(text)))) {
-    const term = vocabulary.intern(stem);
-    counts.set(term, (counts.get(term) ?? 0) + ASKED_WEIGHT);
-  }
-  return { chunk, terms: Int32Array.from(counts.keys()), counts: Float32Array.from(counts.values()), length };
-}
-
-function addArticle(state: State, chunks: readonly ReadChunk[]): void {
-  const article = chunks[0]?.chunk.article;
-  if (article === undefined) return;
-  state.articles.set(
-    article,
-    chunks.map((chunk) => addChunk(state, chunk)),
-  );
-}
-
-function addChunk(state: State, { chunk, terms, counts, length }: ReadChunk): number {
-  const { vocabulary, table, postings, highest, shortest } = state;
-  const id = table.add(chunk, length, terms, counts);
-  const average = meanLength(table);
-  shortest.average = Math.min(shortest.average, average);
-  for (let index = 0; index < terms.length; index++) {
-    const term = terms[index] ?? 0;
-    vocabulary.occur(term);
-    const list = postings[term] ?? createPostings();
-    postings[term] = list;
-    list.push(id, counts[index] ?? 0);
-    highest[term] = Math.max(highest[term] ?? 0, saturation(counts[index] ?? 0, length, average));
-  }
-  return id;
-}
-
-function removeArticle({ vocabulary, table, articles }: State, article: string): void {
-  for (const id of articles.get(article) ?? []) {
-    for (const term of table.termsOf(id)) vocabulary.vanish(term);
-    table.remove(id);
-  }
-  articles.delete(article);
-}
-
-function search(state: State, query: string, filter: KnowledgeFilter, limit: number): readonly Passage[] {
+function search(state: IndexState, query: string, filter: KnowledgeFilter, limit: number): readonly Passage[] {
   const { table, vocabulary } = state;
   const words = new Map<string, number>();
   for (const stem of state.words.stemsOf(query)) words.set(stem, (words.get(stem) ?? 0) + 1);
@@ -237,7 +157,7 @@ function weightTerms(vocabulary: Vocabulary, words: ReadonlyMap<string, number>)
   return weights;
 }
 
-function wordLists(state: State, terms: ReadonlyMap<number, number>): readonly WordList[] {
+function wordLists(state: IndexState, terms: ReadonlyMap<number, number>): readonly WordList[] {
   const { table, vocabulary, postings, highest } = state;
   const growth = growthOf(state);
   return [...terms].flatMap(([term, weight]) => {
@@ -260,22 +180,6 @@ function fewerInCategories(table: ChunkTable, { categories }: KnowledgeFilter, l
   const wanted = table.inCategories(categories);
   return wanted.size * lists.length < lists.reduce((sum, { length }) => sum + length, 0) ? wanted.chunks() : undefined;
 }
-
-/** How much higher saturations may be now than when they were noted. */
-const growthOf = ({ table, shortest }: State): number => Math.max(1, meanLength(table) / shortest.average);
-
-function measureAgain({ table, postings, highest, shortest }: State): void {
-  const average = meanLength(table);
-  shortest.average = average;
-  const lengths = table.lengths();
-  postings.forEach((list, term) => {
-    let most = 0;
-    for (let at = 0; at < list.length; at++) most = Math.max(most, saturation(list.weightAt(at), lengths[list.at(at)] ?? 0, average));
-    highest[term] = most;
-  });
-}
-
-const meanLength = ({ totalLength, alive }: ChunkTable): number => totalLength / Math.max(1, alive);
 
 function isBefore(a: StoredChunk | undefined, b: StoredChunk | undefined): boolean {
   if (!a || !b) return a !== undefined;

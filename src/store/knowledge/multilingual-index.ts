@@ -1,15 +1,20 @@
 import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
 import type { StoredChunk } from './chunk-table.ts';
-import { createInProcessIndex } from './in-process-index.ts';
+import { createInProcessIndex, restoreInProcessIndex, type InProcessIndex } from './in-process-index.ts';
 import type { KnowledgeIndex } from './knowledge-index.ts';
+import type { SavedIndex } from './save-state.ts';
+
+export interface MultilingualIndex extends KnowledgeIndex {
+  /** What it holds, by language, to be written down. */
+  save(): readonly SavedIndex[];
+}
 
 /**
  * An in-process index for each language, so that a word is stemmed, weighed and corrected among the words of its own
  * language, and articles in others neither slow nor change a search. A language is loaded with its first article.
  */
-export function createMultilingualIndex(): KnowledgeIndex {
-  const indexes = new Map<string, KnowledgeIndex>();
-  const languageOf = new Map<string, string>();
+export function createMultilingualIndex(indexes = new Map<string, InProcessIndex>(), saved: readonly SavedIndex[] = []): MultilingualIndex {
+  const languageOf = new Map(saved.flatMap(({ language, chunks }) => chunks.map(({ article }): [string, string] => [article, language])));
   let writing: Promise<void> = Promise.resolve();
 
   const inTurn = (write: () => Promise<void>): Promise<void> => {
@@ -17,7 +22,7 @@ export function createMultilingualIndex(): KnowledgeIndex {
     writing = done.catch(() => undefined);
     return done;
   };
-  const indexOf = async (language: string): Promise<KnowledgeIndex> => {
+  const indexOf = async (language: string): Promise<InProcessIndex> => {
     const known = indexes.get(language) ?? createInProcessIndex(await loadLanguageWords(language));
     indexes.set(language, known);
     return known;
@@ -56,7 +61,15 @@ export function createMultilingualIndex(): KnowledgeIndex {
         { articles: 0, chunks: 0 },
       );
     },
+    save: () => [...indexes.values()].map((index) => index.save()),
   };
+}
+
+/** The index that `saved` was taken from. */
+export async function restoreMultilingualIndex(saved: readonly SavedIndex[]): Promise<MultilingualIndex> {
+  const indexes = new Map<string, InProcessIndex>();
+  for (const one of saved) indexes.set(one.language, await restoreInProcessIndex(await loadLanguageWords(one.language), one));
+  return createMultilingualIndex(indexes, saved);
 }
 
 function byLanguage(chunks: readonly StoredChunk[]): ReadonlyMap<string, readonly StoredChunk[]> {

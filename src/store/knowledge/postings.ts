@@ -9,10 +9,14 @@ export interface Postings {
   weights(): Float32Array;
 }
 
-export function createPostings(capacity = 4): Postings {
-  let entries = new Int32Array(capacity);
-  let weights = new Float32Array(capacity);
-  let length = 0;
+const SMALLEST = 4;
+
+export const createPostings = (capacity = SMALLEST): Postings => postingsIn(new Int32Array(capacity), new Float32Array(capacity), 0);
+
+/** A list that is full: `entries[n]` with `weights[n]`. The arrays are its own from now on. */
+export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => postingsIn(entries, weights, entries.length);
+
+function postingsIn(entries: Int32Array, weights: Float32Array, length: number): Postings {
   return {
     get length() {
       return length;
@@ -21,8 +25,8 @@ export function createPostings(capacity = 4): Postings {
     weightAt: (index) => weights[index] ?? 0,
     push(entry, weight) {
       if (length === entries.length) {
-        entries = doubled(entries, new Int32Array(length * 2));
-        weights = doubled(weights, new Float32Array(length * 2));
+        entries = doubled(entries, new Int32Array(Math.max(SMALLEST, length * 2)));
+        weights = doubled(weights, new Float32Array(Math.max(SMALLEST, length * 2)));
       }
       entries[length] = entry;
       weights[length] = weight;

@@ -1,5 +1,5 @@
 import { isNear } from '../../domain/text/near.ts';
-import { createPostings, type Postings } from './postings.ts';
+import { createPostings, openPostings, type Postings } from './postings.ts';
 
 /** Character n-grams of these lengths, taken within a word that is padded by a space on both sides. */
 const SHORTEST = 3;
@@ -34,9 +34,22 @@ export interface Vocabulary {
   similarities(query: ReadonlyMap<string, number>): Float64Array;
   /** Squared length of a stem's own n-gram vector. */
   squaredLength(id: number): number;
+  save(): SavedVocabulary;
 }
 
-export function createVocabulary(): Vocabulary {
+/** A vocabulary as it can be written down: the n-grams of a stem take longer to find than to read. */
+export interface SavedVocabulary {
+  /** By id. */
+  readonly stems: readonly string[];
+  readonly grams: readonly string[];
+  /** n-gram → how many stems have it; then those stems with their counts, one n-gram after the other. */
+  readonly stemsPerGram: Int32Array;
+  readonly gramStems: Int32Array;
+  readonly gramCounts: Float32Array;
+}
+
+/** `chunksWith` are the chunks with each stem of `saved`, by id. */
+export function createVocabulary(saved?: SavedVocabulary, chunksWith?: Int32Array): Vocabulary {
   const ids = new Map<string, number>();
   const stems: string[] = [];
   const chunks: number[] = [];
@@ -84,6 +97,25 @@ export function createVocabulary(): Vocabulary {
     }
     return id;
   };
+  const restore = ({ grams, stemsPerGram, gramStems, gramCounts, ...was }: SavedVocabulary): void => {
+    for (const [id, stem] of was.stems.entries()) {
+      ids.set(stem, id);
+      stems.push(stem);
+      const found = chunksWith?.[id] ?? 0;
+      chunks.push(found);
+      if (found > 0) live++;
+    }
+    let from = 0;
+    for (const [id, gram] of grams.entries()) {
+      const to = from + (stemsPerGram[id] ?? 0);
+      gramIds.set(gram, id);
+      stemsByGram.push(openPostings(gramStems.subarray(from, to), gramCounts.subarray(from, to)));
+      let alive = 0;
+      for (; from < to; from++) if ((chunks[gramStems[from] ?? 0] ?? 0) > 0) alive++;
+      spread.push(alive);
+    }
+  };
+  if (saved) restore(saved);
 
   return {
     get size() {
@@ -149,7 +181,25 @@ export function createVocabulary(): Vocabulary {
       squaredLengths[id] = sum;
       return sum;
     },
+    save: () => ({
+      stems: [...stems],
+      grams: [...gramIds.keys()],
+      stemsPerGram: Int32Array.from(stemsByGram, ({ length }) => length),
+      ...flattened(stemsByGram),
+    }),
   };
+}
+
+function flattened(lists: readonly Postings[]): Pick<SavedVocabulary, 'gramStems' | 'gramCounts'> {
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  const [gramStems, gramCounts] = [new Int32Array(total), new Float32Array(total)];
+  let from = 0;
+  for (const list of lists) {
+    gramStems.set(list.entries().subarray(0, list.length), from);
+    gramCounts.set(list.weights().subarray(0, list.length), from);
+    from += list.length;
+  }
+  return { gramStems, gramCounts };
 }
 
 function countGrams(stem: string): Map<string, number> {

@@ -38,7 +38,7 @@ describe('article store', () => {
     const index = createInProcessIndex();
     const store = createArticleStore(sources, folder, index);
     expect(await store.sync()).toEqual({ changed: ['gifts', 'returns', 'returns-desk'], removed: [], problems: [] });
-    expect(store.articles().find(({ id }) => id === 'returns-desk')?.audience).toBe('internal');
+    expect((await store.articles()).find(({ id }) => id === 'returns-desk')?.audience).toBe('internal');
     expect(index.size().articles).toBe(3);
   });
 
@@ -76,6 +76,59 @@ describe('article store', () => {
     await rm(path.join(folder, 'sops'), { recursive: true });
     const report = await createArticleStore(sources, folder, createInProcessIndex()).sync();
     expect(report.problems).toEqual([{ path: 'sops', problem: 'there is no such folder' }]);
+  });
+
+  it('keeps what it had of a source folder that cannot be read any more', async () => {
+    const index = createInProcessIndex();
+    const store = createArticleStore(sources, folder, index);
+    await store.sync();
+    await rm(path.join(folder, 'help'), { recursive: true });
+    const report = await store.sync();
+    expect(report).toEqual({ changed: [], removed: [], problems: [{ path: 'help', problem: expect.stringContaining('cannot be read') }] });
+    expect(index.size().articles).toBe(3);
+  });
+
+  describe('with the manifest of the last run', () => {
+    const reopened = async (as: typeof sources = sources) => {
+      const index = createInProcessIndex();
+      const store = createArticleStore(sources, folder, index);
+      await store.sync();
+      return { index, next: () => createArticleStore(as, folder, index, JSON.parse(JSON.stringify(store.manifest()))) };
+    };
+
+    it('reads and indexes nothing while no file has changed', async () => {
+      const { next } = await reopened();
+      const store = next();
+      expect(await store.sync()).toEqual({ changed: [], removed: [], problems: [] });
+      expect((await store.articles()).map(({ id }) => id)).toEqual(['gifts', 'returns', 'returns-desk']);
+    });
+
+    it('brings in what came, changed and went meanwhile', async () => {
+      const { next, index } = await reopened();
+      await write('help/returns.md', 'Sixty days.');
+      await write('help/new.md', 'New.');
+      await rm(path.join(folder, 'help/gifts.md'));
+      expect(await next().sync()).toMatchObject({ changed: ['new', 'returns'], removed: ['gifts'] });
+      expect(index.size().articles).toBe(3);
+    });
+
+    it('indexes anew what its source says something else about now', async () => {
+      const { next } = await reopened(sources.map((source) => (source.name === 'sops' ? { ...source, category: 'desk' } : source)));
+      expect((await next().sync()).changed).toEqual(['returns-desk']);
+    });
+
+    it('remembers problems of files that are not read again', async () => {
+      await write('help/broken.md', '---\ntitle: [\n---\nx');
+      expect((await (await reopened()).next().sync()).problems).toHaveLength(1);
+    });
+
+    it('takes the second of two files with one id when the first goes', async () => {
+      await write('sops/copy.md', '---\nid: returns\n---\nOther words.');
+      const { next, index } = await reopened();
+      await rm(path.join(folder, 'help/returns.md'));
+      expect(await next().sync()).toEqual({ changed: ['returns'], removed: [], problems: [] });
+      expect(await index.search('other words', { audience: 'internal', validAt: new Date() }, 1)).toMatchObject([{ article: 'returns' }]);
+    });
   });
 
   it('notices changes by itself while watching', async () => {

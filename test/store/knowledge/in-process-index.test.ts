@@ -3,9 +3,11 @@ import { stemsOf } from '../../../src/domain/text/words.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
 import { createMultilingualIndex } from '../../../src/store/knowledge/multilingual-index.ts';
 import { describeKnowledgeIndex } from '../../contracts/knowledge-index.ts';
+import { createRereadIndex } from '../../support/reread-index.ts';
 import { passage, type PassageWithoutScore } from '../../support/passages.ts';
 
 describeKnowledgeIndex('in process', async () => createMultilingualIndex());
+describeKnowledgeIndex('in process, written to a file and read again before every question', () => createRereadIndex());
 
 const NOW = new Date('2026-11-22T12:00:00Z');
 const VOCABULARY = 'tent boot stove rope quilt lamp filter poles jacket socks refund label parcel window card'.split(' ');

@@ -71,7 +71,8 @@ export async function openAttackBench(claude: StrictClaude): Promise<AttackBench
   await fresh.close();
   const router = await productRouter();
   const logger = createLogger({ level: 'error', sink: { write: () => true } });
-  const knowledge = await openKnowledge(config, { now: () => OPENED_AT, schedule: () => () => undefined, logger }, false);
+  const world = { now: () => OPENED_AT, schedule: () => () => undefined, logger };
+  const knowledge = openKnowledge(config, world, { watching: false, kept: false });
   await knowledge.load();
   const around: Surroundings = { config, router, knowledge, claude, template: join(folder, 'shop.db') };
   let count = 0;

@@ -15,6 +15,8 @@ export interface PineconeIndexOptions {
   readonly namespace: PineconeNamespace;
   /** Holds every chunk, finds words, and answers alone while Pinecone does not. */
   readonly local: KnowledgeIndex;
+  /** What `local` holds already. */
+  readonly held?: readonly StoredChunk[];
   readonly now: Now;
   readonly schedule: Schedule;
   /** Hears when Pinecone stops answering, with the error, and when it answers again. */
@@ -36,7 +38,7 @@ const LIST_AGAIN_MS = 3_600_000;
  * found by its words before Pinecone shows it. Writing goes on in the background: what lies in the namespace is listed
  * and brought in line, so a write that was lost is made up for by the next one.
  */
-export function createPineconeIndex({ namespace, local, now, schedule, onHealth }: PineconeIndexOptions): PineconeIndex {
+export function createPineconeIndex({ namespace, local, held = [], now, schedule, onHealth }: PineconeIndexOptions): PineconeIndex {
   /** Record id → the chunk as it is now. */
   const table = new Map<string, StoredChunk>();
   const idsOf = new Map<string, readonly string[]>();
@@ -112,6 +114,11 @@ export function createPineconeIndex({ namespace, local, now, schedule, onHealth 
   function sendInBackground(): void {
     // The failure was told by `heard`, and a later try is scheduled.
     if (!isClosed) settle().catch(() => undefined);
+  }
+
+  if (held.length > 0) {
+    keep(held);
+    sendInBackground();
   }
 
   async function findDense(
