@@ -104,7 +104,8 @@ function idsOf(files: SeenFiles): {
   return { hashes, fileOf, taken };
 }
 
-const problemsOf = (path: string, { problems }: KnownFile): readonly ArticleProblem[] => problems.map((problem) => ({ path, problem }));
+const problemsOf = (file: string, { problems }: KnownFile): readonly ArticleProblem[] =>
+  problems.map((problem) => ({ path: file, problem }));
 
 async function readSource(
   source: KnowledgeSource,
