@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Channel } from '../channel.ts';
 import type { MailCopy } from '../../domain/deskhand.ts';
-import { EMAIL_CAPABILITIES } from './email-channel.ts';
+import { EMAIL_CAPABILITIES } from './email-capabilities.ts';
 import { toEmail } from './to-email.ts';
 import type { MailSender } from './to-email.ts';
 

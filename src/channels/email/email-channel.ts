@@ -1,7 +1,8 @@
-import type { Capabilities, Channel } from '../channel.ts';
+import type { Channel } from '../channel.ts';
 import { AppError } from '../../domain/error.ts';
 import type { OutboundMessage, SendResult } from '../../domain/outbound.ts';
 import { composeMail } from './compose-mail.ts';
+import { EMAIL_CAPABILITIES } from './email-capabilities.ts';
 import type { EmailPorts } from './email-ports.ts';
 import { readEmailSettings } from './email-settings.ts';
 import type { EmailSettingsInput } from './email-settings.ts';
@@ -10,15 +11,6 @@ import { createMailIntake } from './mail-intake.ts';
 import { createSmtpOutbox } from './smtp-outbox.ts';
 import { createThreadHeads, newHead, withMail } from './thread-heads.ts';
 import { toEmail } from './to-email.ts';
-
-export const EMAIL_CAPABILITIES: Capabilities = {
-  maxLength: 1_000_000,
-  formatting: 'html',
-  privateReply: 'direct',
-  edits: false,
-  buttons: false,
-  silenceHours: 72,
-};
 
 /** A copy for the Sent folder gets this much time when the channel stops. */
 const FILING_MS = 2_000;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { CustomerId } from '../../domain/ids.ts';
+import { prepared } from './prepared.ts';
 
 const flag = z.number().transform((value) => value === 1);
 
@@ -64,15 +65,14 @@ const SELECT_REFUNDS = `
 
 /** The order when it is this customer's; an order of somebody else is as absent as one that never existed. */
 export function findOrder(db: Database.Database, customer: CustomerId, orderId: string): OrderRecord | undefined {
-  const row = db.prepare(`${SELECT_ORDER} WHERE o.order_id = ? AND o.customer_id = ?`).get(orderId, customer);
+  const row = prepared(db, `${SELECT_ORDER} WHERE o.order_id = ? AND o.customer_id = ?`).get(orderId, customer);
   return row === undefined ? undefined : withLines(db, customer, row);
 }
 
 /** The customer's newest orders, newest first. */
 export function latestOrders(db: Database.Database, customer: CustomerId, limit: number): readonly OrderRecord[] {
-  const rows = db
-    .prepare(`${SELECT_ORDER} WHERE o.customer_id = ? ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?`)
-    .all(customer, limit);
+  const newest = prepared(db, `${SELECT_ORDER} WHERE o.customer_id = ? ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?`);
+  const rows = newest.all(customer, limit);
   return rows.map((row) => withLines(db, customer, row));
 }
 
@@ -80,8 +80,8 @@ function withLines(db: Database.Database, customer: CustomerId, row: unknown): O
   const order = orderRow.parse(row);
   return {
     ...order,
-    lines: z.array(lineRow).parse(db.prepare(SELECT_LINES).all(order.orderId, customer)),
-    refunds: z.array(refundRow).parse(db.prepare(SELECT_REFUNDS).all(order.orderId, customer)),
+    lines: z.array(lineRow).parse(prepared(db, SELECT_LINES).all(order.orderId, customer)),
+    refunds: z.array(refundRow).parse(prepared(db, SELECT_REFUNDS).all(order.orderId, customer)),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RefundReceipt } from '../../domain/commerce.ts';
 import type { OrderRecord } from './order-records.ts';
 import { paymentText, refundSplit } from './payment.ts';
+import { prepared } from './prepared.ts';
 import type { Grant } from './refusal.ts';
 import type { RefundableLine, RefundReason } from './refund-policy.ts';
 import type { Shop } from './shop.ts';
@@ -23,7 +24,7 @@ const counted = z.object({ refunds: z.int() });
 export function bookRefund({ db }: Shop, entry: RefundEntry): RefundReceipt {
   const { order, amountCents } = entry;
   const split = refundSplit(order, amountCents);
-  const { refunds } = counted.parse(db.prepare('SELECT COUNT(*) AS refunds FROM refunds WHERE order_id = ?').get(order.orderId));
+  const { refunds } = counted.parse(prepared(db, 'SELECT COUNT(*) AS refunds FROM refunds WHERE order_id = ?').get(order.orderId));
   const receipt: RefundReceipt = {
     refundId: `R-${order.orderId.slice('LF-'.length)}-${refunds + 1}`,
     orderId: order.orderId,
@@ -32,11 +33,12 @@ export function bookRefund({ db }: Shop, entry: RefundEntry): RefundReceipt {
     destination: paymentText(split, order.card),
     paidAt: entry.paidAt.toISOString(),
   };
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO refunds (refund_id, order_id, amount_cents, card_cents, gift_card_cents, destination, rule, reason, paid_at, idempotency_key)
      VALUES (@refundId, @orderId, @amountCents, @cardCents, @giftCardCents, @destination, @rule, @reason, @paidAt, @idempotencyKey)`,
   ).run({ ...receipt, ...split, rule: entry.rule, reason: entry.reason, idempotencyKey: entry.idempotencyKey });
-  const insertLine = db.prepare('INSERT INTO refund_lines (refund_id, order_id, line, amount_cents) VALUES (?, ?, ?, ?)');
+  const insertLine = prepared(db, 'INSERT INTO refund_lines (refund_id, order_id, line, amount_cents) VALUES (?, ?, ?, ?)');
   for (const { line, amountCents: part } of spread(amountCents, entry.covers)) insertLine.run(receipt.refundId, order.orderId, line, part);
   return receipt;
 }
