@@ -54,7 +54,7 @@ export interface AppOptions {
   /** Nothing is kept and nothing leaves: store and shop in memory, mail in the demo inbox. */
   readonly throwAway?: boolean;
   /** Where what the router learned is kept, when not in the data folder: several throw-away products need to learn only once. */
-  readonly learnedFolder?: string;
+  readonly learnedFolder?: string | undefined;
   /** Works only when asked to (`settle`), for a clock that is moved by hand; channels with credentials stay closed. */
   readonly byHand?: boolean;
   /** Channels besides those with credentials. */

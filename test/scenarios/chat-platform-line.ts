@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sharedCacheFolder } from '../../src/agent/router/model-cache.ts';
 import { openApp } from '../../src/app.ts';
 import { realWorld } from '../../src/app/real-world.ts';
 import { loadConfig, type Config } from '../../src/config.ts';
@@ -29,6 +30,7 @@ export async function openChatPlatformLine(side: PlatformSide): Promise<SupportL
   const config = await loadConfig(side.env, { folder: dataFolder, dataFolder });
   const app = await openApp(side.settings ? side.settings(config) : config, {
     world: realWorld(createLogger({ level: 'error', sink: process.stderr })),
+    learnedFolder: sharedCacheFolder(),
   });
   await app.start();
   await app.ready();

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sharedCacheFolder } from '../../src/agent/router/model-cache.ts';
 import { openApp } from '../../src/app.ts';
 import { realWorld } from '../../src/app/real-world.ts';
 import { loadConfig } from '../../src/config.ts';
@@ -32,7 +33,10 @@ afterEach(async () => {
 async function openProduct(side: DeskSide, env: Readonly<Record<string, string>>): Promise<string> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'deskhand-across-'));
   const config = side.configure(await loadConfig({ ...side.env, ...env }, { folder: dataFolder, dataFolder }));
-  const app = await openApp(config, { world: realWorld(createLogger({ level: 'error', sink: process.stderr })) });
+  const app = await openApp(config, {
+    world: realWorld(createLogger({ level: 'error', sink: process.stderr })),
+    learnedFolder: sharedCacheFolder(),
+  });
   closers.push(async () => {
     await app.stop();
     await side.close();

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sharedCacheFolder } from '../../src/agent/router/model-cache.ts';
 import { openApp, type App, type World } from '../../src/app.ts';
 import { realWorld } from '../../src/app/real-world.ts';
 import { loadConfig, SHIPPED_FOLDER } from '../../src/config.ts';
@@ -53,7 +54,7 @@ export async function openEmailLine(parts: EmailLineParts): Promise<EmailLine> {
   const config = await loadConfig(mailEnvironment(parts), { folder: dataFolder, dataFolder, configFolder });
   const world = { ...realWorld(createLogger({ level: 'error', sink: process.stderr })), ...parts.world };
   const shop = await openDemoShop({ folder: dataFolder, anchor: world.now(), now: world.now, policies: config.playbook.policies });
-  const app = await openApp(config, { world, pack: { ...shop, demo: false } });
+  const app = await openApp(config, { world, pack: { ...shop, demo: false }, learnedFolder: sharedCacheFolder() });
   await app.start();
   await app.ready();
   const post = openMailPost(parts.dovecot, parts.support, parts.smtp);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { bringLearnedModel } from './learned-model.ts';
 
 const ENTRY = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const PATIENCE_MS = 45_000;
@@ -26,6 +27,7 @@ export async function startAgentProcess(
   env: Readonly<Record<string, string>> = {},
   args: readonly string[] = [],
 ): Promise<AgentProcess> {
+  bringLearnedModel(dataFolder);
   const child = spawn(process.execPath, [...args, ENTRY], {
     cwd: dataFolder,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DESKHAND_DATA: dataFolder, ...env },

@@ -15,7 +15,7 @@ const TRIES_PER_MESSAGE = 2;
 const STARTS_WITHOUT_SUCCESS = 3;
 
 /** The same extension as this file: the source runs as `.ts`, the built package as `.js`. */
-const WORKER = new URL(`./router-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+const WORKER = new URL(`./start-router-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
 
 export interface LocalRouterOptions extends RouterOptions {
   /** Told of each crash of the thread, before it is started again. */

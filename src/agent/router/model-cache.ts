@@ -1,35 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { deserialize, serialize } from 'node:v8';
-import { z } from 'zod';
-import { VIEW_NAMES } from './features.ts';
 import { trainIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
+import { packModel, unpackModel } from './model-file.ts';
 
-const FILE = 'intent-model.cache';
-
-/** By tag, since a test's realm has constructors of its own. */
-const int32s = z.custom<Int32Array>((value) => Object.prototype.toString.call(value) === '[object Int32Array]');
-const float32s = z.custom<Float32Array>((value) => Object.prototype.toString.call(value) === '[object Float32Array]');
-const names = { intent: z.string(), topic: z.string() };
-/** A trained model as it comes back from a file or another thread. */
-export const trainedModel = z.object({
-  classes: z.array(z.object({ ...names, inScope: z.boolean() })),
-  reject: z.object(names),
-  committee: z.array(
-    z.object({
-      space: z.object({ view: z.enum(VIEW_NAMES), hashes: int32s, rarity: float32s, unseenRarity: z.number() }),
-      network: z.object({ hidden: z.number(), classes: z.number(), inner: float32s, outer: float32s }),
-    }),
-  ),
-  sharpness: z.number(),
-  calibration: z.tuple([z.number(), z.number()]),
-});
-const cachedModel = z.object({ key: z.string(), model: trainedModel });
+/** Kept models by the beginning of their key: one folder serves several sets of utterances. */
+const FILES = /^intent-model-[0-9a-f]+\.cache$/;
+/** Where the model of this key lies. */
+export const modelFile = (folder: string, key: string): string => join(folder, `intent-model-${key.slice(0, 16)}.cache`);
+/** More than these are left from utterances that have been edited since; the oldest go. */
+const KEPT = 8;
 
 /** The files that decide what is learned from the same utterances. */
-const LEARNING = ['calibration', 'concepts', 'english-concepts', 'features', 'intent-model', 'network', 'words'];
+const LEARNING = ['calibration', 'concepts', 'english-concepts', 'features', 'intent-model', 'model-file', 'network', 'words'];
 
 /** Hash of all that the model depends on: the utterances with their names, and the code that learns. */
 export function cacheKey(training: TrainingSet): string {
@@ -62,27 +46,40 @@ export function loadOrTrain(
 
 /** What an earlier start left, if it learned the same. */
 export function keptModel(training: TrainingSet, cacheFolder: string | undefined): TrainedModel | undefined {
-  return cacheFolder === undefined ? undefined : readCache(join(cacheFolder, FILE), cacheKey(training));
-}
-
-export function keepModel(training: TrainingSet, cacheFolder: string | undefined, model: TrainedModel): void {
-  if (cacheFolder !== undefined) writeCache(cacheFolder, { key: cacheKey(training), model });
-}
-
-function readCache(path: string, key: string): TrainedModel | undefined {
+  if (cacheFolder === undefined) return undefined;
+  const key = cacheKey(training);
   try {
-    const read = cachedModel.safeParse(deserialize(readFileSync(path)));
-    if (!read.success || read.data.key !== key) return undefined;
-    const { model } = read.data;
-    return model.committee.length > 0 && model.committee.every(isWhole) ? model : undefined;
+    return unpackModel(key, readFileSync(modelFile(cacheFolder, key)));
   } catch {
-    return undefined; // absent, cut off by a full disk, or of another Node version
+    return undefined; // absent, or on a disk that cannot be read
   }
 }
 
-function isWhole({ space, network }: TrainedModel['committee'][number]): boolean {
-  const { hidden, classes, inner, outer } = network;
-  return inner.length === (space.hashes.length + 1) * hidden && outer.length === (hidden + 1) * classes;
+/** Whether it could be kept. */
+export function keepModel(training: TrainingSet, cacheFolder: string | undefined, model: TrainedModel): boolean {
+  if (cacheFolder === undefined) return false;
+  const key = cacheKey(training);
+  const path = modelFile(cacheFolder, key);
+  const draft = `${path}.${process.pid}`;
+  try {
+    mkdirSync(cacheFolder, { recursive: true });
+    writeFileSync(draft, packModel(key, model));
+    renameSync(draft, path);
+    forgetOldest(cacheFolder);
+    return true;
+  } catch {
+    // A read-only or full disk: the next start trains again, and the rest of the disk is left to messages.
+    removeIfThere(draft);
+    return false;
+  }
+}
+
+function forgetOldest(folder: string): void {
+  const paths = readdirSync(folder)
+    .filter((name) => FILES.test(name))
+    .map((name) => join(folder, name));
+  const byAge = paths.map((path) => ({ path, at: statSync(path).mtimeMs })).sort((left, right) => right.at - left.at);
+  for (const { path } of byAge.slice(KEPT)) removeIfThere(path);
 }
 
 function removeIfThere(path: string): void {
@@ -90,18 +87,5 @@ function removeIfThere(path: string): void {
     rmSync(path, { force: true });
   } catch {
     // where no file could be written there is none
-  }
-}
-
-function writeCache(folder: string, content: { key: string; model: TrainedModel }): void {
-  const path = join(folder, FILE);
-  const draft = `${path}.${process.pid}`;
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(draft, serialize(content));
-    renameSync(draft, path);
-  } catch {
-    // A read-only or full disk: the next start trains again, and the rest of the disk is left to messages.
-    removeIfThere(draft);
   }
 }

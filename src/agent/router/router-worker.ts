@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import { english } from '../languages/english/english.ts';
 import { openIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
-import { keepModel, keptModel, trainedModel } from './model-cache.ts';
+import { cacheKey, keptModel } from './model-cache.ts';
+import { unpackModel } from './model-file.ts';
 import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
+import type { TrainingResult } from './training-process.ts';
 import { understand } from './understand.ts';
 import { z } from 'zod';
 
@@ -18,6 +20,11 @@ const options = z
     cacheFolder: z.string().optional(),
   })
   .parse(workerData);
+
+const trainingResult: z.ZodType<TrainingResult> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('kept') }),
+  z.object({ kind: z.literal('model'), bytes: z.instanceof(Uint8Array) }),
+]);
 
 const training = trainingSetOf(options);
 const model = openIntentModel(keptModel(training, options.cacheFolder) ?? (await trainElsewhere(training, options.cacheFolder)));
@@ -41,14 +48,15 @@ post({ kind: 'ready' });
 
 /** Learning takes more than a hundred megabytes for a second; a process of its own gives them back when it ends. */
 async function trainElsewhere(set: TrainingSet, cacheFolder: string | undefined): Promise<TrainedModel> {
-  const entry = new URL(`./training-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+  const entry = new URL(`./start-training-process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
   const child = fork(entry, { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  child.send(set);
+  child.send({ training: set, cacheFolder });
   const [message] = await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`learning ended with code ${String(code)}`))),
   ]);
-  const learned = trainedModel.parse(message);
-  keepModel(set, cacheFolder, learned);
+  const result = trainingResult.parse(message);
+  const learned = result.kind === 'kept' ? keptModel(set, cacheFolder) : unpackModel(cacheKey(set), result.bytes);
+  if (learned === undefined) throw new Error('what was learned cannot be read');
   return learned;
 }

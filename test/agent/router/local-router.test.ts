@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Router } from '../../../src/agent/router/classifier.ts';
 import { inlineRouter, openLocalRouter, type LocalRouterOptions } from '../../../src/agent/router/local-router.ts';
-import { loadOrTrain } from '../../../src/agent/router/model-cache.ts';
+import { keepModel, loadOrTrain } from '../../../src/agent/router/model-cache.ts';
+import { packModel } from '../../../src/agent/router/model-file.ts';
 import { trainingSetOf } from '../../../src/agent/router/router-options.ts';
 import { ORDER_IDS } from './shop-router.ts';
 
@@ -100,16 +101,18 @@ describe('the kept model', () => {
     const trained = loadOrTrain(training, cacheFolder);
     const kept = loadOrTrain(training, cacheFolder);
     expect([trained.fromCache, kept.fromCache]).toEqual([false, true]);
-    expect(JSON.stringify(kept.model)).toEqual(JSON.stringify(trained.model));
+    expect(Buffer.compare(packModel('', kept.model), packModel('', trained.model))).toBe(0);
   });
 
-  it('is trained anew once an utterance changes, and replaces the old one', () => {
+  it('is trained anew once an utterance changes, and the oldest of nine goes', () => {
     const cacheFolder = folder();
-    loadOrTrain(training, cacheFolder);
+    const trained = loadOrTrain(training, cacheFolder);
     const changed = { ...training, outOfScope: [...training.outOfScope, 'play chess'] };
     expect(loadOrTrain(changed, cacheFolder).fromCache).toBe(false);
-    expect(loadOrTrain(changed, cacheFolder).fromCache).toBe(true);
-    expect(readdirSync(cacheFolder)).toHaveLength(1);
+    expect([loadOrTrain(changed, cacheFolder).fromCache, loadOrTrain(training, cacheFolder).fromCache]).toEqual([true, true]);
+    for (const name of readdirSync(cacheFolder)) utimesSync(join(cacheFolder, name), 1, 1);
+    for (let n = 0; n < 7; n += 1) keepModel({ ...training, outOfScope: [`edit ${n}`] }, cacheFolder, trained.model);
+    expect(readdirSync(cacheFolder)).toHaveLength(8);
   });
 
   it.each([

@@ -1,5 +1,3 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { openApp, type App, type AppOptions } from '../../../src/app.ts';
 import { CHAT_CAPABILITIES, createStandInChannel } from '../../../src/channels/stand-in/stand-in-channel.ts';
 import { loadConfig, type Config } from '../../../src/config.ts';
@@ -101,7 +99,6 @@ export async function openSupport(
     throwAway: true,
     byHand: true,
     channels: new Map(chats),
-    learnedFolder: join(tmpdir(), 'deskhand-test-router'),
     ...options,
   });
   await app.ready();

@@ -4,8 +4,9 @@ import { DISCORD } from '../../../src/channels/discord/discord-thread.ts';
 import { createSlackChannel } from '../../../src/channels/slack/slack-channel.ts';
 import { SLACK } from '../../../src/channels/slack/slack-names.ts';
 import type { ChannelName } from '../../../src/domain/ids.ts';
-import type { Now, Schedule } from '../../../src/domain/ports.ts';
+import type { Now } from '../../../src/domain/ports.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { schedule } from './told-by-parent.ts';
 import { CHAOS_SECRET, SUPPORT_ROOM } from './chat-names.ts';
 import type { ChildSettings } from './protocol.ts';
 
@@ -44,8 +45,3 @@ export function openChat({ platform, apiUrl }: NonNullable<ChildSettings['chat']
   );
   return { name: DISCORD, channel, port: () => 0 };
 }
-
-export const schedule: Schedule = (delayMs, run) => {
-  const timeout = setTimeout(run, delayMs);
-  return () => clearTimeout(timeout);
-};

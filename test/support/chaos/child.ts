@@ -1,13 +1,11 @@
 import { flushCompileCache } from 'node:module';
 import { AppError } from '../../../src/domain/error.ts';
-import { runChaosAgent, tellParent } from './chaos-agent.ts';
-import { runProductAgent } from './product-agent.ts';
-import { childSettings } from './protocol.ts';
-import { createScriptedSteps } from './scripted-steps.ts';
+import { childSettings, type ChildSettings } from './protocol.ts';
+import { tellParent } from './told-by-parent.ts';
 
 try {
   const settings = childSettings.parse(JSON.parse(process.argv[2] ?? ''));
-  await (settings.product === true ? runProductAgent(settings) : runChaosAgent(settings, createScriptedSteps));
+  await run(settings);
   // A killed process writes no cache.
   flushCompileCache();
 } catch (error) {
@@ -15,4 +13,10 @@ try {
   tellParent({ kind: 'failed', code: isOurs ? error.code : 'unknown', message: error instanceof Error ? error.message : String(error) });
   process.exitCode = 2;
   process.disconnect();
+}
+
+/** Loads only what is run: dozens of these start in one test. */
+async function run(settings: ChildSettings): Promise<void> {
+  if (settings.product === true) return (await import('./product-agent.ts')).runProductAgent(settings);
+  return (await import('./chaos-agent.ts')).runChaosAgent(settings);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sharedCacheFolder } from '../../../src/agent/router/model-cache.ts';
 import { openApp, type App } from '../../../src/app.ts';
 import { realWorld } from '../../../src/app/real-world.ts';
 import { loadConfig, type Config } from '../../../src/config.ts';
@@ -6,7 +7,7 @@ import { createLogger } from '../../../src/insight/logger.ts';
 import { ticketNumber } from '../../../src/domain/ids.ts';
 import { toolPacks } from '../../../src/tools/index.ts';
 import type { Tool, ToolPack } from '../../../src/tools/tool.ts';
-import { pointsForParent, tellParent, TIMES } from './chaos-agent.ts';
+import { pointsForParent, tellParent, TIMES } from './told-by-parent.ts';
 import { LOOPBACK, openLoopbackChannel } from './loopback-channel.ts';
 import { approveOrder, type ChildSettings } from './protocol.ts';
 
@@ -25,6 +26,7 @@ export async function runProductAgent(settings: ChildSettings): Promise<void> {
     world: realWorld(createLogger({ level: 'error', sink: process.stderr })),
     channels: new Map([[LOOPBACK, channel]]),
     points: pointsForParent(settings.armed),
+    learnedFolder: sharedCacheFolder(),
     ...(pack ? { pack } : {}),
   });
   await app.start();

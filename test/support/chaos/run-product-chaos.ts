@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createChance } from './chance.ts';
@@ -18,8 +18,6 @@ export interface ProductChaosPlan {
   readonly without?: Protection;
   readonly seed: number;
   readonly onKill?: (done: number) => void;
-  /** Holds what the router learned in an earlier run, so that only the first one has to learn. */
-  readonly learned?: string;
 }
 
 export interface ProductChaosResult {
@@ -38,7 +36,6 @@ const LAST_WORDS_MS = 60_000;
 export async function runProductChaos(plan: ProductChaosPlan): Promise<ProductChaosResult> {
   const folder = mkdtempSync(join(tmpdir(), 'deskhand-chaos-'));
   const orders = await makeShop(folder);
-  if (plan.learned !== undefined) copyModel(plan.learned, folder);
   const paidBefore = readLedger(folder);
   const world = await openWorld();
   const start = (): ChildHandle =>
@@ -78,7 +75,6 @@ export async function runProductChaos(plan: ProductChaosPlan): Promise<ProductCh
     const talks = await customers.finish(over);
     await soon('an empty store', async () => isQuiet(await child.waiting()));
     const exitCode = await child.end();
-    if (plan.learned !== undefined) copyModel(folder, plan.learned);
     const verdict = checkRefunds(talks, world.posts, { before: paidBefore, after: readLedger(folder) });
     return { verdict, recoveries, duplicatesSent, exitCode };
   } finally {
@@ -87,11 +83,6 @@ export async function runProductChaos(plan: ProductChaosPlan): Promise<ProductCh
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function copyModel(from: string, to: string): void {
-  const file = 'intent-model.cache';
-  if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }
 
 interface RefundCustomers {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sharedCacheFolder } from '../../../src/agent/router/model-cache.ts';
 import { openApp, type App } from '../../../src/app.ts';
 import { realWorld } from '../../../src/app/real-world.ts';
 import type { Channel } from '../../../src/channels/channel.ts';
@@ -76,6 +77,7 @@ export async function openDeskBench(side: DeskSide): Promise<DeskBench> {
     const opened = await openApp(config, {
       world: { ...world, now: () => new Date(world.now().getTime() + offsetMs) },
       channels: new Map([[EMAIL, mail]]),
+      learnedFolder: sharedCacheFolder(),
     });
     await opened.start();
     await opened.ready();
