@@ -20,8 +20,11 @@ type Header = z.infer<typeof header>;
 /** A model as one block of bytes: what is small as JSON, then the numbers of each member as they lie in memory. */
 export function packModel(key: string, { committee, ...rest }: TrainedModel): Uint8Array {
   const members = committee.map(({ space, network }) => ({
-    ...{ view: space.view, unseenRarity: space.unseenRarity, features: space.hashes.length },
-    ...{ hidden: network.hidden, classes: network.classes },
+    view: space.view,
+    unseenRarity: space.unseenRarity,
+    features: space.hashes.length,
+    hidden: network.hidden,
+    classes: network.classes,
   }));
   const text = Buffer.from(JSON.stringify({ key, ...rest, committee: members }));
   const numbers = committee.flatMap(({ space, network }) => [space.hashes, space.rarity, network.inner, network.outer]);
