@@ -6,7 +6,7 @@ import { createAgent } from './agent/agent.ts';
 import { beginsAnew } from './agent/conversation/begins-anew.ts';
 import { openLanguageModel } from './agent/llm/index.ts';
 import type { LanguageModel } from './agent/llm/language-model.ts';
-import { reply } from './agent/replies.ts';
+import { speechIn } from './agent/speech.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { sharedCacheFolder } from './agent/router/model-cache.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
@@ -170,7 +170,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     runApproved: (...call: Parameters<typeof runApproved> extends [unknown, ...infer Rest] ? Rest : never) =>
       runApproved(agentParts, ...call),
     say: async (conversation: Parameters<typeof playbooks.of>[0], key: string, values: Readonly<Record<string, string>>) =>
-      reply((await playbooks.of(conversation)).replies, key, values, conversation.id),
+      speechIn(await playbooks.of(conversation), conversation.customer.language, conversation.id).say(key, values),
     silenceTimer: ({ id, thread }: Parameters<typeof playbooks.of>[0], at: Date) =>
       silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
     asksRating: async (conversation: Parameters<typeof playbooks.of>[0]) => (await playbooks.of(conversation)).agent.survey.enabled,

@@ -62,6 +62,8 @@ export interface Config {
   readonly staff: readonly StaffMember[];
   /** `config/connectors.yaml` with its secrets; undefined when it connects nothing. */
   readonly connected: ConnectedSettings | undefined;
+  /** Sentences that languages lack, or that nothing says; for `doctor`. */
+  readonly languageWarnings: readonly string[];
   /** Worth saying at the start, no reason to stop. */
   readonly warnings: readonly string[];
 }
@@ -129,6 +131,7 @@ export async function loadConfig(
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
     connected: connectors.connected,
+    languageWarnings: files.warnings,
     warnings: [
       ...variables.warnings,
       ...mail.warnings,
@@ -226,7 +229,8 @@ function decided(
     intents: Object.fromEntries(rows.map(([name, row]) => [name, intentRow.strip().parse(row)])),
     escalation: files.escalation,
     policies: files.policies,
-    replies: Object.fromEntries(Object.entries(files.replies).map(([key, said]) => [key, typeof said === 'string' ? [said] : said])),
+    replies: asWordings(files.replies),
+    translations: Object.fromEntries(Object.entries(files.translations).map(([code, replies]) => [code, asWordings(replies)])),
   };
   return {
     settings: files.settings,
@@ -238,6 +242,10 @@ function decided(
     staff: Object.entries(files.staff.staff).map(([name, member]) => toStaffMember(name, member)),
   };
 }
+
+/** A sentence is a list of one wording. */
+const asWordings = (replies: Readonly<Record<string, string | readonly string[]>>): Playbook['replies'] =>
+  Object.fromEntries(Object.entries(replies).map(([key, said]) => [key, [said].flat()]));
 
 /** Equal settings give an equal version, whatever order they are written in. */
 export function versionOf(playbook: Playbook): ConfigVersion {

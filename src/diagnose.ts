@@ -33,6 +33,9 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield* config.warnings.map((text) =>
     warning('environment', text, 'Remove it or set what it needs; docs/configuration.md lists every variable.'),
   );
+  yield* config.languageWarnings.map((text) =>
+    warning('languages', text, 'Write the sentences in languages/CODE/replies.yaml of your configuration; docs/languages.md says how.'),
+  );
   const folder = await checkDataFolder(config.dataFolder);
   yield folder;
   if (folder.level !== 'problem') yield* checkAgent(config);

@@ -8,7 +8,7 @@ import { quietStep, type Lease, type StepResult } from '../store/store.ts';
 import { paidSince } from './actions/paid-since.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { mailTo, noteToPerson } from './outside-turn.ts';
-import { reply, type Say } from './replies.ts';
+import { speechIn } from './speech.ts';
 import { storyOf } from './story-of.ts';
 import { hoursAfter } from './when.ts';
 
@@ -88,7 +88,7 @@ export async function applyEmailChange(parts: AgentParts, lease: Lease, timer: T
     const event = domainEvent('action.reversed', at, conversation.id, { tool: 'update_account', because });
     return { ...quietStep(conversation), closedCalls, events: [event] };
   }
-  const say: Say = (key, values = {}) => reply(playbook.replies, key, values, timer.key);
+  const { say } = speechIn(playbook, conversation.customer.language, timer.key);
   const subject = say('account.email_changed_subject');
   const mails = [old, email].map((to, index) =>
     mailTo(to, parts.mailAccount, `${conversation.id}@${timer.key}/${index}`, subject, say('account.email_changed', { email }), at, {

@@ -136,7 +136,7 @@ function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefi
   const timesAsked =
     scene.before.pending?.kind === 'helped' || scene.before.pending?.about === 'more' ? scene.before.pending.timesAsked + 1 : 1;
   const pending = stillOpen ?? (settling ? question(scene, { kind: 'helped', about, request: settling.request, timesAsked }) : undefined);
-  const text = withDisclosure(paragraphs(...answers.map(withSources), tail), scene);
+  const text = withDisclosure(paragraphs(...answers.map((answer) => withSources(answer, scene)), tail), scene);
   return {
     decision: { kind: 'reply', text, citations: answers.flatMap(({ citations }) => citations) },
     text,
@@ -150,7 +150,7 @@ function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefi
 
 /** A word after the end, such as thanks for a rating: the conversation stays closed. */
 function afterwards(answers: readonly Answer[], scene: Scene): Ending {
-  const text = paragraphs(...answers.map(withSources));
+  const text = paragraphs(...answers.map((answer) => withSources(answer, scene)));
   return {
     decision: { kind: 'reply', text, citations: [] },
     text,
@@ -163,7 +163,7 @@ function afterwards(answers: readonly Answer[], scene: Scene): Ending {
 }
 
 function asked(words: string, isPrivate: boolean, pending: PendingQuestion, answers: readonly Answer[], scene: Scene): Ending {
-  const text = withDisclosure(paragraphs(...answers.map(withSources), maskAddresses(words, scene)), scene);
+  const text = withDisclosure(paragraphs(...answers.map((answer) => withSources(answer, scene)), maskAddresses(words, scene)), scene);
   return {
     decision: { kind: 'ask', question: pending, text, citations: answers.flatMap(({ citations }) => citations) },
     text,
@@ -180,7 +180,10 @@ async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Sce
   const ticket = await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: stop.before ?? '' }, scene);
   scene.rule(reason.kind);
   const words = handoffWords(reason, ticket.number, scene);
-  const text = withDisclosure(paragraphs(...answers.map(withSources), maskAddresses(stop.before ?? '', scene), words), scene);
+  const text = withDisclosure(
+    paragraphs(...answers.map((answer) => withSources(answer, scene)), maskAddresses(stop.before ?? '', scene), words),
+    scene,
+  );
   scene.remember({ proposal: undefined });
   return {
     decision: { kind: 'escalate', reason, text },
@@ -200,7 +203,7 @@ async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers
   const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: stop.request.words }, scene);
   scene.remember({ settled: { request: stop.request, basis: 'fact' } });
   const words = scene.say(stop.text, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
-  const text = withDisclosure(paragraphs(...answers.map(withSources), words), scene);
+  const text = withDisclosure(paragraphs(...answers.map((answer) => withSources(answer, scene)), words), scene);
   const timers = approvalTimers(scene.before.id, ticket.number, scene.at, promiseHours, approval.expiresAt);
   scene.rule('human_approval');
   scene.emit('promise.made', { promise: `approval of ${ticket.number}`, dueAt: timers[0]?.at.toISOString() ?? '' });
@@ -218,8 +221,8 @@ async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers
 const paragraphs = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined && part.trim() !== '').join('\n\n');
 
-const withSources = ({ text, citations }: Answer): string =>
-  citations.length === 0 ? text : `${text}\n\nSource: ${citations.join(' · ')}`;
+const withSources = ({ text, citations }: Answer, { say }: Scene): string =>
+  citations.length === 0 ? text : `${text}\n\n${say('sources', { list: citations.join(' · ') })}`;
 
 function reminder({ kind, about }: PendingQuestion, scene: Scene): string | undefined {
   if (kind === 'code') return scene.say('code.reminder');

@@ -18,7 +18,7 @@ export async function giveUp(parts: AgentParts, lease: Lease, because: string): 
   if (!speaker || speaker.role !== 'customer' || conversation.state.kind === 'with_human')
     return { ...quietStep(conversation), events: [failed] };
   const playbook = await parts.playbook(conversation.configVersion);
-  const understanding = { classifications: [], signals: new Set<never>(), entities: [], language: 'en' };
+  const understanding = { classifications: [], signals: new Set<never>(), entities: [], language: conversation.customer.language };
   const words = messages.map(({ text }) => text).join('\n');
   const scene = openScene(parts, { lease, playbook, turn: nextTurnId(conversation), at, messages, words, speaker, understanding });
   const reason = { kind: 'engine_unavailable', because } as const;

@@ -4,6 +4,7 @@ import type { ApprovalRequest } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { handoffSummary } from './escalation/handoff-summary.ts';
 import { sumUp } from './llm/sum-up.ts';
+import { hasReply } from './replies.ts';
 import type { Scene } from './scene.ts';
 
 /** Reasons without a row of their own in `config/escalation.yaml`. */
@@ -86,5 +87,5 @@ function subjectOf(kind: Ticket['kind'], reason: EscalationReason, approval: App
 export function handoffWords(reason: EscalationReason, ticket: TicketNumber, scene: Scene): string {
   const own = `handoff.${reason.kind}`;
   scene.notes.facts.push(ticket);
-  return scene.say(scene.playbook.replies[own] ? own : 'handoff.default', { ticket });
+  return scene.say(hasReply(scene.playbook, scene.language.code, own) ? own : 'handoff.default', { ticket });
 }

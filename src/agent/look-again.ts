@@ -11,7 +11,8 @@ import { handoffWords, openTicket } from './hand-over.ts';
 import { doneWords } from './handlers/done-words.ts';
 import { noteToPerson, noteToThread } from './outside-turn.ts';
 import { paidEvents } from './paid-event.ts';
-import { reply, type Say } from './replies.ts';
+import type { Say } from './replies.ts';
+import { speechIn, type Speech } from './speech.ts';
 import { approvedEvents, approvedWords, confirmationMail } from './run-approved.ts';
 import { nextTurnId, openScene } from './scene.ts';
 import { lookAgainTimer, silenceTimer, unclaimedTimer } from './timers.ts';
@@ -25,6 +26,7 @@ interface Look {
   readonly at: Date;
   /** Makes the ids of what is said. */
   readonly cause: string;
+  readonly speech: Speech;
   readonly say: Say;
 }
 
@@ -34,8 +36,8 @@ export async function lookAgain(parts: AgentParts, lease: Lease, timer: Timer, p
   const open = conversation.memory.inDoubt?.find(({ key }) => key === timer.payload['key']);
   if (!open) return quietStep(conversation);
   const cause = `${timer.key}/${open.looks + 1}`;
-  const say: Say = (key, values = {}) => reply(playbook.replies, key, values, cause);
-  const look: Look = { parts, lease, open, playbook, at, cause, say };
+  const speech = speechIn(playbook, conversation.customer.language, cause);
+  const look: Look = { parts, lease, open, playbook, at, cause, speech, say: speech.say };
   const called = await parts.engine.resume(open, (key, call, room) => parts.store.claimCall(lease, key, call, room));
   switch (called.kind) {
     case 'ok':
@@ -53,13 +55,12 @@ export async function lookAgain(parts: AgentParts, lease: Lease, timer: Timer, p
 }
 
 async function wentThrough(called: Extract<Called, { kind: 'ok' }>, look: Look): Promise<StepResult> {
-  const { parts, lease, open, playbook, at, cause, say } = look;
+  const { parts, lease, open, at, cause, say, speech } = look;
   const { conversation } = lease;
   const ticket = await approvedTicket(look);
-  const { policies } = playbook;
   const text = ticket
-    ? approvedWords(called.output, open, policies.refund.paidWithin, say)
-    : say('action.checked_done', { done: doneWords(open.tool, called.output, say, policies) });
+    ? approvedWords(called.output, open, speech)
+    : say('action.checked_done', { done: doneWords(open.tool, called.output, open.rendered, speech) });
   const next: Conversation = { ...conversation, memory: without(open, conversation.memory), state: awaitingUnlessTaken(conversation) };
   const { silenceHours } = parts.manners(conversation.thread.channel);
   return {
@@ -78,9 +79,9 @@ async function wentThrough(called: Extract<Called, { kind: 'ok' }>, look: Look):
 }
 
 async function didNot(called: Extract<Called, { kind: 'refused' }>, look: Look): Promise<StepResult> {
-  const { lease, open, at, cause, say } = look;
+  const { lease, open, at, cause, say, speech } = look;
   const { conversation } = lease;
-  const text = say('action.checked_refused', { rendered: open.rendered, because: called.because });
+  const text = say('action.checked_refused', { rendered: open.rendered, because: speech.because(called.rule, called.because) });
   return {
     ...quietStep({ ...conversation, memory: without(open, conversation.memory) }),
     outbound: noteToPerson(conversation, open.requestedBy, cause, text, say, at),

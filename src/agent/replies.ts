@@ -5,17 +5,29 @@ export type ReplyValues = Readonly<Record<string, string | number>>;
 /** One of the sentences, filled in. A scene, or whoever speaks outside of one, says it. */
 export type Say = (key: string, values?: ReplyValues) => string;
 
-/** Every wording of a reply, filled in. A missing key or value is a mistake of the configuration and throws a TypeError. */
-export function wordings(replies: Playbook['replies'], key: string, values: ReplyValues): readonly string[] {
-  const templates = replies[key];
-  if (!templates) throw new TypeError(`replies.yaml has no "${key}"`);
-  return templates.map((template) => fill(key, template, values));
-}
+/** The sentences of a playbook: English, and what of it other languages have. */
+export type Sentences = Pick<Playbook, 'replies' | 'translations'>;
 
-/** One wording, chosen by `seed` so that a retry of the same turn says the same words. */
-export function reply(replies: Playbook['replies'], key: string, values: ReplyValues, seed: string): string {
-  const all = wordings(replies, key, values);
-  return all[sumOf(seed) % all.length] ?? '';
+/** The wordings of a sentence in a language, or in English where that language lacks it; undefined where both do. */
+const templatesOf = ({ replies, translations }: Sentences, language: string, key: string): readonly string[] | undefined =>
+  translations[language]?.[key] ?? replies[key];
+
+/** Whether something is said under that key, in the language or in English. */
+export const hasReply = (sentences: Sentences, language: string, key: string): boolean =>
+  templatesOf(sentences, language, key) !== undefined;
+
+/** Every sentence that can be said in that language. */
+export const sentencesIn = ({ replies, translations }: Sentences, language: string): readonly string[] =>
+  Object.values({ ...replies, ...translations[language] }).flat();
+
+/**
+ * One wording in that language, chosen by `seed` so that a retry of the same turn says the same words. A missing key or
+ * value is a mistake of the configuration and throws a TypeError.
+ */
+export function reply(sentences: Sentences, language: string, key: string, values: ReplyValues, seed: string): string {
+  const all = templatesOf(sentences, language, key);
+  if (!all) throw new TypeError(`replies.yaml has no "${key}"`);
+  return fill(key, all[sumOf(seed) % all.length] ?? '', values);
 }
 
 function fill(key: string, template: string, values: ReplyValues): string {

@@ -2,7 +2,7 @@ import type { Identity, Memory } from '../domain/conversation.ts';
 import type { Conversation } from '../domain/conversation.ts';
 import { refundReceipt } from '../domain/commerce.ts';
 import { domainEvent } from '../domain/event.ts';
-import { formatMoney, usd } from '../domain/money.ts';
+import { usd } from '../domain/money.ts';
 import type { Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Lease, StepResult } from '../store/store.ts';
@@ -11,7 +11,8 @@ import { paidSince } from './actions/paid-since.ts';
 import type { AgentParts } from './agent-parts.ts';
 import { mailTo, noteToPerson, noteToThread } from './outside-turn.ts';
 import { paidEvents } from './paid-event.ts';
-import { reply, type ReplyValues, type Say } from './replies.ts';
+import type { Say } from './replies.ts';
+import { speechIn, type Speech } from './speech.ts';
 import { storyOf } from './story-of.ts';
 import { lookAgainTimer } from './timers.ts';
 import { hoursAfter, minutesAfter } from './when.ts';
@@ -67,12 +68,13 @@ export async function runApproved(
     paidSince: (customer) => paidSince(parts.store, customer, at),
   });
   const cause = `approved/${ticket.number}/${ticket.version}`;
-  const say = (key: string, values: ReplyValues = {}): string => reply(playbook.replies, key, values, cause);
+  const speech = speechIn(playbook, conversation.customer.language, cause);
+  const { say } = speech;
   const by = approvedBy.join(' and ');
   if (called.kind === 'unknown') return checking(called.key, ticket, proposal, by, playbook.policies.checking, conversation, at);
   if (called.kind === 'held' && called.verdict.kind === 'needs_approval') return oneMore(called.verdict.evidence, conversation);
   if (called.kind !== 'ok') return notDone(called, conversation, cause, say, at);
-  const text = approvedWords(called.output, proposal, playbook.policies.refund.paidWithin, say);
+  const text = approvedWords(called.output, proposal, speech);
   return {
     result: 'done',
     text: `Done: ${proposal.rendered}.`,
@@ -146,11 +148,17 @@ function notDone(
 }
 
 /** What the customer reads once an approved action was carried out and read back. */
-export function approvedWords(output: unknown, { rendered }: Pick<Proposal, 'rendered'>, paidWithin: string, say: Say): string {
+export function approvedWords(output: unknown, { rendered }: Pick<Proposal, 'rendered'>, speech: Speech): string {
+  const { say } = speech;
   const receipt = refundReceipt.safeParse(output);
   if (!receipt.success) return say('approval.done', { rendered });
   const { orderId, amountCents, destination } = receipt.data;
-  return say('approval.refund_paid', { order: orderId, amount: formatMoney(usd(amountCents)), destination, paidWithin });
+  return say('approval.refund_paid', {
+    order: orderId,
+    amount: speech.money(usd(amountCents)),
+    destination: speech.payment(destination),
+    paidWithin: speech.paidWithin(),
+  });
 }
 
 export const approvedEvents = (output: unknown, { id }: Conversation, { number }: Ticket, by: string, at: Date): StepResult['events'] => [

@@ -4,7 +4,6 @@ import type { ActionTaken, Conversation, HeldCall, Identity, Memory } from '../d
 import { domainEvent, type DomainEvent, type EventFields, type EventName } from '../domain/event.ts';
 import { channelName, outboundId, participantKey, toolName, turnId, type TurnId } from '../domain/ids.ts';
 import type { Author, InboundMessage } from '../domain/message.ts';
-import { formatMoney } from '../domain/money.ts';
 import type { OutboundMessage } from '../domain/outbound.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import type { Proposal } from '../domain/proposal.ts';
@@ -14,10 +13,10 @@ import type { AgentParts, Manners } from './agent-parts.ts';
 import type { Called, ClosedCall } from './actions/called.ts';
 import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
-import { languageOf } from './languages/index.ts';
 import type { Language } from './languages/language.ts';
 import { paidSince } from './actions/paid-since.ts';
-import { reply, type ReplyValues } from './replies.ts';
+import type { ReplyValues } from './replies.ts';
+import { cents, speechIn, type Speech } from './speech.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import type { TurnModel } from './llm/turn-model.ts';
 import { storyOf } from './story-of.ts';
@@ -47,6 +46,7 @@ export interface Scene {
   readonly understanding: Understanding;
   /** In which the customer is read and answered. */
   readonly language: Language;
+  readonly speech: Speech;
   readonly notes: Notes;
   /** Undefined without a key, and where no customer speaks. */
   readonly model: TurnModel | undefined;
@@ -120,6 +120,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     handling: undefined,
   };
   const timezone = playbook.agent.company.timezone;
+  const speech = speechIn(playbook, input.understanding.language, turn);
   const identity = (): Identity => notes.identities.get(speaker.key) ?? { kind: 'anonymous' };
   const emit: Scene['emit'] = (name, fields) => void notes.events.push(domainEvent(name, at, before.id, fields));
 
@@ -165,7 +166,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     if (called.kind === 'refused') notes.rules.push(called.rule);
     if (called.kind === 'ok') {
       notes.memory = { ...notes.memory, seen: [...new Set([...notes.memory.seen, ...called.shown])] };
-      notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone));
+      notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone, speech.isEnglish ? undefined : speech));
     }
     if (called.closed) notes.closedCalls.push(called.closed);
     emit('action.taken', { turn, tool: called.action.tool, status: called.action.status, rule: called.action.rule ?? '', ms: 0 });
@@ -184,15 +185,16 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     shared: messages.some(({ audience }) => audience === 'shared'),
     manners: parts.manners(before.thread.channel),
     understanding: input.understanding,
-    language: languageOf(input.understanding.language),
+    language: speech.language,
+    speech,
     notes,
     model: input.model,
     identity,
     isProved: () => isProved(identity(), at),
     rule: (name) => void notes.rules.push(name),
     remember: (change) => void (notes.memory = { ...notes.memory, ...change }),
-    say: (key, values = {}) => reply(playbook.replies, key, values, turn),
-    money: (cents) => formatMoney({ minor: cents, currency: 'USD' }),
+    say: speech.say,
+    money: (amount) => cents(speech, amount),
     call,
     countProposed,
     async find(question, request) {
@@ -201,7 +203,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
         intentCategories: categories,
         audience: 'public',
         validAt: at,
-        language: input.understanding.language,
+        language: speech.language.code,
       });
       notes.passages.push(...passages);
       return passages;

@@ -13,6 +13,7 @@ import { lookAgain } from './look-again.ts';
 import { mailTo, noteToThread } from './outside-turn.ts';
 import { pendingApproval } from './pending-approval.ts';
 import { reply } from './replies.ts';
+import { speechIn } from './speech.ts';
 import { unclaimedTimer } from './timers.ts';
 
 interface Waking {
@@ -58,7 +59,7 @@ async function afterSilence({ lease, timer, at, playbook, parts }: Waking): Prom
   const asksRating = settled !== undefined && playbook.agent.survey.enabled;
   const speaker = conversation.turns.at(-1)?.inbound[0]?.author.key;
   const key = settled === undefined ? 'closing.unanswered' : asksRating ? 'closing.silence_with_survey' : 'closing.silence';
-  const text = reply(playbook.replies, key, {}, timer.key);
+  const text = speechIn(playbook, conversation.customer.language, timer.key).say(key);
   const customer = customerKey(conversation);
   const next: Conversation = {
     ...conversation,
@@ -99,7 +100,8 @@ async function overdue(waking: Waking, told: 'promise.overdue' | undefined): Pro
   const stillWaits = told === undefined ? ticket?.state.kind === 'open' : ticket?.approval?.state.kind === 'pending';
   if (!ticket || !stillWaits) return quietStep(conversation);
   const alarm = reply(
-    playbook.replies,
+    playbook,
+    'en', // for staff
     told === undefined ? 'alarm.unclaimed' : 'alarm.promise_overdue',
     { ticket: ticket.number },
     timer.key,
@@ -115,7 +117,14 @@ async function overdue(waking: Waking, told: 'promise.overdue' | undefined): Pro
   const words =
     told === undefined
       ? []
-      : [noteToThread(conversation, timer.key, reply(playbook.replies, told, { ticket: ticket.number }, timer.key), at)];
+      : [
+          noteToThread(
+            conversation,
+            timer.key,
+            speechIn(playbook, conversation.customer.language, timer.key).say(told, { ticket: ticket.number }),
+            at,
+          ),
+        ];
   return {
     ...quietStep(conversation),
     tickets: [urgent],
@@ -143,7 +152,7 @@ async function expired(waking: Waking): Promise<StepResult> {
     summary: { ...ticket.summary, suggestedNextStep: AFTER_EXPIRY },
     version: ticket.version + 1,
   };
-  const text = reply(playbook.replies, 'approval.expired', { ticket: ticket.number }, timer.key);
+  const text = speechIn(playbook, conversation.customer.language, timer.key).say('approval.expired', { ticket: ticket.number });
   return {
     ...quietStep({ ...conversation, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined }),
     tickets: [next],

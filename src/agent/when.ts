@@ -1,13 +1,13 @@
 const DAY_MS = 86_400_000;
 
-/** `Friday, November 20`: without the year, as people say it. `iso` is an ISO 8601 time, `timezone` an IANA name. */
-export function dayName(iso: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone: timezone }).format(Date.parse(iso));
+/** `Friday, November 20`: without the year, as people say it. `iso` is an ISO 8601 time, `timezone` an IANA name, `locale` BCP 47. */
+export function dayName(iso: string, timezone: string, locale = 'en-US'): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric', timeZone: timezone }).format(Date.parse(iso));
 }
 
 /** `November 20, 2026`. */
-export function fullDay(iso: string, timezone: string): string {
-  return new Intl.DateTimeFormat('en-US', { year: 'numeric', month: 'long', day: 'numeric', timeZone: timezone }).format(Date.parse(iso));
+export function fullDay(iso: string, timezone: string, locale = 'en-US'): string {
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: timezone }).format(Date.parse(iso));
 }
 
 /** `2:05 PM`. */

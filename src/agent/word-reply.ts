@@ -16,7 +16,8 @@ export interface Spoken {
 export function withDisclosure(text: string, scene: Scene): string {
   if (scene.notes.memory.disclosed) return text;
   scene.remember({ disclosed: true });
-  const { name, agentName, disclosure } = scene.playbook.agent.company;
+  const { name, agentName } = scene.playbook.agent.company;
+  const disclosure = scene.speech.disclosure();
   return `${scene.say('hello.first', { name: firstName(scene), agent: agentName, company: name, disclosure })}\n\n${text}`;
 }
 
@@ -34,7 +35,7 @@ export function outboundFor({ text, private: isPrivate, pending }: Spoken, scene
     id: outboundId(`${scene.turn}/0`),
     to: scene.before.thread,
     audience: { kind: 'thread' },
-    body: bodyFor(text, pending),
+    body: bodyFor(text, pending, scene),
     subject: scene.before.subject,
     secret: false,
     speaker: { kind: 'agent' },
@@ -43,7 +44,7 @@ export function outboundFor({ text, private: isPrivate, pending }: Spoken, scene
   return isPrivate && scene.shared ? onlyFor(scene.speaker.key, message, scene.say('private.elsewhere')) : [message];
 }
 
-function bodyFor(markdown: string, pending: PendingQuestion | undefined): OutboundBody {
+function bodyFor(markdown: string, pending: PendingQuestion | undefined, scene: Scene): OutboundBody {
   if (pending === undefined) return { kind: 'text', markdown };
   switch (pending.kind) {
     case 'code':
@@ -53,7 +54,7 @@ function bodyFor(markdown: string, pending: PendingQuestion | undefined): Outbou
     case 'consent':
     case 'offer':
     case 'helped':
-      return { kind: 'question', markdown, choices: ['Yes', 'No'], askedOf: pending.askedOf };
+      return { kind: 'question', markdown, choices: [scene.say('choice.yes'), scene.say('choice.no')], askedOf: pending.askedOf };
     case 'slot':
       return { kind: 'text', markdown };
     default:

@@ -2,8 +2,9 @@ import type { Problem } from './problem.ts';
 import type { ConfigFiles } from './schemas.ts';
 import { toProblem, type Checked, type YamlFile } from './yaml-file.ts';
 
-type Files = { readonly [Name in keyof ConfigFiles]: YamlFile };
-type CheckedFiles = { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> };
+type SingleFiles = Omit<ConfigFiles, 'translations'>;
+type Files = { readonly [Name in keyof SingleFiles]: YamlFile };
+type CheckedFiles = { readonly [Name in keyof SingleFiles]: Checked<SingleFiles[Name]> };
 
 /** What no single file can know: names in one that must exist in another. Only files that are right by themselves are compared. */
 export function crossCheck(files: Files, checked: CheckedFiles): readonly Problem[] {

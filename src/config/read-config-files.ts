@@ -5,6 +5,7 @@ import { modelSettings } from '../agent/llm/model-settings.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problem.ts';
 import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile, type ConfigFiles } from './schemas.ts';
+import { readTranslations, type Translations } from './translations.ts';
 import { checkYamlFile, readYamlFile, type Checked, type YamlFile } from './yaml-file.ts';
 
 export interface ReadFiles {
@@ -13,6 +14,7 @@ export interface ReadFiles {
   /** `connectors.yaml`, which is read further with the environment. */
   readonly connectors: YamlFile;
   readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -28,6 +30,8 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     const own = await read(name);
     return folder === shipped || !existsSync(join(folder, name)) ? own : layer(own, await readYamlFile(join(shipped, name), name));
   };
+  const readOwn = async (name: string): Promise<YamlFile | undefined> =>
+    folder !== shipped && existsSync(join(folder, name)) ? readYamlFile(join(folder, name), name) : undefined;
   const files = {
     settings: await layered('default.yaml'),
     intents: await read('intents.yaml'),
@@ -48,8 +52,29 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
     knowledge: checkYamlFile(files.knowledge, knowledgeSettings),
     models: checkYamlFile(files.models, modelSettings),
   };
-  const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked)];
-  return { contents: problems.length === 0 ? whole(checked) : undefined, connectors: await read('connectors.yaml'), problems };
+  const ownReplies = await readOwn('replies.yaml');
+  const shippedReplies = ownReplies ? (await readYamlFile(join(shipped, 'replies.yaml'), 'replies.yaml')).value : files.replies.value;
+  const spoken = await readTranslations(
+    checked.settings.value?.agent.languages ?? [],
+    async (name) => {
+      if (![folder, shipped].some((place) => existsSync(join(place, name)))) return undefined;
+      const own = await readOwn(name);
+      return { file: await layered(name), own: keysOf(own?.value) };
+    },
+    {
+      said: checked.replies.value ?? {},
+      keys: keysOf(shippedReplies),
+      changed: keysOf(ownReplies?.value),
+      rules: Object.keys(checked.policies.value?.rules ?? {}),
+    },
+  );
+  const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked), ...spoken.problems];
+  return {
+    contents: problems.length === 0 ? whole(checked, spoken.translations) : undefined,
+    connectors: await read('connectors.yaml'),
+    problems,
+    warnings: spoken.warnings,
+  };
 }
 
 /** Puts what `own` says over what `base` says; lines are those of `own`. */
@@ -67,11 +92,15 @@ function merge(base: Readonly<Record<string, unknown>>, own: Readonly<Record<str
   return merged;
 }
 
+const keysOf = (value: unknown): readonly string[] => (isBlock(value) ? Object.keys(value) : []);
+
+type CheckedFiles = { readonly [Name in keyof Omit<ConfigFiles, 'translations'>]: Checked<ConfigFiles[Name]> };
+
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFiles[Name]> }): ConfigFiles | undefined {
+function whole(checked: CheckedFiles, translations: Translations): ConfigFiles | undefined {
   const { settings: main, intents, escalation, policies, replies, staff, knowledge, models } = checked;
   if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value) return undefined;
   if (!staff.value || !knowledge.value || !models.value) return undefined;
@@ -81,6 +110,7 @@ function whole(checked: { readonly [Name in keyof ConfigFiles]: Checked<ConfigFi
     escalation: escalation.value,
     policies: policies.value,
     replies: replies.value,
+    translations,
     staff: staff.value,
     knowledge: knowledge.value,
     models: models.value,

@@ -112,6 +112,8 @@ export interface ConfigFiles {
   readonly escalation: z.infer<typeof escalationFile>;
   readonly policies: PolicySettings;
   readonly replies: z.infer<typeof repliesFile>;
+  /** `config/languages/CODE/replies.yaml`, by code. */
+  readonly translations: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
   readonly staff: StaffFile;
   readonly knowledge: KnowledgeSettings;
   readonly models: ModelSettings;

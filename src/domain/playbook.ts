@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PRIORITIES } from './decision.ts';
+import { LANGUAGE_CODES } from './language-code.ts';
 
 const priority = z.enum(PRIORITIES);
 const cents = z.int().nonnegative();
@@ -141,6 +142,8 @@ function isPattern(text: string): boolean {
 
 /** The part of `config/default.yaml` that decides what is said and done. */
 export const agentSettings = z.strictObject({
+  /** Languages in which customers are answered, ISO 639-1; whoever writes another one is answered in English. */
+  languages: z.array(z.enum(LANGUAGE_CODES)).min(1),
   /** What an order number looks like, as a regular expression without anchors. */
   orderIdPattern: z.string().refine(isPattern, { error: 'expected a regular expression such as LF-\\d{5}' }),
   company: z.strictObject({
@@ -183,5 +186,7 @@ export const playbook = z.strictObject({
   policies: policySettings,
   /** Every sentence the agent can say without a model: key → one or more wordings with `{name}` placeholders. */
   replies: z.record(z.string(), z.array(z.string()).min(1)),
+  /** The same in other languages, by ISO 639-1 and key; what one lacks is said in English. */
+  translations: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
 });
 export type Playbook = z.infer<typeof playbook>;

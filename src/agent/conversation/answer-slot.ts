@@ -2,6 +2,7 @@ import { intentName } from '../../domain/ids.ts';
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { prove } from '../actions/prove.ts';
 import { askFor } from '../move.ts';
+import { hasReply } from '../replies.ts';
 import type { Scene } from '../scene.ts';
 import { isClosingWord, saysNotHelped } from './closing-words.ts';
 import { ASIDE, goTo, lostMailbox, MOST_ASKS, startsAnew, type PendingResult } from './pending-result.ts';
@@ -30,16 +31,8 @@ export async function answerSlot(pending: PendingQuestion, requests: readonly Cu
   if (startsAnew(request, requests)) return ASIDE;
   if (pending.timesAsked >= MOST_ASKS)
     return goTo({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
-  return goTo(askFor(about, request, scene.say('slot.again', { question: slotWords(about) }), pending.timesAsked + 1));
+  return goTo(askFor(about, request, scene.say('slot.again', { question: slotWords(about, scene) }), pending.timesAsked + 1));
 }
 
-const SLOT_WORDS: Readonly<Record<string, string>> = {
-  order_id: 'the order number (it looks like LF-10002 and is in your order confirmation)',
-  email: 'the email address on your account',
-  new_email: 'the new email address',
-  new_address: 'the full address with street, town and ZIP code',
-  field: 'what you would like to change: name, phone number or address',
-  new_value: 'the new value exactly as it should be saved',
-  more: 'in a sentence what you need',
-};
-const slotWords = (about: string): string => SLOT_WORDS[about] ?? 'that detail';
+const slotWords = (about: string, { say, playbook, language }: Scene): string =>
+  say(hasReply(playbook, language.code, `missing.${about}`) ? `missing.${about}` : 'missing.other');

@@ -2,8 +2,8 @@ import { accountView, changeDone, type AccountView } from '../../domain/commerce
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Words } from '../languages/language.ts';
 import { askFor, told, type Move } from '../move.ts';
+import { hasReply } from '../replies.ts';
 import type { Scene } from '../scene.ts';
-import { fullDay } from '../when.ts';
 import { addressAnswer, addressIn } from './address-in.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
@@ -30,10 +30,10 @@ function onAccount(plan: AccountPlan): Plan {
 }
 
 export const accountDetails = onAccount((account, request, scene) => {
-  const phone = account.phone ?? 'none';
-  const switched = account.newsletter ? 'on' : 'off';
+  const phone = account.phone ?? scene.say('value.none');
+  const switched = scene.say(account.newsletter ? 'value.on' : 'value.off');
   const { name, email, address } = account;
-  const since = fullDay(account.memberSince, scene.playbook.agent.company.timezone);
+  const since = scene.speech.fullDay(account.memberSince);
   // "none" and "on" stand in no result: said in words here, so that the check of the reply knows them.
   scene.notes.facts.push(`phone: ${phone}`, `customer since ${since}, newsletter ${switched}`);
   return told(request, scene.say('account.details', { name, email, phone, address, since, newsletter: switched }));
@@ -52,9 +52,12 @@ async function sendResetLink(request: CustomerRequest, scene: Scene): Promise<Mo
   const problem = problemWith(called, 'reset_password', request, scene);
   if (problem) return problem;
   return called.kind === 'ok'
-    ? told(request, scene.say('account.reset_done', { detail: changeDone.parse(called.output).detail }))
+    ? told(request, resetWords(changeDone.parse(called.output).detail, scene))
     : told(request, scene.say('action.failed'));
 }
+
+const resetWords = (detail: string, { speech, say }: Scene): string =>
+  speech.isEnglish ? say('account.reset_done', { detail }) : say('account.reset_sent');
 
 export const changeEmail = onAccount((account, request, scene) => {
   const email =
@@ -81,7 +84,12 @@ export const keepEmail = onAccount(async (account, request, scene) => {
   if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
   scene.rule('email_change_stopped');
   const { detail } = changeDone.parse(called.output);
-  return { kind: 'hand_over', reason, before: scene.say('account.email_kept', { detail }), private: true };
+  return {
+    kind: 'hand_over',
+    reason,
+    before: scene.speech.isEnglish ? scene.say('account.email_kept', { detail }) : scene.say('account.email_stays'),
+    private: true,
+  };
 });
 
 export const newsletter = onAccount((_account, request, scene) =>
@@ -93,7 +101,7 @@ export const changeDetails = onAccount((_account, request, scene) => {
   if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
   const withField = { ...request, slots: { ...request.slots, field } };
   const value = request.slots['new_value'] ?? newValue(field, request, scene.language.words);
-  if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: FIELD_NAMES[field] ?? field }));
+  if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: fieldName(field, scene) }));
   return proposeUpdate(field, value, withField, scene);
 });
 
@@ -124,7 +132,8 @@ function newValue(field: string, { words, entities }: CustomerRequest, said: Wor
   return said.account.newName.exec(words)?.[1];
 }
 
-const FIELD_NAMES: Readonly<Record<string, string>> = { phone: 'phone number', email: 'email address' };
+const fieldName = (field: string, { say, playbook, language }: Scene): string =>
+  hasReply(playbook, language.code, `field.${field}`) ? say(`field.${field}`) : field;
 
 function proposeUpdate(field: string, value: string, request: CustomerRequest, scene: Scene): Move {
   scene.notes.facts.push(value);
@@ -135,7 +144,7 @@ function proposeUpdate(field: string, value: string, request: CustomerRequest, s
         ? 'account.rendered_email'
         : 'account.rendered_change';
   return propose(
-    { tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: FIELD_NAMES[field] ?? field, value }) },
+    { tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: fieldName(field, scene), value }) },
     request,
     scene,
   );

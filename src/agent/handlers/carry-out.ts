@@ -21,7 +21,7 @@ export async function carryOut(proposal: Proposal, request: CustomerRequest, sce
   const problem = problemWith(called, proposal.tool, request, scene);
   if (problem) return problem;
   if (called.kind === 'ok') return succeeded(proposal, called, request, scene);
-  const because = called.kind === 'refused' ? called.because : '';
+  const because = called.kind === 'refused' ? scene.speech.because(called.rule, called.because) : '';
   scene.notes.facts.push(because);
   return offerSpecialist(request, scene.say('action.refused', { because }));
 }
@@ -31,14 +31,14 @@ function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, 
   // What was asked is settled now; asking for it again later is a new question.
   scene.remember({ asked: {} });
   const newEmail = emailIn(proposal);
-  if (newEmail !== undefined) return emailWaits(newEmail, called.output, request, scene);
-  const text = doneWords(proposal.tool, called.output, (key, values) => scene.say(key, values), scene.playbook.policies);
+  if (newEmail !== undefined) return emailWaits(proposal, newEmail, called.output, request, scene);
+  const text = doneWords(proposal.tool, called.output, proposal.rendered, scene.speech);
   confirmByMail(proposal, text, scene);
   return told(request, text);
 }
 
 /** A new mail address is told to the old one and waits, so that whoever took over an account cannot lock its owner out. */
-function emailWaits(email: string, output: unknown, request: CustomerRequest, scene: Scene): Move {
+function emailWaits({ rendered }: Proposal, email: string, output: unknown, request: CustomerRequest, scene: Scene): Move {
   const identity = scene.identity();
   const { emailWaitsDays: days } = scene.playbook.policies.account;
   if (identity.kind !== 'verified') throw new TypeError('an account was changed for nobody');
@@ -49,7 +49,7 @@ function emailWaits(email: string, output: unknown, request: CustomerRequest, sc
   const waits = scene.say('account.email_waits', { days });
   // No tool says how long it waits: our own policy does.
   scene.notes.facts.push(waits);
-  return told(request, `${scene.say('account.done', changeDone.parse(output))} ${waits}`);
+  return told(request, `${scene.speech.done('account.done', changeDone.parse(output), rendered)} ${waits}`);
 }
 
 /** Nobody saw the end of it: the customer hears that and nothing more, and a timer looks it up. */

@@ -14,16 +14,16 @@ export const cancelOrder: Plan = async (request, scene) => {
   if (choice.kind === 'move') return choice.move;
   const { order } = choice;
   if (!order.canChange)
-    return told(request, scene.say(`cancel.too_late_${order.status}`, { order: order.orderId, contents: contents(order) }));
+    return told(request, scene.say(`cancel.too_late_${order.status}`, { order: order.orderId, contents: contents(order, scene) }));
   return proposeCancelling(order, request, scene);
 };
 
 export function proposeCancelling(order: OrderView, request: CustomerRequest, scene: Scene, ask = 'propose'): Move {
   const rendered = scene.say('cancel.rendered', {
     order: order.orderId,
-    contents: contents(order),
+    contents: contents(order, scene),
     total: scene.money(order.totalCents),
-    paidWith: order.paidWith,
+    paidWith: scene.speech.payment(order.paidWith),
   });
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   return propose(
@@ -43,13 +43,13 @@ export const changeDelivery: Plan = async (request, scene) => {
       request,
       scene.say(order.status === 'shipped' ? 'delivery.already_shipped' : 'delivery.too_late', {
         order: order.orderId,
-        status: order.status,
+        status: scene.say(`status.${order.status}`),
       }),
     );
   const address = request.slots['new_address'] ?? addressIn(request.words, scene.language.words);
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   if (address === undefined) return askFor('new_address', withOrder, scene.say('delivery.ask_address', { order: order.orderId }));
   scene.notes.facts.push(address);
-  const rendered = scene.say('delivery.rendered', { order: order.orderId, contents: contents(order), address });
+  const rendered = scene.say('delivery.rendered', { order: order.orderId, contents: contents(order, scene), address });
   return propose({ tool: 'update_delivery_address', input: { orderId: order.orderId, address }, rendered }, withOrder, scene);
 };

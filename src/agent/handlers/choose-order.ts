@@ -89,13 +89,13 @@ function whichOne(orders: readonly OrderView[], request: CustomerRequest, scene:
 
 /** `LF-10002 Enamel Camp Mug Set, $40.00, delivered`. */
 export function orderLine(order: OrderView, scene: Scene): string {
-  return `${order.orderId} ${contents(order)}, ${scene.money(order.totalCents)}, ${order.status}`;
+  return `${order.orderId} ${contents(order, scene)}, ${scene.money(order.totalCents)}, ${scene.say(`status.${order.status}`)}`;
 }
 
 /** What is in it, as the customer would name it. */
-export function contents({ lines }: OrderView): string {
+export function contents({ lines }: OrderView, { speech }: Scene): string {
   const names = lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name));
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(' and ');
+  return names.length > 3 ? speech.say('list.more', { first: names.slice(0, 2).join(', '), count: names.length - 2 }) : speech.list(names);
 }
 
 function withoutOrder(request: CustomerRequest): CustomerRequest {

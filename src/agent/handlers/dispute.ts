@@ -21,9 +21,9 @@ export const dispute: Plan = async (request, scene) => {
   if (overLimit(order.totalCents, scene)) return toBilling(order.totalCents);
   const before = scene.say('dispute.facts', {
     order: order.orderId,
-    contents: contents(order),
+    contents: contents(order, scene),
     total: scene.money(order.totalCents),
-    paidWith: order.paidWith,
+    paidWith: scene.speech.payment(order.paidWith),
     refunded: scene.money(order.refundedCents),
   });
   return {

@@ -2,8 +2,8 @@ import { assertNever } from '../../domain/assert-never.ts';
 import { shipmentView, type OrderView, type ShipmentView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { told, type Move } from '../move.ts';
+import { hasReply } from '../replies.ts';
 import type { Scene } from '../scene.ts';
-import { dayName } from '../when.ts';
 import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
@@ -27,9 +27,9 @@ export const orderDetails: Plan = async (request, scene) => {
     request,
     scene.say('order.details', {
       order: order.orderId,
-      contents: contents(order),
+      contents: contents(order, scene),
       total: scene.money(order.totalCents),
-      paidWith: order.paidWith,
+      paidWith: scene.speech.payment(order.paidWith),
       placed: day(order.placedAt, scene),
       standing: standing(order, scene),
       address: order.shippingAddress,
@@ -38,7 +38,9 @@ export const orderDetails: Plan = async (request, scene) => {
 };
 
 function standing({ status, deliveredAt }: OrderView, scene: Scene): string {
-  return status === 'delivered' && deliveredAt ? `delivered on ${day(deliveredAt, scene)}` : status;
+  return status === 'delivered' && deliveredAt
+    ? scene.say('status.delivered_on', { day: day(deliveredAt, scene) })
+    : scene.say(`status.${status}`);
 }
 
 const isUnderWay = ({ status }: OrderView): boolean => status === 'processing' || status === 'shipped';
@@ -47,7 +49,8 @@ async function shipped(order: OrderView, request: CustomerRequest, scene: Scene)
   const called = await scene.call('track_shipment', { orderId: order.orderId }, request);
   const problem = problemWith(called, 'track_shipment', request, scene);
   if (problem) return problem;
-  if (called.kind !== 'ok') return told(request, scene.say('order.shipped_untracked', { order: order.orderId, contents: contents(order) }));
+  if (called.kind !== 'ok')
+    return told(request, scene.say('order.shipped_untracked', { order: order.orderId, contents: contents(order, scene) }));
   const shipment = shipmentView.parse(called.output);
   const text = tracking(order, shipment, scene);
   if (shipment.state !== 'lost') return told(request, text);
@@ -63,12 +66,12 @@ function tracking(order: OrderView, shipment: ShipmentView, scene: Scene): strin
   const last = shipment.events[0];
   return scene.say(`shipment.${shipment.state}`, {
     order: order.orderId,
-    contents: contents(order),
+    contents: contents(order, scene),
     carrier: shipment.carrier,
     tracking: shipment.trackingNumber,
-    expected: shipment.expectedAt ? day(shipment.expectedAt, scene) : 'the next days',
-    event: last ? last.what : 'no scan yet',
-    place: last ? last.place : 'our warehouse',
+    expected: shipment.expectedAt ? day(shipment.expectedAt, scene) : scene.say('shipment.no_date'),
+    event: last ? carrierWords(last.what, scene) : scene.say('shipment.no_scan'),
+    place: last ? last.place : scene.say('shipment.no_place'),
     day: last ? day(last.at, scene) : day(order.placedAt, scene),
   });
 }
@@ -79,7 +82,7 @@ function missing(order: OrderView, scene: Scene): Move {
     reason: { kind: 'needs_specialist', because: `${order.orderId} is marked delivered, the customer does not have it` },
     before: scene.say('order.delivered_missing', {
       order: order.orderId,
-      contents: contents(order),
+      contents: contents(order, scene),
       day: day(order.deliveredAt ?? order.placedAt, scene),
     }),
     private: true,
@@ -88,7 +91,7 @@ function missing(order: OrderView, scene: Scene): Move {
 
 /** An order that does not move: being packed, delivered, cancelled or returned. */
 function resting(order: OrderView, scene: Scene): string {
-  const values = { order: order.orderId, contents: contents(order) };
+  const values = { order: order.orderId, contents: contents(order, scene) };
   switch (order.status) {
     case 'processing':
       return order.expectedAt
@@ -107,4 +110,10 @@ function resting(order: OrderView, scene: Scene): string {
   }
 }
 
-const day = (iso: string, scene: Scene): string => dayName(iso, scene.playbook.agent.company.timezone);
+/** A scan as the carrier reports it, translated where it is one of those that we know. */
+function carrierWords(what: string, { language, playbook, say, speech }: Scene): string {
+  const key = `scan.${what.toLowerCase().replace(/[^a-z]+/g, '_')}`;
+  return !speech.isEnglish && hasReply(playbook, language.code, key) ? say(key) : what;
+}
+
+const day = (iso: string, scene: Scene): string => scene.speech.day(iso);

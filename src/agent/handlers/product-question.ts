@@ -75,7 +75,7 @@ function namesLittleElse(products: readonly Product[], { words }: CustomerReques
 const MOST_OTHER_WORDS = 3;
 
 const line = ({ name, priceCents, inStock, description }: Product, scene: Scene): string =>
-  `- **${name}**, ${scene.money(priceCents)}, ${inStock ? 'in stock' : 'out of stock'}: ${description}`;
+  `- **${name}**, ${scene.money(priceCents)}, ${scene.say(inStock ? 'stock.in' : 'stock.out')}: ${description}`;
 
 /** An article about boots says nothing about the daypack that was asked about. */
 const speaksOf = ({ text, citations }: Answer, products: readonly Product[]): boolean =>

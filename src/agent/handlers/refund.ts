@@ -6,7 +6,7 @@ import type { Words } from '../languages/language.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
 import { latestApproval, pendingApproval } from '../pending-approval.ts';
 import type { Scene } from '../scene.ts';
-import { calendarDaysAfter, dayName } from '../when.ts';
+import { calendarDaysAfter } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
 import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
@@ -99,7 +99,12 @@ function proposeRefund(
   scene: Scene,
 ): Move {
   const { amountCents, destination } = eligible;
-  const values = { order: order.orderId, covers: eligible.covers.join(' and '), amount: scene.money(amountCents), destination };
+  const values = {
+    order: order.orderId,
+    covers: scene.speech.list(eligible.covers),
+    amount: scene.money(amountCents),
+    destination: scene.speech.payment(destination),
+  };
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
   const input = { orderId: order.orderId, amountCents, ...what };
   const explained = { ...request, slots: { ...request.slots, because: whyThisMuch(order, eligible, scene) } };
@@ -112,19 +117,19 @@ function proposeRefund(
 }
 
 /** For "why not all of it?": what the order cost, what went back already, and the rule that allows the rest. */
-function whyThisMuch(order: OrderView, { because }: RefundEligibility, scene: Scene): string {
-  const cost = `${order.orderId} cost ${scene.money(order.totalCents)}`;
+function whyThisMuch(order: OrderView, { rule, because }: RefundEligibility, scene: Scene): string {
+  const values = { order: order.orderId, total: scene.money(order.totalCents) };
   return order.refundedCents > 0
-    ? `${cost}, and ${scene.money(order.refundedCents)} of it has been refunded already`
-    : `${cost}, and ${because}`;
+    ? scene.say('refund.cost_partly', { ...values, refunded: scene.money(order.refundedCents) })
+    : scene.say('refund.cost', { ...values, because: scene.speech.because(rule, because) });
 }
 
-function ineligible(order: OrderView, rule: string, because: string, request: CustomerRequest, scene: Scene): Move {
+function ineligible(order: OrderView, rule: string, words: string, request: CustomerRequest, scene: Scene): Move {
   if (rule === 'already_refunded') return told(request, refundedAlready(order, scene));
   if (rule === 'lost_in_transit' || rule === 'reported_missing') {
     const before = scene.say(rule === 'lost_in_transit' ? 'refund.lost' : 'refund.missing', {
       order: order.orderId,
-      contents: contents(order),
+      contents: contents(order, scene),
     });
     return {
       kind: 'hand_over',
@@ -137,13 +142,14 @@ function ineligible(order: OrderView, rule: string, because: string, request: Cu
     return {
       kind: 'hand_over',
       reason: { kind: 'policy_exception', because: `${rule}: ${request.words.slice(0, 160)}` },
-      before: scene.say('refund.still_refused', { order: order.orderId, contents: contents(order) }),
+      before: scene.say('refund.still_refused', { order: order.orderId, contents: contents(order, scene) }),
       private: true,
     };
   }
+  const because = scene.speech.because(rule, words);
   scene.notes.facts.push(because);
   const key = rule === 'not_delivered_yet' || rule === 'order_cancelled' ? 'refund.not_now' : 'refund.refused';
-  const text = scene.say(key, { order: order.orderId, contents: contents(order), because });
+  const text = scene.say(key, { order: order.orderId, contents: contents(order, scene), because });
   return key === 'refund.not_now' ? told(request, text) : offerSpecialist(request, text);
 }
 
@@ -154,21 +160,20 @@ function insists(order: OrderView, { before }: Scene): boolean {
 
 function refundedAlready(order: OrderView, scene: Scene): string {
   const latest = order.refunds?.[0];
-  const timezone = scene.playbook.agent.company.timezone;
   const values = {
     order: order.orderId,
-    contents: contents(order),
+    contents: contents(order, scene),
     amount: scene.money(order.refundedCents),
-    paidWith: order.paidWith,
-    paidWithin: scene.playbook.policies.refund.paidWithin,
+    paidWith: scene.speech.payment(order.paidWith),
+    paidWithin: scene.speech.paidWithin(),
   };
   const askedBefore = scene.before.turns.some(({ said }) =>
     said.some(({ text }) => text.includes(values.amount) && text.includes(order.orderId)),
   );
   if (latest && askedBefore) {
-    const by = dayName(calendarDaysAfter(latest.at, LONGEST_REFUND_DAYS), timezone);
+    const by = scene.speech.day(calendarDaysAfter(latest.at, LONGEST_REFUND_DAYS));
     scene.notes.facts.push(by);
-    return scene.say('refund.patience', { ...values, day: dayName(latest.at, timezone), by });
+    return scene.say('refund.patience', { ...values, day: scene.speech.day(latest.at), by });
   }
-  return latest ? scene.say('refund.already_on', { ...values, day: dayName(latest.at, timezone) }) : scene.say('refund.already', values);
+  return latest ? scene.say('refund.already_on', { ...values, day: scene.speech.day(latest.at) }) : scene.say('refund.already', values);
 }

@@ -3,7 +3,6 @@ import type { Ticket } from '../../domain/ticket.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { talk, told } from '../move.ts';
 import type { Scene } from '../scene.ts';
-import { dayName } from '../when.ts';
 import type { Plan } from './handler.ts';
 
 /** What about my ticket? Answered to whoever opened it; to everybody else it does not exist. */
@@ -15,7 +14,7 @@ export const ticketStatus: Plan = async (request, scene) => {
 
 /** How a ticket stands, in a sentence for its customer. */
 export function ticketStanding(ticket: Ticket, scene: Scene): string {
-  const opened = dayName(ticket.openedAt.toISOString(), scene.playbook.agent.company.timezone);
+  const opened = scene.speech.day(ticket.openedAt.toISOString());
   scene.notes.facts.push(ticket.number, opened);
   return scene.say(`ticket.${standing(ticket)}`, { ticket: ticket.number, opened });
 }

@@ -30,6 +30,8 @@ export interface Evidence {
   readonly allowedHosts: readonly string[];
   readonly previousReplies: readonly string[];
   readonly apologiesSoFar: number;
+  /** Put before an answer that must be given a second time. */
+  readonly onceMore: string;
 }
 
 export type QualityVerdict =
@@ -58,8 +60,6 @@ type SentenceVerdict =
 type SentenceRule = (sentence: string, check: Check) => SentenceVerdict;
 
 const KEEP: SentenceVerdict = { kind: 'keep' };
-/** Put before an answer that must be given a second time. */
-const ONCE_MORE = 'Here it is once more:';
 
 const polite: SentenceRule = (sentence) => {
   const rule = findBannedPhrase(sentence);
@@ -137,7 +137,7 @@ export function checkReply(draft: ReplyDraft, evidence: Evidence): QualityVerdic
   if (saidBefore === 1) {
     return {
       kind: 'mended',
-      text: `${ONCE_MORE} ${text}`,
+      text: `${evidence.onceMore} ${text}`,
       rules: [...new Set([...rules, 'repeats_last_reply'])],
       removed: removed.map(({ sentence, rule }) => ({ sentence, rule })),
     };

@@ -20,6 +20,7 @@ function evidenceFrom(title: string, text: string): Evidence {
     allowedHosts: [],
     previousReplies: [],
     apologiesSoFar: 0,
+    onceMore: 'Here it is once more:',
   };
 }
 

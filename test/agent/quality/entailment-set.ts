@@ -49,6 +49,7 @@ export function stoppedBy({ passage: text, title, claim }: LabelledClaim): strin
       allowedHosts: [],
       previousReplies: [],
       apologiesSoFar: 0,
+      onceMore: 'Here it is once more:',
     },
   );
   return verdict.kind === 'ok' ? undefined : verdict.kind === 'blocked' ? verdict.rule : verdict.rules.join(' ');

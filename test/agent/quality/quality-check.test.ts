@@ -21,6 +21,7 @@ function evidence(changes: Partial<Evidence> = {}): Evidence {
     allowedHosts: ['www.shop.example'],
     previousReplies: [],
     apologiesSoFar: 0,
+    onceMore: 'Here it is once more:',
     ...changes,
   };
 }
