@@ -15,7 +15,7 @@ import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
 import type { Language } from './languages/language.ts';
 import { paidSince } from './actions/paid-since.ts';
-import type { ReplyValues } from './replies.ts';
+import type { Say } from './replies.ts';
 import { cents, speechIn, type Speech } from './speech.ts';
 import { spokenFacts } from './spoken-facts.ts';
 import type { TurnModel } from './llm/turn-model.ts';
@@ -55,7 +55,7 @@ export interface Scene {
   /** Writes down which rule decided, for `explain`. */
   rule(name: string): void;
   remember(change: Partial<Memory>): void;
-  say(key: string, values?: ReplyValues): string;
+  readonly say: Say;
   money(cents: number): string;
   call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal, by?: 'plan' | 'model'): Promise<Called>;
   /** One more time that this change was put to the customer. */
