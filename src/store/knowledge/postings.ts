@@ -11,30 +11,49 @@ export interface Postings {
 
 const SMALLEST = 4;
 
-export const createPostings = (capacity = SMALLEST): Postings => postingsIn(new Int32Array(capacity), new Float32Array(capacity), 0);
+export const createPostings = (capacity = SMALLEST): Postings => new PostingList(new Int32Array(capacity), new Float32Array(capacity), 0);
 
 /** A list that is full: `entries[n]` with `weights[n]`. The arrays are its own from now on. */
-export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => postingsIn(entries, weights, entries.length);
+export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => new PostingList(entries, weights, entries.length);
 
-function postingsIn(entries: Int32Array, weights: Float32Array, length: number): Postings {
-  return {
-    get length() {
-      return length;
-    },
-    at: (index) => entries[index] ?? -1,
-    weightAt: (index) => weights[index] ?? 0,
-    push(entry, weight) {
-      if (length === entries.length) {
-        entries = doubled(entries, new Int32Array(Math.max(SMALLEST, length * 2)));
-        weights = doubled(weights, new Float32Array(Math.max(SMALLEST, length * 2)));
-      }
-      entries[length] = entry;
-      weights[length] = weight;
-      length++;
-    },
-    entries: () => entries,
-    weights: () => weights,
-  };
+/** A class because there are hundreds of thousands: an object with functions of its own takes ten times the memory and time to make. */
+class PostingList implements Postings {
+  length: number;
+  #entries: Int32Array;
+  #weights: Float32Array;
+
+  constructor(entries: Int32Array, weights: Float32Array, length: number) {
+    this.#entries = entries;
+    this.#weights = weights;
+    this.length = length;
+  }
+
+  at(index: number): number {
+    return this.#entries[index] ?? -1;
+  }
+
+  weightAt(index: number): number {
+    return this.#weights[index] ?? 0;
+  }
+
+  push(entry: number, weight: number): void {
+    if (this.length === this.#entries.length) {
+      const capacity = Math.max(SMALLEST, this.length * 2);
+      this.#entries = doubled(this.#entries, new Int32Array(capacity));
+      this.#weights = doubled(this.#weights, new Float32Array(capacity));
+    }
+    this.#entries[this.length] = entry;
+    this.#weights[this.length] = weight;
+    this.length++;
+  }
+
+  entries(): Int32Array {
+    return this.#entries;
+  }
+
+  weights(): Float32Array {
+    return this.#weights;
+  }
 }
 
 function doubled<Items extends Int32Array | Float32Array>(from: Items, to: Items): Items {
