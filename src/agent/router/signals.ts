@@ -26,18 +26,19 @@ export function findSignals(text: string, history: readonly HistoryLine[], langu
     .replace(/\s+/g, ' ')
     .trim();
   const raised: RaisedSignal[] = [];
-  for (const spoken of language.code === english.code ? [english] : [language, english]) collect(spoken, plain, raised);
+  for (const spoken of language.code === english.code ? [english] : [language, english]) collect(spoken, plain, raised, language.code);
   if (!raised.some((row) => row.signal === 'repeats_question') && isAskedAgain(plain, history)) {
     raised.push({ signal: 'repeats_question', rule: 'same_words', words: plain.slice(0, 200) });
   }
   return raised;
 }
 
-function collect({ code, signals }: Language, plain: string, raised: RaisedSignal[]): void {
+/** The English rules hold a few words of other languages; for `read` they give way to its own, which know the exceptions. */
+function collect({ code, signals }: Language, plain: string, raised: RaisedSignal[], read: string): void {
   // The misspellings that are corrected are those of English words.
   const text = code === english.code ? correctPersonWords(plain) : plain;
   for (const rule of signals.rules) {
-    if (raised.some((row) => row.signal === rule.signal)) continue;
+    if ((code !== read && rule.name === read) || raised.some((row) => row.signal === rule.signal)) continue;
     const words = firstMatch(rule, text, signals);
     if (words !== undefined) raised.push({ signal: rule.signal, rule: rule.name, words });
   }
