@@ -8,7 +8,7 @@ import { ANYTHING_ELSE } from './conversation/answer-afterwards.ts';
 import { checkQuality } from './check-quality.ts';
 import { handoffWords, openTicket } from './hand-over.ts';
 import { maskAddresses } from './mask-addresses.ts';
-import type { Answer, HandOver, Move } from './move.ts';
+import type { Answer, AwaitApproval, HandOver } from './move.ts';
 import { customerOf, record, silent, type Ending } from './record-turn.ts';
 import type { PlansDone } from './run-plans.ts';
 import type { Scene } from './scene.ts';
@@ -80,6 +80,22 @@ function closingKey(accepted: boolean, asksRating: boolean): string {
 
 async function doneEnding(done: PlansDone, stillOpen: PendingQuestion | undefined, scene: Scene): Promise<Ending> {
   scene.remember({ waiting: done.waiting });
+  if (done.approval === undefined) return restEnding(done, stillOpen, scene);
+  const requested = await requestedApproval(done.approval, scene);
+  return done.answers.length === 0 && done.stop === undefined ? requested : joined(requested, await restEnding(done, stillOpen, scene));
+}
+
+/** A human decides on one thing, and the conversation goes on about another. */
+const joined = (requested: Ending, rest: Ending): Ending => ({
+  ...rest,
+  decision: requested.decision,
+  text: paragraphs(requested.text, rest.text),
+  private: true,
+  tickets: [...requested.tickets, ...rest.tickets],
+  timers: [...requested.timers, ...rest.timers],
+});
+
+async function restEnding(done: PlansDone, stillOpen: PendingQuestion | undefined, scene: Scene): Promise<Ending> {
   const answers = checkedAnswers(done.answers, scene);
   if (answers.kind === 'blocked') return handedOver(answers.handOver, [], scene);
   const { stop } = done;
@@ -87,8 +103,6 @@ async function doneEnding(done: PlansDone, stillOpen: PendingQuestion | undefine
   switch (stop.kind) {
     case 'hand_over':
       return handedOver(stop, answers.answers, scene);
-    case 'await_approval':
-      return awaiting(stop, answers.answers, scene);
     case 'ask':
       return asked(stop.text, stop.private, question(scene, stop.question), answers.answers, scene);
     default:
@@ -196,14 +210,13 @@ async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Sce
   };
 }
 
-async function awaiting(stop: Extract<Move, { kind: 'await_approval' }>, answers: readonly Answer[], scene: Scene): Promise<Ending> {
-  const { approval } = stop;
+async function requestedApproval({ approval, request, text: key }: AwaitApproval, scene: Scene): Promise<Ending> {
   const { promiseHours } = scene.playbook.policies.approval;
   const reason: EscalationReason = { kind: 'needs_approval', because: approval.because, role: approval.role };
-  const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: stop.request.words }, scene);
-  scene.remember({ settled: { request: stop.request, basis: 'fact' } });
-  const words = scene.say(stop.text, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
-  const text = withDisclosure(paragraphs(...answers.map((answer) => withSources(answer, scene)), words), scene);
+  const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: request.words }, scene);
+  scene.remember({ settled: { request, basis: 'fact' } });
+  const words = scene.say(key, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
+  const text = withDisclosure(words, scene);
   const timers = approvalTimers(scene.before.id, ticket.number, scene.at, promiseHours, approval.expiresAt);
   scene.rule('human_approval');
   scene.emit('promise.made', { promise: `approval of ${ticket.number}`, dueAt: timers[0]?.at.toISOString() ?? '' });

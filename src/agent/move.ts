@@ -8,7 +8,7 @@ export type Move =
   | Ask
   /** Identity first; the request goes on by itself once it is proved. */
   | { readonly kind: 'prove'; readonly request: CustomerRequest }
-  | { readonly kind: 'await_approval'; readonly text: string; readonly approval: ApprovalRequest; readonly request: CustomerRequest }
+  | AwaitApproval
   | HandOver;
 
 export interface Answer {
@@ -29,6 +29,15 @@ export interface Ask {
   readonly text: string;
   readonly private: boolean;
   readonly question: Omit<PendingQuestion, 'askedOf'>;
+}
+
+/** A human decides; whatever else the customer wants goes on meanwhile. */
+export interface AwaitApproval {
+  readonly kind: 'await_approval';
+  /** The key of what the customer is told. */
+  readonly text: string;
+  readonly approval: ApprovalRequest;
+  readonly request: CustomerRequest;
 }
 
 export interface HandOver {

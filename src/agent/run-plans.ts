@@ -8,13 +8,15 @@ import { catalogueQuestion, productQuestion } from './handlers/product-question.
 import { smallTalk } from './handlers/small-talk.ts';
 import { ticketStatus } from './handlers/ticket-status.ts';
 import { assist } from './llm/assist.ts';
-import type { Answer, Ask, HandOver, Move } from './move.ts';
+import type { Answer, Ask, AwaitApproval, HandOver, Move } from './move.ts';
 import type { Scene } from './scene.ts';
 
 /** What all requests of a turn came to: answers, and at most one thing that stops for the customer or a human. */
 export interface PlansDone {
   readonly answers: readonly Answer[];
-  readonly stop: Ask | HandOver | Extract<Move, { kind: 'await_approval' }> | undefined;
+  readonly stop: Ask | HandOver | undefined;
+  /** What a human is asked to allow. */
+  readonly approval?: AwaitApproval | undefined;
   /** Requests that wait until the stop is settled. */
   readonly waiting: readonly CustomerRequest[];
 }
@@ -29,6 +31,7 @@ export async function runPlans(requests: readonly CustomerRequest[], open: Pendi
   const answers: Answer[] = [];
   const waiting: CustomerRequest[] = [];
   let stop: PlansDone['stop'];
+  let approval: AwaitApproval | undefined;
   for (const request of requests) {
     if (stop && !OPEN_PLANS.has(planFor(request.topic))) {
       waiting.push(request);
@@ -38,15 +41,20 @@ export async function runPlans(requests: readonly CustomerRequest[], open: Pendi
     const planned = await planRequest(request, scene);
     const move = await assist(planned, request, scene.notes.passages.slice(seenBefore), scene);
     // Two requests about one thing are often answered by the same sentences; they are said once.
-    if (move.kind === 'answer') answers.push(...(answers.some(({ text }) => text === move.text) ? [] : [move]));
+    if (move.kind === 'await_approval') approval = move;
+    else if (move.kind === 'answer') answers.push(...(answers.some(({ text }) => text === move.text) ? [] : [move]));
     else if (stop) waiting.push(request);
     else stop = await stopFor(move, open, scene);
   }
-  return { answers, stop, waiting };
+  return { answers, stop, approval, waiting };
 }
 
 /** A code that is on its way already serves the next private request too. */
-async function stopFor(move: Exclude<Move, Answer>, open: PendingQuestion | undefined, scene: Scene): Promise<PlansDone['stop']> {
+async function stopFor(
+  move: Exclude<Move, Answer | AwaitApproval>,
+  open: PendingQuestion | undefined,
+  scene: Scene,
+): Promise<PlansDone['stop']> {
   if (move.kind !== 'prove') return move;
   if (open?.kind === 'code' && isCodeUsable(scene)) {
     const sameWish = open.request?.topic === move.request.topic;

@@ -8,7 +8,7 @@ import { isClosingWord } from './conversation/closing-words.ts';
 import { readShortAnswer } from './conversation/short-answer.ts';
 import { reopenTicket } from './escalation/reopen.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
-import { talk, type Answer, type HandOver } from './move.ts';
+import { talk, type Answer, type HandOver, type Move } from './move.ts';
 import { pendingApproval } from './pending-approval.ts';
 import { questionsOf } from './questions.ts';
 import { requestsOf } from './requests.ts';
@@ -43,7 +43,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'close') return allWell(scene, result.accepted);
   if (result.kind === 'move')
     return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
-  if (result.kind === 'said') return { kind: 'done', done: { ...NOTHING, answers: [result.answer] }, stillOpen: pending };
+  if (result.kind === 'said') return stillAsking([result.answer], pending, scene);
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words, scene.language.words))
     return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);
@@ -82,7 +82,7 @@ async function thanked(pending: PendingQuestion | undefined, scene: Scene): Prom
   const gaveUp = readShortAnswer(scene.words, scene.language.words) === 'no';
   if (pending && (pending.kind === 'code' || pending.kind === 'consent') && !gaveUp) {
     scene.rule('question_still_open');
-    return { kind: 'done', done: NOTHING, stillOpen: pending };
+    return stillAsking([], pending, scene);
   }
   return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] }) : allWell(scene);
 }
@@ -114,29 +114,35 @@ async function goOn(
   scene: Scene,
 ): Promise<TurnCourse> {
   if (first.stop) return ended({ ...first, waiting: requests });
+  const asked = open !== undefined && open.kind !== 'helped' && open.kind !== 'rating' ? open : undefined;
+  // What was put off behind the open question stays behind it; without one its turn has come.
+  const earlier = scene.notes.memory.waiting.filter((known) => requests.every((wanted) => wanted.topic !== known.topic));
   scene.remember({ waiting: [] });
-  const done = await runPlans(requests, open, scene);
-  const all = { ...done, answers: [...first.answers, ...done.answers], waiting: [...scene.notes.memory.waiting, ...done.waiting] };
-  const setAside =
-    all.stop &&
-    open?.request &&
-    open.about !== 'more' &&
-    open.kind !== 'helped' &&
-    open.kind !== 'rating' &&
-    isAnother(open.request, all.stop)
-      ? [open.request]
-      : [];
-  const stillOpen = all.stop === undefined && open !== undefined && open.kind !== 'helped' && open.kind !== 'rating' ? open : undefined;
-  return { kind: 'done', done: { ...all, waiting: [...setAside, ...all.waiting] }, stillOpen };
+  const done = await runPlans(asked ? requests : [...requests, ...earlier], open, scene);
+  const setAside = done.stop && asked?.request && asked.about !== 'more' && isAnother(asked.request, done.stop) ? [asked.request] : [];
+  const waiting = [...setAside, ...(asked ? earlier : []), ...scene.notes.memory.waiting, ...done.waiting];
+  return {
+    kind: 'done',
+    done: { ...done, answers: [...first.answers, ...done.answers], approval: first.approval ?? done.approval, waiting },
+    stillOpen: done.stop === undefined ? asked : undefined,
+  };
 }
+
+/** Says something and leaves everything else as it was. */
+const stillAsking = (answers: readonly Answer[], pending: PendingQuestion | undefined, scene: Scene): TurnCourse => ({
+  kind: 'done',
+  done: { ...NOTHING, answers, waiting: scene.notes.memory.waiting },
+  stillOpen: pending,
+});
 
 const isAnother = (request: CustomerRequest, stop: NonNullable<PlansDone['stop']>): boolean =>
   stop.kind === 'ask' && stop.question.request?.topic !== request.topic;
 
 const ended = (done: PlansDone): TurnCourse => ({ kind: 'done', done, stillOpen: undefined });
 
-function started(move: Answer | NonNullable<PlansDone['stop']>): PlansDone {
-  return move.kind === 'answer' ? { ...NOTHING, answers: [move] } : { ...NOTHING, stop: move };
+function started(move: Exclude<Move, { kind: 'prove' }>): PlansDone {
+  if (move.kind === 'answer') return { ...NOTHING, answers: [move] };
+  return move.kind === 'await_approval' ? { ...NOTHING, approval: move } : { ...NOTHING, stop: move };
 }
 
 function escalated(reason: EscalationReason, scene: Scene): TurnCourse {
