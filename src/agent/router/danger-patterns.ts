@@ -10,6 +10,10 @@ const HURT =
 const ASKED_IN_GENERAL =
   /^\W*(?:and |but |so |also |hi,? |hello,? )?(?:(?:do|does|is|are|can|could|will|would|may|should|which|what|how|where) (?!it normal|this normal|you believe|it ok that|it okay that)|has (?:any|some)(?:one|body) (?:had|ever))|\b(?:in case (?:of|it|they)|prevents?|protects?|protection|avoid|resistant|proof|so that (?:it|they|nobody)|might|would(?:n['’]?t| not)? (?:burn|explode|melt)|without (?:burning|hurting|cutting)|worried (?:it|that it)|won['’]?t (?:burn|melt|explode|catch)|(?:does|did|do|has|have|will)(?:n['’]?t| not) (?:burn|cut|hurt|spark|catch|smoke|melt|explode)|(?:did|does)(?:n['’]?t| not) (?:even )?(?:light|ignite)|first[- ]aid|fire (?:steel|starter|pit|wood|blanket|bowl))\b/iu;
 
+/** "I was in hospital and could not send it back": why something is late, and over. */
+const WHY_IT_IS_LATE =
+  /\b(?:could(?:n['’]?t| not)|(?:was|were|am)(?:n['’]?t| not) able to|unable to|did(?:n['’]?t| not)|missed|forgot)\b[^.!?]{0,30}\b(?:send|return|reply|answer|write|respond|pick|collect|open|use|order|deadline|window)\b/iu;
+
 /**
  * Somebody is hurt, may be hurt, or says that they will hurt: what was sold burned, broke under a person or made them ill, a threat, a
  * customer in despair or hiding from somebody. No policy answers that.
@@ -33,7 +37,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     pattern:
       /\b(?:(?:in|ended up (?:in|at)|(?:taken|rushed|went|go|had to go|sent|admitted|brought|drove)(?: \w+)? to) (?:the )?(?:hospital|emergency room|ER|a ?& ?e|casualty|urgent care|doctor['’]?s?)|hospitali[sz]ed|called (?:an )?ambulance|paramedics?|needed surgery|stitches|intensive care|burns unit|poison(?:ed|ing| control)?|(?:is|was) (?:it|this|that) (?:toxic|poisonous)|(?:allergic|bad|severe|skin) (?:skin )?(?:reactions?|rash(?:es)?)|broke out in (?:a rash|hives)|food poisoning|electric(?:al)? shock|electrocuted|concussion|anaphyla\w+|(?:throwing|threw|thrown) up|vomit(?:ed|ing|s)?|(?:passed|blacked) out|fainted|couldn['’]?t breathe|can['’]?t breathe|unconscious)\b|\b(?:made|making|makes) (?:me|us|him|her|them|(?:my|our) \w+|(?:\w+ ){0,2}of us) (?:(?:really|very|so|badly|violently) )?(?:ill|sick)\b(?! of)/iu,
     unless: new RegExp(
-      `${ASKED_IN_GENERAL.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
+      `${ASKED_IN_GENERAL.source}|${WHY_IT_IS_LATE.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
       'iu',
     ),
   },

@@ -96,10 +96,14 @@ function toClassification(prediction: Prediction, words: string, entities: reado
   return { intent: intentName(prediction.intent), topic: prediction.topic, confidence: prediction.confidence, entities, words };
 }
 
+/** "You guys are useless" after "Did that help?" says nothing about what was asked. */
+const isNoAnswer = ({ topic, confidence }: Classification): boolean =>
+  topic === 'human_request' || (topic === 'complaint' && confidence >= SURE_OF_ITSELF);
+
 /** "And the other one?" asks what was asked before, about something else: intent and topic come from the last request. */
 function inheritRequest(text: string, own: Classification, history: readonly HistoryLine[], reading: Reading): Classification | undefined {
   const { words: said } = reading.language;
-  const kind = answersQuestion(text, history, said) && own.topic !== 'human_request' ? 'bare' : followUpKind(text, said);
+  const kind = answersQuestion(text, history, said) && !isNoAnswer(own) ? 'bare' : followUpKind(text, said);
   if (kind === 'own' || (kind === 'hanging' && own.confidence >= SURE_OF_ITSELF && own.topic !== 'small_talk')) return undefined;
   for (const line of recentCustomerLines(history)) {
     if (followUpKind(line, said) === 'bare') continue;

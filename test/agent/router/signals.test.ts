@@ -172,6 +172,7 @@ describe('a danger', () => {
     'how do I kill the process',
     'dying to get this tent',
     'please deliver it to the hospital, I work there',
+    'refund LF-10004 please, I was in hospital and could not send it back in time',
     'is the stove dangerous for children or fine from 12',
     'my inbox is on fire',
     'the mug broke when I opened the parcel',

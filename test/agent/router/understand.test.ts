@@ -171,6 +171,17 @@ describe('a follow-up', () => {
     },
   );
 
+  it.each([
+    ['you guys are useless', 'complaint'],
+    ['get me a human', 'human_request'],
+  ])('is no answer to the question that was asked: %s', (text, topic) => {
+    const history: readonly HistoryLine[] = [
+      { role: 'customer', text: 'what is your return policy?' },
+      { role: 'agent', text: 'You can return it within 30 days. Did that help?' },
+    ];
+    expect(topicsOf(text, history)).toEqual([topic]);
+  });
+
   it('keeps its own entities', () => {
     expect(understand('what about LF-10003?', asked, reading).classifications).toMatchObject([{ entities: [{ value: 'LF-10003' }] }]);
   });
