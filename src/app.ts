@@ -7,6 +7,7 @@ import { beginsAnew } from './agent/conversation/begins-anew.ts';
 import { openLanguageModel } from './agent/llm/index.ts';
 import type { LanguageModel } from './agent/llm/language-model.ts';
 import { speechIn } from './agent/speech.ts';
+import { openCatalogue } from './agent/router/catalogue.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { sharedCacheFolder } from './agent/router/model-cache.ts';
 import { hashOfProposal, runApproved } from './agent/run-approved.ts';
@@ -138,6 +139,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     playbook: (version) => playbooks.get(version),
     router,
     retriever: knowledge,
+    products: openCatalogue(pack.productNames, now),
     pack,
     model: {
       language: options.languageModel ?? openLanguageModel(config.model, config.models, { now, schedule }),

@@ -7,6 +7,7 @@ import type { ActionEngine } from './actions/action-engine.ts';
 import type { ModelParts } from './llm/turn-model.ts';
 import type { Retriever } from './knowledge/retrieve.ts';
 import type { Router } from './router/classifier.ts';
+import type { ProductNames } from './router/product-names.ts';
 
 /** What a channel means for the way we speak, taken from its capabilities. */
 export interface Manners {
@@ -23,6 +24,8 @@ export interface AgentParts {
   playbook(version: ConfigVersion): Promise<Playbook>;
   readonly router: Router;
   readonly retriever: Retriever;
+  /** The shop's products, to be recognised in what customers write. */
+  products(): Promise<ProductNames>;
   readonly pack: ToolPack;
   readonly engine: ActionEngine;
   readonly model: ModelParts;

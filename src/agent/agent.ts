@@ -13,7 +13,9 @@ import { openTicket } from './hand-over.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Playbook } from '../domain/playbook.ts';
 import { MODEL_COST, openTurnModel, type TurnModel } from './llm/turn-model.ts';
+import { readInShop } from './router/in-the-shop.ts';
 import { readWithModel } from './router/model-reading.ts';
+import { dayIn } from './router/relative-day.ts';
 import { nextTurnId, openScene, type Scene, type SceneInput } from './scene.ts';
 import { followUpWhileWaiting } from './follow-up.ts';
 import { deletedTexts, forgetDeleted, forgetInTicket } from './conversation/forget-deleted.ts';
@@ -51,7 +53,9 @@ export function createAgent(parts: AgentParts): Agent {
         const step = await stayingSilent(silence, kept, sceneOf(parts, lease, { ...read, understanding: NOTHING_READ }));
         return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
       }
-      const local = await parts.router.understand(words, historyOf(lease.conversation));
+      const today = dayIn(parts.now(), playbook.agent.company.timezone);
+      const heard = await parts.router.understand(words, historyOf(lease.conversation));
+      const local = readInShop(heard, words, { today, products: await parts.products() });
       const model = modelFor(parts, lease.conversation, messages, playbook);
       try {
         const understanding = await readWithModel(local, words, { conversation: lease.conversation, playbook, model });

@@ -3,11 +3,15 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { english } from '../agent/languages/english/english.ts';
 import { findEntities } from '../agent/router/entities.ts';
+import { entitiesInShop, type ShopSide } from '../agent/router/in-the-shop.ts';
 import { detectLanguage } from '../agent/router/language.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
 import { inlineRouter } from '../agent/router/local-router.ts';
 import { sharedCacheFolder } from '../agent/router/model-cache.ts';
+import { indexProductNames } from '../agent/router/product-names.ts';
+import { dayIn } from '../agent/router/relative-day.ts';
 import { findSignals } from '../agent/router/signals.ts';
+import { demoProductNames } from '../app/demo-product-names.ts';
 import { loadConfig, type Config } from '../config.ts';
 import type { Entity, Signal } from '../domain/classification.ts';
 import { AppError } from '../domain/error.ts';
@@ -41,6 +45,7 @@ export const classifyCommand: Command = {
 
 Reads JSON lines {"id":1,"text":"…","history":[{"role":"customer"|"agent","text":"…"}]} and writes one JSON line for each,
 in order: {"id","intent","intents":[{"intent","confidence"}],"confidence","entities","signals","language"}.
+Dates told from today ("last Tuesday") have the day as their value, products the name that the demo shop gives them.
 confidence is the probability that the best intent is right; offsets of entities count Unicode code points.
 A line that cannot be read gives {"id":null,"line","error"}, the rest goes on, and the exit code is 1.
 
@@ -57,13 +62,19 @@ Examples:
     const config = await loadConfig(io.env);
     const classify =
       values.train === undefined
-        ? configuredClassifier(config)
+        ? configuredClassifier(config, await shopSideOf(config))
         : await labelledClassifier(values.train, config.playbook.agent.orderIdPattern);
     return await filterLines(io, question, async (asked) => ({ id: asked.id ?? null, ...(await classify(asked)) }));
   },
 };
 
-function configuredClassifier(config: Config): Classify {
+/** Products are those of the demo shop: a filter does not call a company's own system. */
+async function shopSideOf(config: Config): Promise<() => ShopSide> {
+  const products = indexProductNames(await demoProductNames(config));
+  return () => ({ today: dayIn(new Date(), config.playbook.agent.company.timezone), products });
+}
+
+function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
   const router = inlineRouter({
     intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
     outOfScope: config.outOfScope,
@@ -77,7 +88,7 @@ function configuredClassifier(config: Config): Classify {
       intent: intents[0]?.intent ?? 'other',
       intents,
       confidence: intents[0]?.confidence ?? 0,
-      entities: understood.entities,
+      entities: entitiesInShop(understood.entities, text, shop()),
       signals: [...understood.signals],
       language: understood.language,
     };

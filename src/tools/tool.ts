@@ -176,6 +176,8 @@ export interface ToolPack {
   ownerOf(record: RecordRef): Promise<CustomerId | undefined>;
   /** The fields of a record, `customers` included, as the predicates of `config/policies.yaml` name them. */
   readonly fieldsOf?: (record: RecordRef) => Promise<unknown>;
+  /** How the shop calls its products, so that customers' words for them are recognised; absent: they are not. */
+  readonly productNames?: () => Promise<readonly string[]>;
   /** Looks a customer up by the address on the account, for the one-time code. Case and surrounding space do not matter. */
   customerByEmail(email: string): Promise<CustomerRecord | undefined>;
   customerById(id: CustomerId): Promise<CustomerRecord | undefined>;

@@ -2,7 +2,7 @@ import { ordersFound, type OrderView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { askFor, offerSpecialist, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
-import { mentionedLines } from './mentioned-lines.ts';
+import { describedOrders } from './described-orders.ts';
 import { problemWith } from './problem-with.ts';
 
 export type OrderChoice = { readonly kind: 'order'; readonly order: OrderView } | { readonly kind: 'move'; readonly move: Move };
@@ -12,7 +12,7 @@ const MOST_ASKS = 2;
 const MOST_LISTED = 5;
 
 /**
- * Finds the order that a request is about: by its number, by what the customer calls it, by what was spoken of last, or
+ * Finds the order that a request is about: by its number, by what is in it or when it was, by what was spoken of last, or
  * as the only one that `fits`. Otherwise it asks, with the customer's own orders to choose from.
  */
 export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: (order: OrderView) => boolean): Promise<OrderChoice> {
@@ -43,10 +43,8 @@ function pick(
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
     return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
   }
-  const named = orders.filter((order) => mentionedLines(order, request.words).length > 0);
-  const byName = onlyOne(named) ?? onlyOne(named.filter(fits));
-  if (byName) return byName;
-  if (named.length > 1) return undefined;
+  const described = describedOrders(orders, request, scene.playbook.agent.company.timezone);
+  if (described) return onlyOne(described) ?? onlyOne(described.filter(fits));
   const spokenOf = orders.find(({ orderId }) => orderId === lastSpokenOf);
   if (spokenOf && (said.refersBack.test(request.words) || fits(spokenOf))) return spokenOf;
   return onlyOne(orders.filter(fits)) ?? onlyOne(orders);

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../domain/commerce.ts';
+import { isNear } from '../../domain/text/near.ts';
 
 /** Words of product names that say nothing about which product is meant. */
 const COMMON = new Set([
@@ -24,6 +25,7 @@ const COMMON = new Set([
   'water',
 ]);
 const SHORTEST = 3;
+const SHORTEST_MISSPELLED = 6;
 
 /** The lines of an order that the customer's words name, such as "the mugs" for "Enamel Camp Mug Set". */
 export function mentionedLines(order: OrderView, words: string): readonly string[] {
@@ -40,8 +42,15 @@ export const tellingWords = (name: string): readonly string[] => stemsOf(name).f
 function namesIt(name: string, said: ReadonlySet<string>): boolean {
   const stems = stemsOf(name);
   const telling = tellingWords(name);
-  return telling.some((stem) => said.has(stem)) || (stems.length > 1 && stems.every((stem) => said.has(stem)));
+  return (
+    telling.some((stem) => said.has(stem) || [...said].some((word) => isMisspelled(word, stem))) ||
+    (stems.length > 1 && stems.every((stem) => said.has(stem)))
+  );
 }
+
+/** Only long words: a shirt is no pair of shorts. */
+const isMisspelled = (word: string, stem: string): boolean =>
+  Math.min(word.length, stem.length) >= SHORTEST_MISSPELLED && isNear(word, stem);
 
 const stemsOf = (text: string): readonly string[] =>
   text

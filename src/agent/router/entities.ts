@@ -1,4 +1,5 @@
 import type { Entity } from '../../domain/classification.ts';
+import { codePointOffsets } from './code-points.ts';
 import { amountOf, codeOf, dateOf } from './entity-values.ts';
 import { orderIdForms, type OrderIdForms } from './order-ids.ts';
 
@@ -16,7 +17,8 @@ interface EntityRule {
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-const COUNT = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few)';
+const COUNT = '(?:\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:a )?couple(?: of)?|(?:a )?few)';
+const BEFORE_DAY = '(?:on|since|by|until|till|before|after|from)';
 const DATE = new RegExp(
   [
     '\\b\\d{4}-\\d{2}-\\d{2}\\b',
@@ -24,11 +26,15 @@ const DATE = new RegExp(
     '\\b\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})?(?!\\d)',
     `\\b${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b`,
     `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b(?:,?\\s+\\d{4})?`,
-    `\\b${COUNT}\\s+(?:days?|weeks?|months?|years?)\\s+ago\\b`,
+    `\\b${COUNT}\\s+(?:days?|weeks?|months?|years?)\\s+(?:ago|from now)\\b`,
+    `\\bin ${COUNT}\\s+(?:days?|weeks?|months?|years?)\\b(?!\\s+(?:time)?\\s*(?:of|old))`,
+    '\\b(?:a\\s+)?fortnight ago\\b',
     `\\b(?:last|next|this|past)\\s+(?:${WEEKDAY}|week|month|year|weekend)\\b`,
-    '\\bday (?:before yesterday|after tomorrow)\\b',
-    '\\b(?:today|yesterday|tomorrow|tonight)\\b',
-    `\\b(?:on\\s+)?${WEEKDAY}\\b`,
+    '\\b(?:the )?day (?:before yesterday|after tomorrow)\\b',
+    '\\b(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))\\b',
+    `\\b(?:${BEFORE_DAY}\\s+)?${WEEKDAY}s?\\b`,
+    `\\b${BEFORE_DAY}\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)\\b(?!\\s+(?:time|floor|order|one|item|day|try|attempt|street|avenue|message|e-?mail|call))(?:\\s+of\\s+(?:last|this|next)\\s+month)?`,
+    '\\bthe\\s+\\d{1,2}(?:st|nd|rd|th)\\s+of\\s+(?:last|this|next)\\s+month\\b',
   ].join('|'),
   'giu',
 );
@@ -48,7 +54,7 @@ const LATER_RULES: readonly EntityRule[] = [
   {
     type: 'amount',
     pattern:
-      /(?:US\$|C\$|[$€£]|\b(?:USD|EUR|GBP|CAD)\s?)\s?\d{1,9}(?:[.,]\d{3})*(?:[.,]\d{1,2})?(?![\d])|\b\d{1,9}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s?(?:(?:US|Canadian)\s)?(?:dollars?|bucks|usd|euros?|eur|gbp|cad|cents|[$€£])(?![\p{L}\d])/giu,
+      /(?:US\$|C\$|A\$|[$€£]|\b(?:USD|EUR|GBP|CAD|AUD|CHF)\s?)\s?\d{1,9}(?:[.,]\d{3})*(?:[.,]\d{1,2})?(?![\d])|\b\d{1,9}(?:[.,]\d{3})*(?:[.,]\d{1,2})?\s?(?:(?:US|Canadian|Australian)\s)?(?:dollars?|bucks?|usd|euros?|eur|gbp|quid|pounds sterling|cad|aud|chf|cents|[$€£])(?![\p{L}\d])/giu,
     value: (match) => amountOf(match[0]),
   },
   { type: 'date', pattern: DATE, value: (match) => dateOf(match[0]) },
@@ -77,8 +83,9 @@ const LATER_RULES: readonly EntityRule[] = [
 export function findEntities(text: string, orderIdPattern: string): Entity[] {
   const folded = foldDigits(text.slice(0, LONGEST_TEXT));
   const found: Span[] = [];
+  const taken = new Uint8Array(folded.length);
   const forms = orderFormsFor(orderIdPattern);
-  for (const rule of [...GENERAL_RULES, ...forms.certain, ...LATER_RULES, ...forms.loose]) collect(rule, folded, found);
+  for (const rule of [...GENERAL_RULES, ...forms.certain, ...LATER_RULES, ...forms.loose]) collect(rule, folded, found, taken);
   const points = codePointOffsets(text);
   return found
     .filter((span) => span.type !== undefined)
@@ -100,14 +107,15 @@ interface Span {
 }
 
 /** Where a rule has a group, the group is the entity and the rest is only its surroundings. */
-function collect(rule: EntityRule, text: string, found: Span[]): void {
+function collect(rule: EntityRule, text: string, found: Span[], taken: Uint8Array): void {
   for (const match of text.matchAll(rule.pattern)) {
     const value = rule.value(match, text);
     if (value === undefined) continue;
     const inner = rule.type === 'ticket_number' || match[1] === undefined ? match[0] : match[1];
     const start = match.index + match[0].lastIndexOf(inner);
     const end = start + inner.trimEnd().length;
-    if (found.some((span) => start < span.end && span.start < end)) continue;
+    if (taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
     found.push({ type: rule.type, start, end, value });
   }
 }
@@ -131,10 +139,4 @@ function foldDigits(text: string): string {
     if (zero !== undefined) return String(code - zero);
     return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter;
   });
-}
-
-/** UTF-16 offset → offset in code points. */
-function codePointOffsets(text: string): (offset: number) => number {
-  if (!/[\uD800-\uDBFF]/.test(text)) return (offset) => offset;
-  return (offset) => Array.from(text.slice(0, offset)).length;
 }

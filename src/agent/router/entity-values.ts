@@ -1,7 +1,9 @@
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/c\$|cad|canadian/i, 'CAD'],
   [/€|eur/i, 'EUR'],
-  [/£|gbp/i, 'GBP'],
+  [/£|gbp|quid|sterling/i, 'GBP'],
+  [/a\$|aud|australian/i, 'AUD'],
+  [/chf/i, 'CHF'],
   [/./, 'USD'],
 ];
 

@@ -16,7 +16,7 @@ import { processRefund } from './process-refund.ts';
 import { GRANTS, REFUSALS } from './refusal.ts';
 import { resetPassword } from './reset-password.ts';
 import { sampleLine } from './sample-line.ts';
-import { searchProducts } from './search-products.ts';
+import { readProductNames, searchProducts } from './search-products.ts';
 import { generateShop } from './seed/generate-shop.ts';
 import { sampleCustomers, sampleOrders } from './seed/sample-shop.ts';
 import { openShopDatabase } from './shop-database.ts';
@@ -54,6 +54,7 @@ export async function openDemoShop({ folder, anchor, now, policies: given }: Pac
     identityProof: ONE_TIME_CODE,
     ownerOf: async (record) => ownerOf(db, record),
     fieldsOf: async (record) => fieldsOf(db, record),
+    productNames: async () => readProductNames(shop),
     customerByEmail: async (email) => recordOf(findAccountByEmail(db, email)),
     customerById: async (id) => recordOf(findAccount(db, id)),
     sampleCustomers: async () => readSamples(shop, now()),

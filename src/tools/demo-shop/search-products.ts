@@ -45,3 +45,11 @@ export const searchProducts = (shop: Shop) =>
       return { kind: 'ok', output: { products }, summary: `found ${products.length} products` };
     },
   });
+
+export function readProductNames({ db }: Shop): readonly string[] {
+  const rows = db.prepare('SELECT DISTINCT name FROM products ORDER BY name').all();
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => name);
+}

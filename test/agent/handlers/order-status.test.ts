@@ -64,6 +64,16 @@ describe('where an order is', () => {
     expect((await priya.says('the second one')).after.memory.orderId).toMatch(/LF-1000[456]/);
   });
 
+  it.each([
+    ['priya.raman@example.com', 'what is the status of the order that came last Saturday?', 'LF-10005'],
+    ['elena.rossi@example.com', 'where is the order from yesterday?', 'LF-10009'],
+    ['priya.raman@example.com', 'where is my merrino baselayer order?', 'LF-10004'],
+    ['noah.williams@example.com', 'where is my camp chiar?', 'LF-10020'],
+  ])('is found by what is in it or when it was: %s, %s', async (email, words, orderId) => {
+    const step = await support.customer(email).proves(words);
+    expect(step.after.memory.orderId).toBe(orderId);
+  });
+
   it.each([['LF-10003'], ['LF-99999']])('of %s is not found by somebody else, in the same words for both', async (order) => {
     const step = await support.customer('mia.keller@example.com').proves(`where is ${order}?`);
     expect(step.text.replaceAll(order, '{order}')).toContain("I can't find an order with the number {order} on your account.");

@@ -60,6 +60,15 @@ describe('other entities', () => {
     ['40 dollars', ['amount USD 40.00']],
     ['€12,50', ['amount EUR 12.50']],
     ['1,240.50 USD', ['amount USD 1240.50']],
+    ['about 20 bucks', ['amount USD 20.00']],
+    ['20€', ['amount EUR 20.00']],
+    ['1.299,00 €', ['amount EUR 1299.00']],
+    ['1,299.00 USD', ['amount USD 1299.00']],
+    ['a fee of CHF 15', ['amount CHF 15.00']],
+    ['fifty quid? 50 quid', ['amount GBP 50.00']],
+    ['A$ 12', ['amount AUD 12.00']],
+    ['50 cents', ['amount USD 0.50']],
+    ['a pack of 3 pounds', []],
     ['bought on 3/14/2026', ['date 2026-03-14']],
     ['since 2026-03-14', ['date 2026-03-14']],
     ['on March 3rd, 2025', ['date 2025-03-03']],
@@ -75,6 +84,23 @@ describe('other entities', () => {
   ])('reads %s as %j', (text, expected) => {
     expect(typed(text)).toEqual(expected);
   });
+
+  it.each(['1', '1 ', '1,', '$1', '+1 ', '(1', 'a@', 'the 1st of ', 'in 3 ', '3 days ', '😀 LF-10002 '])(
+    'are read in time that grows no faster than the text: %j again and again',
+    (part) => {
+      const timeOf = (count: number): number => {
+        const text = part.repeat(count);
+        const best = Array.from({ length: 3 }, () => {
+          const began = performance.now();
+          findEntities(text, ORDER_IDS);
+          return performance.now() - began;
+        });
+        return Math.min(...best);
+      };
+      const [short, long] = [timeOf(1_500 / part.length), timeOf(15_000 / part.length)];
+      expect(long).toBeLessThan(40 * Math.max(short, 0.5));
+    },
+  );
 
   it('counts offsets in Unicode code points', () => {
     const [entity] = findEntities('😀😀 LF-10002', ORDER_IDS);

@@ -10,6 +10,7 @@ import { NO_POINTS } from '../../../src/domain/points.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { Lease, StepResult, Store } from '../../../src/store/store.ts';
 import type { Tool, ToolPack } from '../../../src/tools/tool.ts';
+import { indexProductNames } from '../../../src/agent/router/product-names.ts';
 import { OPENED_AT } from './open-support.ts';
 import { entity } from './requests.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -49,6 +50,7 @@ export async function openAgentBench(
     playbook: async () => config.playbook,
     router: { understand: async (words) => understandingOf(words, meant), close: async () => {} },
     retriever: { find: async () => [] },
+    products: async () => indexProductNames([]),
     pack,
     engine: createActionEngine(pack.tools.map(replaceTool), {
       now,

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActionEngine } from '../../../src/agent/actions/action-engine.ts';
+import { openCatalogue } from '../../../src/agent/router/catalogue.ts';
 import type { AgentParts } from '../../../src/agent/agent-parts.ts';
 import { createAgent } from '../../../src/agent/agent.ts';
 import { openLanguageModel } from '../../../src/agent/llm/index.ts';
@@ -186,6 +187,7 @@ function agentParts(
   return {
     playbook: async () => config.playbook,
     router,
+    products: openCatalogue(pack.productNames, now),
     retriever: {
       async find(question, context) {
         const found = await knowledge.find(question, context);

@@ -1,0 +1,17 @@
+import { indexProductNames, type ProductNames } from './product-names.ts';
+
+/** The names of the shop's products as they were at most this long ago. */
+const FRESH_MS = 10 * 60_000;
+
+/** The products of a shop that says how they are called, read again after ten minutes; without `read` there are none. */
+export function openCatalogue(read: (() => Promise<readonly string[]>) | undefined, now: () => Date): () => Promise<ProductNames> {
+  let kept = indexProductNames([]);
+  let readAt = -Infinity;
+  return async () => {
+    if (read === undefined || now().getTime() - readAt < FRESH_MS) return kept;
+    readAt = now().getTime();
+    // A shop that does not answer costs the name of a product, and not the reply; the old names serve until the next reading.
+    kept = await read().then(indexProductNames, () => kept);
+    return kept;
+  };
+}
