@@ -96,7 +96,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'who_can_i_talk_to',
       pattern: plain(
-        /\bcom quem (?:eu )?(?:posso|devo|e que posso|poderia) falar\b|\btem (?:alguem|gente|uma pessoa) (?:ai|de verdade|real|que)\b|\b(?:ha|tem) (?:algum|um) (?:operador|atendente|agente|humano|assistente)\b|\b(?:seu|teu|vosso) (?:chefe|superior|supervisor|gerente)\b|\b(?:chama|chame|chamem) (?:o |teu |seu |um )?(?:chefe|supervisor|gerente|responsavel)\b/u,
+        /\bcom quem (?:eu )?(?:posso|devo|e que posso|poderia) falar\b|\btem (?:alguem|gente|uma pessoa) (?:de verdade|real|que)\b|\b(?:ha|tem) (?:algum|um) (?:operador|atendente|agente|humano|assistente)\b|\b(?:seu|teu|vosso) (?:chefe|superior|supervisor|gerente)\b|\b(?:chama|chame|chamem) (?:o |teu |seu |um )?(?:chefe|supervisor|gerente|responsavel)\b/u,
       ),
       unless: plain(/\bmeu chefe\b/u),
     },
