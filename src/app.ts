@@ -111,6 +111,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
       intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
       outOfScope: config.outOfScope,
       orderIdPattern: config.playbook.agent.orderIdPattern,
+      languageFiles: config.languageFiles,
       cacheFolder: learnedFolder,
       onReady: () => void (isRouterReady = true),
       onCrash: (error) => logger.failure('router.crashed', error),

@@ -19,6 +19,7 @@ import type { ConfigFiles, Settings } from './config/schemas.ts';
 import { canonicalJson } from './domain/canonical-json.ts';
 import type { StaffMember } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
+import type { LanguageCode } from './domain/language-code.ts';
 import { configVersion, type ConfigVersion } from './domain/ids.ts';
 import { intentRow, type Playbook } from './domain/playbook.ts';
 import type { ConnectedSettings } from './tools/connectors/settings.ts';
@@ -62,6 +63,8 @@ export interface Config {
   readonly staff: readonly StaffMember[];
   /** `config/connectors.yaml` with its secrets; undefined when it connects nothing. */
   readonly connected: ConnectedSettings | undefined;
+  /** `intents.yaml` of each other language that is offered, by its code: absolute paths. Read when somebody writes in it. */
+  readonly languageFiles: Readonly<Record<string, string>>;
   /** Sentences that languages lack, or that nothing says; for `doctor`. */
   readonly languageWarnings: readonly string[];
   /** Worth saying at the start, no reason to stop. */
@@ -131,6 +134,7 @@ export async function loadConfig(
     deskAddress: variables.text('DESK_ADDRESS'),
     ...decided(files.contents),
     connected: connectors.connected,
+    languageFiles: languageFilesOf(files.contents.settings.agent.languages, choice.folder),
     languageWarnings: files.warnings,
     warnings: [
       ...variables.warnings,
@@ -163,6 +167,15 @@ function chooseConfigFolder(
   if (named === undefined) return { folder: SHIPPED_FOLDER, problems: [] };
   const problem = { source: 'environment', line: undefined, path: 'DESKHAND_CONFIG', text: `${path} does not exist, expected a folder` };
   return { folder: undefined, problems: [problem] };
+}
+
+/** The company's over ours. */
+function languageFilesOf(offered: readonly LanguageCode[], folder: string): Readonly<Record<string, string>> {
+  const rows = offered.flatMap((code): readonly [string, string][] => {
+    const found = [folder, SHIPPED_FOLDER].map((place) => join(place, 'languages', code, 'intents.yaml')).find((path) => existsSync(path));
+    return code === 'en' || found === undefined ? [] : [[code, found]];
+  });
+  return Object.fromEntries(rows);
 }
 
 function displayPath(folder: string, path: string): string {

@@ -54,7 +54,7 @@ export function createAgent(parts: AgentParts): Agent {
         return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
       }
       const today = dayIn(parts.now(), playbook.agent.company.timezone);
-      const heard = await parts.router.understand(words, historyOf(lease.conversation));
+      const heard = await parts.router.understand(words, historyOf(lease.conversation), spokenIn(lease.conversation));
       const local = readInShop(heard, words, { today, products: await parts.products() });
       const model = modelFor(parts, lease.conversation, messages, playbook);
       try {
@@ -124,6 +124,9 @@ function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string 
     .join('\n')
     .slice(0, MOST_CHARACTERS);
 }
+
+/** Undefined while nothing was said: then the first words decide. */
+const spokenIn = ({ turns, customer }: Conversation): string | undefined => (turns.length === 0 ? undefined : customer.language);
 
 function historyOf({ turns }: Conversation): readonly HistoryLine[] {
   return turns

@@ -11,6 +11,7 @@ import { maskAddresses } from './mask-addresses.ts';
 import type { Answer, AwaitApproval, HandOver } from './move.ts';
 import { customerOf, record, silent, type Ending } from './record-turn.ts';
 import type { PlansDone } from './run-plans.ts';
+import { reminderOf } from './reminder.ts';
 import type { Scene } from './scene.ts';
 import type { TurnCourse } from './take-turn.ts';
 import { approvalTimers, silenceTimer, unclaimedTimer } from './timers.ts';
@@ -143,7 +144,7 @@ function replied(answers: readonly Answer[], stillOpen: PendingQuestion | undefi
     scene.remember({ settled: { request: settling.request, basis: settling.basis }, clarificationsInARow: 0 });
   const about = settling?.basis === 'fact' && scene.notes.closedCalls.length > 0 ? ANYTHING_ELSE : 'answer';
   const tail = stillOpen
-    ? reminder(stillOpen, scene)
+    ? reminderOf(stillOpen, scene)
     : settling
       ? scene.say(about === ANYTHING_ELSE ? 'helped.anything_else' : 'helped.ask')
       : undefined;
@@ -236,12 +237,6 @@ const paragraphs = (...parts: readonly (string | undefined)[]): string =>
 
 const withSources = ({ text, citations }: Answer, { say }: Scene): string =>
   citations.length === 0 ? text : `${text}\n\n${say('sources', { list: citations.join(' · ') })}`;
-
-function reminder({ kind, about }: PendingQuestion, scene: Scene): string | undefined {
-  if (kind === 'code') return scene.say('code.reminder');
-  if (kind === 'consent') return scene.say('consent.again', { rendered: scene.notes.memory.proposal?.rendered ?? about });
-  return kind === 'slot' && about !== 'more' ? scene.say('slot.reminder') : undefined;
-}
 
 function question(scene: Scene, asking: Omit<PendingQuestion, 'askedOf'>): PendingQuestion {
   return { ...asking, askedOf: scene.speaker.key };

@@ -8,11 +8,13 @@ import { isClosingWord } from './conversation/closing-words.ts';
 import { readShortAnswer } from './conversation/short-answer.ts';
 import { reopenTicket } from './escalation/reopen.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
+import { languageOf } from './languages/index.ts';
 import { talk, type Answer, type HandOver, type Move } from './move.ts';
 import { pendingApproval } from './pending-approval.ts';
 import { questionsOf } from './questions.ts';
 import { requestsOf } from './requests.ts';
 import { runPlans, type PlansDone } from './run-plans.ts';
+import { reminderOf } from './reminder.ts';
 import type { Scene } from './scene.ts';
 
 /** What a turn came to, before it is worded. */
@@ -38,6 +40,8 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   const must = escalationOf(scene, []);
   if (must) return (must.kind === 'customer_asked' ? await ticketAgain(scene) : undefined) ?? escalated(must, scene);
   if (scene.isWordless) return ended({ ...NOTHING, stop: emptyMessage(scene) });
+  const changed = languageCourse(pending, scene);
+  if (changed) return changed;
   const requests = requestsOf(scene.understanding, scene.turn, scene.language.words);
   const result: PendingResult = pending ? await answerPending(pending, requests, scene) : { kind: 'aside' };
   if (result.kind === 'close') return allWell(scene, result.accepted);
@@ -69,6 +73,32 @@ async function ticketAgain(scene: Scene): Promise<TurnCourse | undefined> {
   scene.notes.events.push(...reopened.events);
   return { kind: 'reopened', ticket: reopened.ticket };
 }
+
+/** A language that we do not speak is answered honestly and goes to a human; a wish for one that we do is granted at once. */
+function languageCourse(pending: PendingQuestion | undefined, scene: Scene): TurnCourse | undefined {
+  const { language, onlyAsksLanguage } = scene.understanding;
+  if (language !== scene.language.code) {
+    scene.rule('language_not_spoken');
+    return ended({ ...NOTHING, stop: unspoken(language, scene) });
+  }
+  if (!onlyAsksLanguage) return undefined;
+  scene.rule('language_changed');
+  if (pending === undefined) return ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] });
+  const words = reminderOf(pending, scene) ?? scene.say('talk.small');
+  return ended({ ...NOTHING, stop: { kind: 'ask', text: words, private: false, question: pending } });
+}
+
+function unspoken(language: string, scene: Scene): HandOver {
+  const spoken = scene.playbook.agent.languages.map((code) => languageOf(code).name);
+  return {
+    kind: 'hand_over',
+    reason: { kind: 'needs_specialist', because: `the customer writes ${nameOfLanguage(language)}` },
+    before: scene.say('language.not_spoken', { languages: scene.speech.list([...new Set(spoken)]) }),
+  };
+}
+
+/** In English, for staff: `Polish`. */
+const nameOfLanguage = (code: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
 
 /** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */
 async function thanked(pending: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {

@@ -5,7 +5,7 @@ export function lazyRouter(open: () => Router): Router {
   let opened: Router | undefined;
   const router = (): Router => (opened ??= open());
   return {
-    understand: (text, history) => router().understand(text, history),
+    understand: (...message) => router().understand(...message),
     close: async () => opened?.close(),
   };
 }

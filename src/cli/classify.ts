@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { english } from '../agent/languages/english/english.ts';
 import { findEntities } from '../agent/router/entities.ts';
 import { entitiesInShop, type ShopSide } from '../agent/router/in-the-shop.ts';
-import { detectLanguage } from '../agent/router/language.ts';
+import { createLanguageChooser } from '../agent/router/choose-language.ts';
+import { languageOf } from '../agent/languages/index.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
 import { inlineRouter } from '../agent/router/local-router.ts';
 import { sharedCacheFolder } from '../agent/router/model-cache.ts';
@@ -61,9 +61,7 @@ Examples:
     const { values } = parseArgs({ args: [...args], options: { train: { type: 'string' } }, strict: true });
     const config = await loadConfig(io.env);
     const classify =
-      values.train === undefined
-        ? configuredClassifier(config, await shopSideOf(config))
-        : await labelledClassifier(values.train, config.playbook.agent.orderIdPattern);
+      values.train === undefined ? configuredClassifier(config, await shopSideOf(config)) : await labelledClassifier(values.train, config);
     return await filterLines(io, question, async (asked) => ({ id: asked.id ?? null, ...(await classify(asked)) }));
   },
 };
@@ -79,6 +77,7 @@ function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
     intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
     outOfScope: config.outOfScope,
     orderIdPattern: config.playbook.agent.orderIdPattern,
+    languageFiles: config.languageFiles,
     cacheFolder: sharedCacheFolder(),
   });
   return async ({ text, history }) => {
@@ -95,18 +94,24 @@ function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
   };
 }
 
-async function labelledClassifier(path: string, orderIdPattern: string): Promise<Classify> {
+async function labelledClassifier(path: string, { playbook, utterances, outOfScope, languageFiles }: Config): Promise<Classify> {
+  const { orderIdPattern } = playbook.agent;
+  const chooser = createLanguageChooser(
+    [...Object.values(utterances).flatMap((topics) => Object.values(topics).flat()), ...outOfScope],
+    languageFiles,
+  );
   const model = trainOnLabels(await readLabelledLines(path));
   return ({ text, history }) => {
     const { intent, confidence: exact } = model.predict(text);
     const confidence = rounded(exact);
+    const language = chooser.choose(text, undefined).code;
     return Promise.resolve({
       intent,
       intents: [{ intent, confidence }],
       confidence,
       entities: findEntities(text, orderIdPattern),
-      signals: findSignals(text, history, english).map((raised) => raised.signal),
-      language: detectLanguage(text),
+      signals: findSignals(text, history, languageOf(language)).map((raised) => raised.signal),
+      language,
     });
   };
 }

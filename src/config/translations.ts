@@ -21,6 +21,8 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   'setting.signature': ['agent', 'company'],
   'policy.paid_within': ['days'],
 };
+/** Alarms are for staff, and whoever writes a language that we do not speak is told so in English. */
+const ENGLISH_ONLY = /^(?:alarm\.|language\.not_spoken$)/;
 /** A long list in a warning helps nobody. */
 const MOST_NAMED = 6;
 
@@ -70,7 +72,7 @@ function checkTranslation(
   const { value: replies = {}, problems } = checkYamlFile(file, repliesFile);
   if (problems.length > 0) return { replies: {}, problems, warnings: [] };
   const keys = new Set([...shipped, ...Object.keys(SETTINGS), ...rules.map((rule) => `because.${rule}`)]);
-  const missing = [...keys].filter((key) => replies[key] === undefined && !key.startsWith('alarm.'));
+  const missing = [...keys].filter((key) => replies[key] === undefined && !ENGLISH_ONLY.test(key));
   const unknown = Object.keys(replies).filter((key) => !keys.has(key) && said[key] === undefined && !key.startsWith('because.'));
   const outdated = changed.filter((key) => replies[key] !== undefined && !own.includes(key));
   return {

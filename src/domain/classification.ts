@@ -44,8 +44,10 @@ export interface Understanding {
   readonly classifications: readonly Classification[];
   readonly signals: ReadonlySet<Signal>;
   readonly entities: readonly Entity[];
-  /** ISO 639-1. */
+  /** ISO 639-1, of the conversation from this message on; also of languages that we do not speak. */
   readonly language: string;
+  /** The message asks to be answered in that language, and for nothing else. */
+  readonly onlyAsksLanguage?: true | undefined;
 }
 
 /** A piece of an article that was found for a question. */

@@ -64,7 +64,7 @@ export const USED_BY_ALTERNATIVES: readonly string[] = ['channels/markdown/', 'c
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   zod: [''],
   // An OpenAPI document is YAML more often than JSON.
-  yaml: ['config/', 'agent/knowledge/', 'tools/connectors/openapi/'],
+  yaml: ['config/', 'agent/knowledge/', 'agent/router/language-utterances', 'tools/connectors/openapi/'],
   'better-sqlite3': ['store/sqlite/', 'tools/demo-shop/', 'tools/connectors/sql/'],
   pg: ['tools/connectors/sql/'],
   stripe: ['tools/connectors/stripe/'],

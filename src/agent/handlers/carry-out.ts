@@ -32,6 +32,8 @@ function succeeded(proposal: Proposal, called: Extract<Called, { kind: 'ok' }>, 
   scene.remember({ asked: {} });
   const newEmail = emailIn(proposal);
   if (newEmail !== undefined) return emailWaits(proposal, newEmail, called.output, request, scene);
+  // Outside English what was agreed is said again, once the tool has confirmed it.
+  if (!scene.speech.isEnglish) scene.notes.facts.push(proposal.rendered);
   const text = doneWords(proposal.tool, called.output, proposal.rendered, scene.speech);
   confirmByMail(proposal, text, scene);
   return told(request, text);

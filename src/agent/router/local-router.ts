@@ -2,12 +2,10 @@
 import { Worker } from 'node:worker_threads';
 import type { HistoryLine, Understanding } from '../../domain/classification.ts';
 import { AppError } from '../../domain/error.ts';
-import { english } from '../languages/english/english.ts';
 import type { Router } from './classifier.ts';
-import { openIntentModel } from './intent-model.ts';
+import { createMessageReader } from './message-reader.ts';
 import { loadOrTrain } from './model-cache.ts';
-import { routerAnswer, trainingSetOf, type RouterOptions, type RouterQuestion } from './router-options.ts';
-import { understand } from './understand.ts';
+import { routerAnswer, type RouterOptions, type RouterQuestion } from './router-options.ts';
 
 /** A message that was being read in this many crashes is given up: it may be their cause. */
 const TRIES_PER_MESSAGE = 2;
@@ -35,12 +33,11 @@ export function openLocalRouter(options: LocalRouterOptions): Router {
   return new LocalRouter(options);
 }
 
-/** The same router on the caller's thread: trains before it returns. For tests and for filters that read their input once. */
+/** The same router on the caller's thread: trains when the first message of a language is read. For tests and for filters that read their input once. */
 export function inlineRouter(options: RouterOptions): Router {
-  const model = openIntentModel(loadOrTrain(trainingSetOf(options), options.cacheFolder).model);
+  const reader = createMessageReader(options, { learn: (training) => loadOrTrain(training, options.cacheFolder).model });
   return {
-    understand: (text, history) =>
-      Promise.resolve(understand(text, history, { model, orderIdPattern: options.orderIdPattern, language: english })),
+    understand: (...message) => reader.read(...message),
     close: () => Promise.resolve(),
   };
 }
@@ -65,13 +62,13 @@ class LocalRouter implements Router {
     this.#start();
   }
 
-  understand(text: string, history: readonly HistoryLine[]): Promise<Understanding> {
+  understand(text: string, history: readonly HistoryLine[], spoken?: string): Promise<Understanding> {
     return new Promise((resolve, reject) => {
       if (this.#worker === undefined) {
         reject(unavailable(this.#closed ? 'the router is closed' : 'the router could not start'));
         return;
       }
-      const question = { id: this.#nextId++, text, history: history.map(({ role, text: line }) => ({ role, text: line })) };
+      const question = { id: this.#nextId++, text, history: history.map(({ role, text: line }) => ({ role, text: line })), spoken };
       this.#waiting.set(question.id, { question, tries: 0, resolve, reject });
       this.#worker.postMessage(question);
     });
@@ -86,8 +83,10 @@ class LocalRouter implements Router {
   }
 
   #start(): void {
-    const { intents, outOfScope, orderIdPattern, cacheFolder } = this.#options;
-    const worker = new Worker(this.#options.worker ?? WORKER, { workerData: { intents, outOfScope, orderIdPattern, cacheFolder } });
+    const { intents, outOfScope, orderIdPattern, languageFiles = {}, cacheFolder } = this.#options;
+    const worker = new Worker(this.#options.worker ?? WORKER, {
+      workerData: { intents, outOfScope, orderIdPattern, languageFiles, cacheFolder },
+    });
     this.#worker = worker;
     this.#startsInVain += 1;
     let failure: unknown;
@@ -106,6 +105,10 @@ class LocalRouter implements Router {
     if (answer.kind === 'ready') {
       this.#startsInVain = 0;
       this.#options.onReady?.();
+      return;
+    }
+    if (answer.kind === 'language_failed') {
+      this.#options.onCrash?.(new Error(`the words of the language ${answer.code} cannot be learned: ${answer.because}`));
       return;
     }
     this.#waiting.get(answer.id)?.resolve(answer.understanding);

@@ -10,7 +10,7 @@ const FILES = /^intent-model-[0-9a-f]+\.cache$/;
 /** Where the model of this key lies. */
 export const modelFile = (folder: string, key: string): string => join(folder, `intent-model-${key.slice(0, 16)}.cache`);
 /** More than these are left from utterances that have been edited since; the oldest go. */
-const KEPT = 8;
+const KEPT = 24;
 
 /** The files that decide what is learned from the same utterances. */
 const LEARNING = ['calibration', 'concepts', 'english-concepts', 'features', 'intent-model', 'model-file', 'network', 'words'];

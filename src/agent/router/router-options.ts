@@ -10,6 +10,8 @@ export interface RouterOptions {
   readonly outOfScope: readonly string[];
   /** Such as `LF-\d{5}`. */
   readonly orderIdPattern: string;
+  /** `intents.yaml` of each other language by its code; such a language is read as soon as somebody writes it. */
+  readonly languageFiles?: Readonly<Record<string, string>>;
   /** Keeps the trained model between starts; without it every start trains. */
   readonly cacheFolder?: string | undefined;
 }
@@ -38,6 +40,7 @@ const understanding = z.object({
   signals: z.array(z.enum(SIGNALS)).transform((names): Understanding['signals'] => new Set(names)),
   entities: z.array(entity),
   language: z.string(),
+  onlyAsksLanguage: z.literal(true).optional(),
 });
 
 /** What the worker is asked: one message, or to stop. */
@@ -45,12 +48,14 @@ export const routerQuestion = z.object({
   id: z.number(),
   text: z.string(),
   history: z.array(z.object({ role: z.enum(['customer', 'agent']), text: z.string() })),
+  spoken: z.string().optional(),
 });
 export type RouterQuestion = z.infer<typeof routerQuestion>;
 
 /** What comes back; names are made again from plain text on this side. */
 export const routerAnswer = z.union([
   z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('language_failed'), code: z.string(), because: z.string() }),
   z.object({ kind: z.literal('understood'), id: z.number(), understanding }),
 ]);
 export type RouterAnswer = z.input<typeof routerAnswer>;

@@ -2,13 +2,12 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
-import { english } from '../languages/english/english.ts';
-import { openIntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
+import type { TrainedModel, TrainingSet } from './intent-model.ts';
 import { cacheKey, keptModel } from './model-cache.ts';
 import { unpackModel } from './model-file.ts';
-import { routerQuestion, trainingSetOf, type RouterAnswer } from './router-options.ts';
+import { createMessageReader } from './message-reader.ts';
+import { routerQuestion, type RouterAnswer, type RouterQuestion } from './router-options.ts';
 import type { TrainingResult } from './training-process.ts';
-import { understand } from './understand.ts';
 import { z } from 'zod';
 
 /** The thread that trains and reads, so that the one that acknowledges messages never waits for either. */
@@ -17,6 +16,7 @@ const options = z
     intents: z.record(z.string(), z.object({ topics: z.record(z.string(), z.array(z.string())) })),
     outOfScope: z.array(z.string()),
     orderIdPattern: z.string(),
+    languageFiles: z.record(z.string(), z.string()),
     cacheFolder: z.string().optional(),
   })
   .parse(workerData);
@@ -26,25 +26,30 @@ const trainingResult: z.ZodType<TrainingResult> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('model'), bytes: z.instanceof(Uint8Array) }),
 ]);
 
-const training = trainingSetOf(options);
-const model = openIntentModel(keptModel(training, options.cacheFolder) ?? (await trainElsewhere(training, options.cacheFolder)));
 const post = (answer: RouterAnswer) => parentPort?.postMessage(answer);
+const reader = createMessageReader(options, {
+  learn: async (training) => keptModel(training, options.cacheFolder) ?? (await trainElsewhere(training, options.cacheFolder)),
+  onFailure: (code, error) => post({ kind: 'language_failed', code, because: String(error) }),
+});
+await reader.ready();
 
-parentPort?.on('message', (raw: unknown) => {
-  const { id, text, history } = routerQuestion.parse(raw);
-  const understood = understand(text, history, { model, orderIdPattern: options.orderIdPattern, language: english });
+parentPort?.on('message', (raw: unknown) => void answer(routerQuestion.parse(raw)));
+post({ kind: 'ready' });
+
+/** Whoever writes a language whose model is still learned waits for it, and nobody else does. */
+async function answer({ id, text, history, spoken }: RouterQuestion): Promise<void> {
+  const understood = await reader.read(text, history, spoken);
   post({
     kind: 'understood',
     id,
     understanding: {
+      ...understood,
       classifications: understood.classifications.map((row) => ({ ...row, entities: [...row.entities] })),
       signals: [...understood.signals],
       entities: [...understood.entities],
-      language: understood.language,
     },
   });
-});
-post({ kind: 'ready' });
+}
 
 /** Learning takes more than a hundred megabytes for a second; a process of its own gives them back when it ends. */
 async function trainElsewhere(set: TrainingSet, cacheFolder: string | undefined): Promise<TrainedModel> {

@@ -4,7 +4,6 @@ import { findEntities } from './entities.ts';
 import type { Language, SignalWords } from '../languages/language.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
-import { detectLanguage } from './language.ts';
 import { findSignals } from './signals.ts';
 import { splitRequests } from './split-requests.ts';
 import { refineTopic, withoutAddresses } from './topic-rules.ts';
@@ -44,7 +43,7 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   }
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
-  return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: detectLanguage(text) };
+  return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: language.code };
 }
 
 function wholeAndSentences(text: string, { words: { letters } }: Language): readonly string[] {

@@ -104,15 +104,15 @@ describe('the kept model', () => {
     expect(Buffer.compare(packModel('', kept.model), packModel('', trained.model))).toBe(0);
   });
 
-  it('is trained anew once an utterance changes, and the oldest of nine goes', () => {
+  it('is trained anew once an utterance changes, and the oldest of twenty-five goes', () => {
     const cacheFolder = folder();
     const trained = loadOrTrain(training, cacheFolder);
     const changed = { ...training, outOfScope: [...training.outOfScope, 'play chess'] };
     expect(loadOrTrain(changed, cacheFolder).fromCache).toBe(false);
     expect([loadOrTrain(changed, cacheFolder).fromCache, loadOrTrain(training, cacheFolder).fromCache]).toEqual([true, true]);
     for (const name of readdirSync(cacheFolder)) utimesSync(join(cacheFolder, name), 1, 1);
-    for (let n = 0; n < 7; n += 1) keepModel({ ...training, outOfScope: [`edit ${n}`] }, cacheFolder, trained.model);
-    expect(readdirSync(cacheFolder)).toHaveLength(8);
+    for (let n = 0; n < 23; n += 1) keepModel({ ...training, outOfScope: [`edit ${n}`] }, cacheFolder, trained.model);
+    expect(readdirSync(cacheFolder)).toHaveLength(24);
   });
 
   it.each([

@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { LANGUAGE_CODES } from '../../../src/domain/language-code.ts';
+import { openLanguageBench } from './language-bench.ts';
+import { playLanguage } from './parity.ts';
+
+/** Prints, a language a line, how many conversations go as in `expectations.yaml`, and every difference; `--dialogue` prints what was said. */
+const { values, positionals } = parseArgs({ options: { dialogue: { type: 'boolean' } }, allowPositionals: true, strict: true });
+const chosen = LANGUAGE_CODES.filter((code) => positionals.length === 0 || positionals.includes(code));
+const ids = positionals.filter((word) => !LANGUAGE_CODES.some((code) => code === word));
+const bench = await openLanguageBench();
+for (const code of chosen.length === 0 ? LANGUAGE_CODES : chosen) {
+  const rows = await playLanguage(bench, code, (id) => ids.length === 0 || ids.includes(id));
+  for (const { id, differences, outcomes } of rows) {
+    if (differences.length > 0 || values.dialogue) process.stdout.write(`${code} ${id}\n`);
+    for (const difference of differences) process.stdout.write(`    ${difference}\n`);
+    if (!values.dialogue) continue;
+    for (const { say, sent, decision, reason, language, actions } of outcomes) {
+      process.stdout.write(`  > ${say}\n    [${language} ${decision} ${reason ?? ''} ${actions.join(' ')}]\n`);
+      for (const { text } of sent) process.stdout.write(`${text.replace(/^/gm, '    ')}\n`);
+    }
+  }
+  process.stdout.write(
+    `${code}: ${rows.filter(({ differences }) => differences.length === 0).length} of ${rows.length} conversations as expected\n`,
+  );
+}
+await bench.close();
