@@ -33,11 +33,11 @@ const reader = createMessageReader(options, {
 });
 await reader.ready();
 
-parentPort?.on('message', (raw: unknown) => void answer(routerQuestion.parse(raw)));
+parentPort?.on('message', (raw: unknown) => void understandOne(routerQuestion.parse(raw)));
 post({ kind: 'ready' });
 
 /** Whoever writes a language whose model is still learned waits for it, and nobody else does. */
-async function answer({ id, text, history, spoken }: RouterQuestion): Promise<void> {
+async function understandOne({ id, text, history, spoken }: RouterQuestion): Promise<void> {
   const understood = await reader.read(text, history, spoken);
   post({
     kind: 'understood',
