@@ -19,7 +19,6 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 const OVER_DATA: Readonly<Record<string, string>> = {
   claims: 'claims-quality.ts',
   redaction: 'redaction-quality.ts',
-  recall: 'retrieval-quality.ts',
   tau: 'tau-guard.ts',
   trimming: 'trimming.ts',
 };

@@ -19,7 +19,9 @@ const ROWS: Readonly<Record<string, () => Promise<EvalRow>>> = {
   anger: async () => (await import('./anger.ts')).anger,
   claims: async () => (await import('./knowledge.ts')).claims,
   answers: async () => (await import('./knowledge.ts')).answers,
-  banking: async () => (await import('./knowledge.ts')).banking,
+  banking: async () => (await import('./retrieval.ts')).banking,
+  ablation: async () => (await import('./retrieval.ts')).ablation,
+  'known-items': async () => (await import('./retrieval.ts')).knownItems,
   trimming: async () => (await import('./mail-and-redaction.ts')).trimming,
   redaction: async () => (await import('./mail-and-redaction.ts')).redaction,
 };
@@ -45,9 +47,14 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(unknown.length > 0 ? `no row is called ${unknown.join(', ')}\n${USAGE}` : USAGE);
     return unknown.length > 0 ? 2 : 0;
   }
+  const began = performance.now();
   const outcomes: Outcome[] = [];
   for (const name of names) outcomes.push(await measure(name, resolve(values.data)));
   process.stdout.write(values.json === true ? outcomes.map(asJson).join('') : renderTable(outcomes));
+  const measured = outcomes.flatMap((outcome) => (outcome.kind === 'measured' ? outcome.scores : []));
+  const withGoal = measured.filter(({ goal }) => goal !== undefined);
+  const minutes = (performance.now() - began) / 60_000;
+  process.stderr.write(`${withGoal.filter(isReached).length} of ${withGoal.length} goals reached, ${minutes.toFixed(1)} minutes\n`);
   const isFine = (outcome: Outcome) =>
     outcome.kind === 'skipped' || (outcome.kind === 'measured' && outcome.scores.every((score) => isReached(score)));
   return outcomes.every(isFine) ? 0 : 1;

@@ -29,17 +29,18 @@ function rowsOf(outcome: Outcome): string[][] {
   return outcome.scores.map((score) => [
     score.goal === undefined ? '·' : isReached(score) ? '✓' : '✗',
     score.what,
-    `${rounded(score.value)} ${score.unit}`,
+    `${rounded(score.value, score.unit)} ${score.unit}`,
     goalOf(score),
     `${score.split} (${commandOf(outcome.name)})`,
   ]);
 }
 
-function goalOf({ goal }: Score): string {
+function goalOf({ goal, unit }: Score): string {
   if (goal === undefined) return '';
-  return 'atLeast' in goal ? `≥ ${goal.atLeast}` : `≤ ${goal.atMost}`;
+  return 'atLeast' in goal ? `≥ ${rounded(goal.atLeast, unit)}` : `≤ ${rounded(goal.atMost, unit)}`;
 }
 
-function rounded(value: number): string {
+function rounded(value: number, unit: Score['unit']): string {
+  if (unit === 'share') return value.toFixed(3);
   return Number.isInteger(value) ? String(value) : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
 }
