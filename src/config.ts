@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KnowledgeSettings, KnowledgeSource, PineconeChoice } from './agent/knowledge/knowledge-settings.ts';
+import { mirrorFolder, type KnowledgeSettings, type KnowledgeSource, type PineconeChoice } from './agent/knowledge/knowledge-settings.ts';
 import type { ModelAccess, ModelSettings } from './agent/llm/model-settings.ts';
 import { environment } from './config/environment.ts';
 import type { DiscordSettingsInput } from './channels/discord/discord-settings.ts';
@@ -117,10 +117,11 @@ export async function loadConfig(
   if (problems.length > 0 || choice.folder === undefined || files?.contents === undefined) throw describeProblems(problems);
   const chatWarnings = (slack.access ?? discord.access) !== undefined && mail.smtp === undefined ? [NO_CODES] : [];
   const deskWarnings = deskIsAway(files.contents.settings.desk.on, { slack: slack.access, discord: discord.access });
-  const knowledge = locateSources(files.contents.knowledge.sources, choice.folder);
+  const dataFolder = resolve(folder, options.dataFolder ?? variables.text('DESKHAND_DATA') ?? 'data');
+  const knowledge = locateSources(files.contents.knowledge.sources, choice.folder, dataFolder);
   return deepFreeze({
     port: variables.number('PORT') ?? 3000,
-    dataFolder: resolve(folder, options.dataFolder ?? variables.text('DESKHAND_DATA') ?? 'data'),
+    dataFolder,
     configFolder: choice.folder,
     knowledge,
     ownKnowledge: !knowledge.some((source) => source.folder.startsWith(SHIPPED_FOLDER)),
@@ -183,10 +184,11 @@ function displayPath(folder: string, path: string): string {
   return short.startsWith('..') || isAbsolute(short) ? path : short;
 }
 
-function locateSources(sources: readonly KnowledgeSource[], configFolder: string): readonly KnowledgeSource[] {
-  return sources.map((source) => {
-    const own = resolve(configFolder, source.folder);
-    return { ...source, folder: existsSync(own) ? own : resolve(SHIPPED_FOLDER, source.folder) };
+function locateSources(sources: KnowledgeSettings['sources'], configFolder: string, dataFolder: string): readonly KnowledgeSource[] {
+  return sources.map(({ folder, ...source }) => {
+    if (folder === undefined) return { ...source, folder: mirrorFolder(dataFolder, source.name) };
+    const own = resolve(configFolder, folder);
+    return { ...source, folder: existsSync(own) ? own : resolve(SHIPPED_FOLDER, folder) };
   });
 }
 

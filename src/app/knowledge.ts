@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { articleManifest } from '../agent/knowledge/article-manifest.ts';
 import { createArticleStore, type ArticleStore } from '../agent/knowledge/article-store.ts';
+import { keepFresh, type FreshnessWorld } from '../agent/knowledge/keep-fresh.ts';
 import { createRetriever, type Retriever } from '../agent/knowledge/retrieve.ts';
+import { openMirror } from '../agent/knowledge/sources/mirror.ts';
+import { refreshSource } from '../agent/knowledge/sources/refresh-source.ts';
 import { watchArticles } from '../agent/knowledge/watch-articles.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../domain/error.ts';
@@ -74,10 +77,13 @@ async function fill(config: Config, world: KnowledgeWorld, { watching, kept }: K
   for (const { path, problem } of problems) logger.log('warn', 'knowledge.problem', { path, problem });
   await save();
   const watcher = watching ? follow(articles, logger, () => (isSaved = false)) : undefined;
+  // What is fetched lies in a folder then, where the watcher finds it.
+  const freshener = watching ? keepFresh(config.knowledge, freshnessWorld(config, world)) : undefined;
 
   return {
     retriever: createRetriever(opened.index, config.playbook.agent.knowledge),
     async close() {
+      await freshener?.stop();
       await watcher?.stop();
       await save();
       await opened.close();
@@ -91,6 +97,22 @@ function follow(articles: ArticleStore, logger: Logger, onChange: () => void): R
     if (outcome.kind === 'failed') logger.log('warn', 'knowledge.failed', { because: outcome.because });
     else logger.log('info', 'knowledge.changed', { changed: outcome.report.changed.length, removed: outcome.report.removed.length });
   });
+}
+
+function freshnessWorld(config: Config, { now, schedule, logger }: KnowledgeWorld): FreshnessWorld {
+  return {
+    now,
+    schedule,
+    timezone: config.playbook.agent.company.timezone,
+    lastFetch: async ({ folder }) => (await openMirror(folder)).fetchedAt,
+    refresh: (source, signal) => refreshSource(source, { now, signal }),
+    report: ({ name }, outcome) => {
+      if (outcome.kind === 'failed') return logger.log('warn', 'knowledge.fetch_failed', { source: name, because: outcome.because });
+      const { changed, removed, problems } = outcome;
+      logger.log('info', 'knowledge.fetched', { source: name, changed, removed, problems: problems.length });
+      for (const { path, problem } of problems) logger.log('warn', 'knowledge.problem', { path, problem });
+    },
+  };
 }
 
 /** The index as the last run left it, or an empty one: whatever is wrong with the file, the articles are still there. */

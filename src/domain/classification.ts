@@ -59,6 +59,7 @@ export interface Passage {
   readonly category: string;
   readonly audience: 'public' | 'internal';
   readonly updatedAt: Date;
+  readonly validFrom?: Date;
   readonly validUntil?: Date;
   /** ISO 639-1; absent: English. */
   readonly language?: string;

@@ -80,6 +80,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   hono: ['console/'],
   '@hono/node-server': ['console/'],
   '@pinecone-database/pinecone': ['store/knowledge/pinecone/pinecone-namespace'],
+  croner: ['agent/knowledge/refresh'],
   '@orama/stemmers': ['domain/text/language-words'],
   unpdf: ['agent/knowledge/sources/read-text'],
   pino: ['insight/logger'],

@@ -144,6 +144,14 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
       });
     });
 
+    it.each([
+      ['before it begins', '2026-12-31T23:59:59Z', false],
+      ['at the moment it begins', '2027-01-01T00:00:00Z', true],
+    ])('shows an article that is for later %s: %s', async (_, at, shown) => {
+      await index.upsert([passage({ article: 'winter', text: 'Winter tyres', validFrom: new Date('2027-01-01T00:00:00Z') })]);
+      expect((await articlesFor('winter tyres', { ...CUSTOMER, validAt: new Date(at) })).includes('winter')).toBe(shown);
+    });
+
     it('forgets an article at once', async () => {
       await index.remove(['refunds']);
       expect(await articlesFor('refunds go back to the card')).not.toContain('refunds');
@@ -187,6 +195,7 @@ export function describeKnowledgeIndex(name: string, create: () => Promise<Knowl
         category: 'c',
         url: 'https://example.com/whole',
         text: 'Zeppelin',
+        validFrom: new Date('2026-01-01T00:00:00Z'),
         validUntil: NOW,
         language: 'es',
       });

@@ -1,5 +1,7 @@
 import type { Passage } from '../../src/domain/classification.ts';
 
+import type { KnowledgeSource } from '../../src/agent/knowledge/knowledge-settings.ts';
+
 export type PassageWithoutScore = Omit<Passage, 'score'>;
 
 /** A chunk with plain defaults, so that a test names only what it is about. */
@@ -14,3 +16,13 @@ export function passage(facts: Partial<Passage> & Pick<Passage, 'article' | 'tex
     ...facts,
   };
 }
+
+/** A source that is a folder of the same name. */
+export const folderSource = (folder: string): KnowledgeSource => ({
+  name: folder,
+  folder,
+  category: 'general',
+  audience: 'public',
+  priority: 'high',
+  refresh: 'weekly',
+});

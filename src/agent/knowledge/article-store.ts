@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
 import { articlesOf, passagesOf, type Article, type ArticleProblem } from './article.ts';
 import { contentHash, type ArticleManifest, type KnownArticle, type KnownFile } from './article-manifest.ts';
-import type { KnowledgeSource } from './knowledge-settings.ts';
+import { isRemote, type KnowledgeSource } from './knowledge-settings.ts';
 import { listFolder, type FolderEntry } from './sources/folder.ts';
 
 export interface SyncReport {
@@ -115,8 +115,9 @@ async function readSource(
   const entries = await listFolder(path.resolve(folder, source.folder)).catch(() => undefined);
   if (!entries) {
     const kept = [...before].filter(([file]) => file.startsWith(`${source.folder}/`));
-    const problem = kept.length === 0 ? 'there is no such folder' : 'cannot be read; its articles stay as they were';
-    return { files: new Map(kept), problems: [{ path: source.folder, problem }] };
+    const missing = isRemote(source) ? 'has not been fetched yet' : 'there is no such folder';
+    const problem = kept.length === 0 ? missing : 'cannot be read; its articles stay as they were';
+    return { files: new Map(kept), problems: [{ path: isRemote(source) ? source.name : source.folder, problem }] };
   }
   const files = new Map<string, SeenFile>();
   for (const entry of entries) {
@@ -129,8 +130,8 @@ async function readSource(
 
 /** Undefined for a file that has gone meanwhile. */
 async function look(entry: FolderEntry, source: KnowledgeSource, before: SeenFile | undefined): Promise<SeenFile | undefined> {
-  const { category, audience, priority, language, baseUrl } = source;
-  const defaults = { category, audience, priority, language, baseUrl };
+  const { category, audience, priority, language, validFrom, validUntil, baseUrl } = source;
+  const defaults = { category, audience, priority, language, validFrom, validUntil, baseUrl };
   const readArticles = async (): Promise<readonly Article[]> =>
     articlesOf(await entry.read(), source).flatMap((one) => (one.kind === 'article' ? [one.article] : []));
   // What the source says of its articles is as good as in the file.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Passage } from '../../domain/classification.ts';
 import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
 import { chunk, type Chunk } from './chunk.ts';
+import { asArticleFields, exportedRows } from './exported-articles.ts';
 import { htmlTitle, htmlToMarkdown } from './html-to-markdown.ts';
 import { languageCode, PRIORITY_NAMES, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
 
@@ -13,6 +14,7 @@ export interface Article {
   readonly audience: 'public' | 'internal';
   readonly priority: KnowledgePriority;
   readonly updatedAt: Date;
+  readonly validFrom?: Date;
   readonly validUntil: Date | undefined;
   /** ISO 639-1; absent: English. */
   readonly language?: string;
@@ -45,7 +47,8 @@ export interface ArticleProblem {
   readonly problem: string;
 }
 
-export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'language' | 'baseUrl'>;
+export type ArticleDefaults = Pick<KnowledgeSource, 'category' | 'audience' | 'priority' | 'language' | 'baseUrl'> &
+  Partial<Pick<KnowledgeSource, 'validFrom' | 'validUntil'>>;
 export type ParsedArticle =
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'broken'; readonly problem: ArticleProblem };
@@ -62,12 +65,13 @@ const frontMatter = z.object({
   priority: z.enum(PRIORITY_NAMES).optional(),
   updated: day.optional(),
   last_updated: day.optional(),
+  valid_from: day.optional(),
   valid_until: day.optional(),
   language: languageCode.optional(),
   url: z.url().optional(),
   asked: z.array(z.strictObject({ answer: text.optional(), questions: z.array(text).min(1) })).optional(),
 });
-const jsonArticle = frontMatter.extend({ content: z.string().optional(), body: z.string().optional(), text: z.string().optional() });
+const jsonArticle = frontMatter.extend({ content: z.string().optional() });
 type FrontMatter = z.infer<typeof frontMatter>;
 
 /** File names that hold an article. */
@@ -100,19 +104,17 @@ function lostAnswers(file: SourceFile, parsed: ParsedArticle): readonly ParsedAr
 }
 
 function fromJson(file: SourceFile, defaults: ArticleDefaults): readonly ParsedArticle[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(file.text);
-  } catch {
-    return [broken(file, 'is not valid JSON')];
-  }
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return rows.map((row, index) => {
-    const parsed = jsonArticle.safeParse(row);
-    if (!parsed.success) return broken(file, describeIssues(parsed.error));
-    const id = rows.length === 1 ? withoutExtension(file.path) : `${withoutExtension(file.path)}-${index + 1}`;
-    const raw = parsed.data.content ?? parsed.data.body ?? parsed.data.text ?? '';
-    const body = /^\s*<(?:!doctype|html|body|div|p|h\d|article)\b/i.test(raw) ? htmlToMarkdown(raw) : raw;
+  const exported = exportedRows(file.text);
+  if (exported.kind === 'broken') return [broken(file, exported.problem)];
+  return exported.rows.map((row, index) => {
+    const fields = asArticleFields(row);
+    const name = (problem: string): ParsedArticle => broken(file, exported.isList ? `article ${index + 1} ${problem}` : problem);
+    if (typeof fields === 'string') return name(fields);
+    const parsed = jsonArticle.safeParse(fields);
+    if (!parsed.success) return name(describeIssues(parsed.error));
+    const id = exported.rows.length === 1 ? withoutExtension(file.path) : `${withoutExtension(file.path)}-${index + 1}`;
+    const raw = parsed.data.content ?? '';
+    const body = /^\s*<(?:!|[a-z])[^>]*>/i.test(raw) ? htmlToMarkdown(raw) : raw;
     return build(file, id, parsed.data, body, undefined, defaults);
   });
 }
@@ -131,6 +133,7 @@ function build(
   const rest = (repeated ? body.slice(firstHeading.index + firstHeading[0].length) : body).trim();
   if (rest === '') return broken(file, 'has no text');
   const id = matter.id ?? fallbackId;
+  const validFrom = matter.valid_from ?? defaults.validFrom;
   const language = matter.language ?? defaults.language ?? DEFAULT_LANGUAGE;
   return {
     kind: 'article',
@@ -141,9 +144,10 @@ function build(
       audience: matter.audience ?? defaults.audience,
       priority: matter.priority ?? defaults.priority,
       updatedAt: matter.updated ?? matter.last_updated ?? file.modifiedAt,
-      validUntil: matter.valid_until,
+      validUntil: matter.valid_until ?? defaults.validUntil,
       url: matter.url ?? (defaults.baseUrl === undefined ? undefined : new URL(encodeURI(id), endInSlash(defaults.baseUrl)).href),
       body: rest,
+      ...(validFrom && { validFrom }),
       ...(language !== DEFAULT_LANGUAGE && { language }),
       ...(matter.asked && { asked: matter.asked }),
     },
@@ -152,7 +156,7 @@ function build(
 
 /** The chunks of an article as the index takes them. */
 export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] {
-  const { id, title, category, audience, updatedAt, validUntil, language, url } = article;
+  const { id, title, category, audience, updatedAt, validFrom, validUntil, language, url } = article;
   const chunks = chunk(article.body);
   const asked = askedByChunk(article.asked ?? [], chunks);
   return chunks.map(({ index, heading, text: words }) => ({
@@ -163,6 +167,7 @@ export function passagesOf(article: Article): readonly Omit<Passage, 'score'>[] 
     category,
     audience,
     updatedAt,
+    ...(validFrom && { validFrom }),
     ...(validUntil && { validUntil }),
     ...(language !== undefined && { language }),
     ...(url !== undefined && { url }),

@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
-import { REFRESH_DAYS, type KnowledgePriority, type KnowledgeSource } from './knowledge-settings.ts';
+import type { KnowledgePriority, KnowledgeSource } from './knowledge-settings.ts';
+import { refreshDays } from './refresh.ts';
 
 export interface StaleArticle {
   readonly article: string;
@@ -9,14 +10,14 @@ export interface StaleArticle {
 }
 
 const DAY_MS = 86_400_000;
+const A_MONTH = 31;
 /** An owner confirms that a critical article still holds; after this many refresh periods without a word it is stale. */
 const GRACE_PERIODS = 2;
 
 /** Critical articles that nobody has looked at for longer than their source's refresh allows, oldest first. */
 export function findStale(articles: readonly Article[], refresh: KnowledgeSource['refresh'], now: Date): readonly StaleArticle[] {
-  const days = REFRESH_DAYS[refresh] ?? REFRESH_DAYS.monthly;
   // Weekly sources are looked at weekly, but an article that is still right is not rewritten for that: a month at least.
-  const limit = Math.max(days, REFRESH_DAYS.monthly) * GRACE_PERIODS;
+  const limit = Math.max(refreshDays(refresh), A_MONTH) * GRACE_PERIODS;
   return articles
     .map(({ id, updatedAt, priority }) => ({
       article: id,

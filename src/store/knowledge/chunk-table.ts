@@ -36,6 +36,7 @@ export function createChunkTable(): ChunkTable {
   let lengths = new Float32Array(capacity);
   let categoryOf = new Uint16Array(capacity);
   let isInternal = new Uint8Array(capacity);
+  let validFrom = new Float64Array(capacity);
   let validUntil = new Float64Array(capacity);
   let alive = 0;
   let totalLength = 0;
@@ -46,13 +47,15 @@ export function createChunkTable(): ChunkTable {
       lengths: new Float32Array(capacity),
       categoryOf: new Uint16Array(capacity),
       isInternal: new Uint8Array(capacity),
+      validFrom: new Float64Array(capacity),
       validUntil: new Float64Array(capacity),
     };
     next.lengths.set(lengths);
     next.categoryOf.set(categoryOf);
     next.isInternal.set(isInternal);
+    next.validFrom.set(validFrom);
     next.validUntil.set(validUntil);
-    ({ lengths, categoryOf, isInternal, validUntil } = next);
+    ({ lengths, categoryOf, isInternal, validFrom, validUntil } = next);
   };
   const categoryId = (name: string): number => {
     const known = categories.get(name);
@@ -82,6 +85,7 @@ export function createChunkTable(): ChunkTable {
       categoryOf[id] = category;
       byCategory[category]?.push(id);
       isInternal[id] = chunk.audience === 'internal' ? 1 : 0;
+      validFrom[id] = chunk.validFrom?.getTime() ?? Number.NEGATIVE_INFINITY;
       validUntil[id] = chunk.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
       alive++;
       totalLength += length;
@@ -112,7 +116,8 @@ export function createChunkTable(): ChunkTable {
         chunks[id] !== undefined &&
         (wanted === undefined || wanted[categoryOf[id] ?? 0] === 1) &&
         (internal || isInternal[id] === 0) &&
-        (validUntil[id] ?? 0) >= at;
+        (validUntil[id] ?? 0) >= at &&
+        (validFrom[id] ?? 0) <= at;
     },
     inCategories(names) {
       const lists = [...new Set(names)].flatMap((name) => {

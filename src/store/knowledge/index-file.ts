@@ -119,8 +119,13 @@ async function chunksIn(texts: Buffer): Promise<readonly StoredChunk[]> {
     const end = texts.indexOf('\n', from);
     // Our own, whole by its checksum; dates are the only values that JSON cannot hold.
     const slice = JSON.parse(texts.toString('utf8', from, end)) as readonly SavedChunk[];
-    for (const { updatedAt, validUntil, ...chunk } of slice) {
-      chunks.push({ ...chunk, updatedAt: new Date(updatedAt), ...(validUntil !== undefined && { validUntil: new Date(validUntil) }) });
+    for (const { updatedAt, validFrom, validUntil, ...chunk } of slice) {
+      chunks.push({
+        ...chunk,
+        updatedAt: new Date(updatedAt),
+        ...(validFrom !== undefined && { validFrom: new Date(validFrom) }),
+        ...(validUntil !== undefined && { validUntil: new Date(validUntil) }),
+      });
     }
     from = end + 1;
     await setImmediate();
@@ -128,7 +133,11 @@ async function chunksIn(texts: Buffer): Promise<readonly StoredChunk[]> {
   return chunks;
 }
 
-type SavedChunk = Omit<StoredChunk, 'updatedAt' | 'validUntil'> & { readonly updatedAt: string; readonly validUntil?: string };
+type SavedChunk = Omit<StoredChunk, 'updatedAt' | 'validFrom' | 'validUntil'> & {
+  readonly updatedAt: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+};
 
 const bytesOf = (array: Int32Array | Float32Array): Buffer => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 

@@ -5,7 +5,7 @@ export interface KnowledgeFilter {
   readonly categories?: readonly string[];
   /** `public` never returns an internal article; `internal` returns both. */
   readonly audience: 'public' | 'internal';
-  /** Articles that have expired by then are left out. */
+  /** Articles that have expired by then, or are not valid yet, are left out. */
   readonly validAt: Date;
   /** ISO 639-1; only articles in this language are searched. Absent: English. */
   readonly language?: string;

@@ -3,16 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createArticleStore } from '../../../src/agent/knowledge/article-store.ts';
-import { knowledgeSettings } from '../../../src/agent/knowledge/knowledge-settings.ts';
+import type { KnowledgeSource } from '../../../src/agent/knowledge/knowledge-settings.ts';
 import { watchArticles } from '../../../src/agent/knowledge/watch-articles.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
+import { folderSource } from '../../support/passages.ts';
 
-const { sources } = knowledgeSettings.parse({
-  sources: [
-    { name: 'help', folder: 'help' },
-    { name: 'sops', folder: 'sops', audience: 'internal' },
-  ],
-});
+const sources = [folderSource('help'), { ...folderSource('sops'), audience: 'internal' as const }];
 
 describe('article store', () => {
   let folder: string;
@@ -89,7 +85,7 @@ describe('article store', () => {
   });
 
   describe('with the manifest of the last run', () => {
-    const reopened = async (as: typeof sources = sources) => {
+    const reopened = async (as: readonly KnowledgeSource[] = sources) => {
       const index = createInProcessIndex();
       const store = createArticleStore(sources, folder, index);
       await store.sync();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createArticleStore } from '../../../src/agent/knowledge/article-store.ts';
-import { knowledgeSettings } from '../../../src/agent/knowledge/knowledge-settings.ts';
+import { folderSource } from '../../support/passages.ts';
 import { createInProcessIndex } from '../../../src/store/knowledge/in-process-index.ts';
 
 /** The smallest document with these words on one page; the reader finds its objects without a table of offsets. */
@@ -46,8 +46,7 @@ describe('files of a knowledge folder', () => {
     );
     await put('half.json', '[{"id":');
     await put('plain.txt', 'Caf\u00e9 orders ship today.');
-    const { sources } = knowledgeSettings.parse({ sources: [{ name: 'help', folder }] });
-    const report = await createArticleStore(sources, '/', index).sync();
+    const report = await createArticleStore([folderSource(folder)], '/', index).sync();
     articles = report.changed;
     problems = new Map(report.problems.map(({ path: file, problem }) => [path.basename(file), problem]));
   });
