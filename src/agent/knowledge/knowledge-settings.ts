@@ -12,7 +12,7 @@ export const languageCode = z
   .toLowerCase()
   .regex(/^[a-z]{2}$/, 'expected an ISO 639-1 code such as en or es');
 
-const day = z.union([z.date(), z.iso.date()]).transform((value) => new Date(value));
+const day = z.iso.date().transform((value) => new Date(value));
 const webAddress = z.url({ protocol: /^https?$/, error: 'expected an address that begins with https:// or http://' });
 
 /** Bounds of one fetch of a source that lies elsewhere; beyond them it goes on with what it has. */
