@@ -115,17 +115,17 @@ async function read({ sources, folder }: Reading, fetching: boolean, io: Command
   for (const source of sources.filter(isRemote)) {
     if (!io.signal.aborted) unfetched.set(source, await fetchSource(source, fetching, progress, io));
   }
-  const read: { readonly summary: SourceSummary; readonly articles: Parameters<typeof findConflicts>[0] }[] = [];
+  const readSources: { readonly summary: SourceSummary; readonly articles: Parameters<typeof findConflicts>[0] }[] = [];
   for (const [at, source] of sources.entries()) {
     if (io.signal.aborted) break;
     progress.show('reading', at, sources.length, source.name);
-    read.push(await readSource(source, folder, unfetched.get(source) ?? [], now));
+    readSources.push(await readSource(source, folder, unfetched.get(source) ?? [], now));
   }
   progress.end('reading', sources.length, 'done');
   return {
-    sources: read.map(({ summary }) => summary),
+    sources: readSources.map(({ summary }) => summary),
     conflicts: findConflicts(
-      read.flatMap(({ articles }) => articles),
+      readSources.flatMap(({ articles }) => articles),
       now,
     ),
   };

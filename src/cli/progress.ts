@@ -17,7 +17,10 @@ export function createProgress(out: { write(text: string): unknown; readonly isT
   };
   return {
     show(task, done, total, about) {
-      if (out.isTTY === true) return void out.write(`\r\u001B[2K${line(task, done, total, about)}`);
+      if (out.isTTY === true) {
+        out.write(`\r\u001B[2K${line(task, done, total, about)}`);
+        return;
+      }
       const step = `${task} ${about} ${total === 0 ? 0 : Math.floor((done / total) * LINES)}`;
       if (step !== lastStep) out.write(`${line(task, done, total, about)}\n`);
       lastStep = step;

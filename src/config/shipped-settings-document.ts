@@ -45,11 +45,13 @@ const ROWS: readonly RowsSource[] = [
       '`sources:` lists where articles come from: a folder, a sitemap or a JSON export each. `pinecone:` and what is fetched are explained in [knowledge.md](knowledge.md).',
     meanings: {
       name: 'Name of the source, for people',
-      folder: 'Folder of Markdown, HTML, text, PDF or JSON, relative to the configuration folder; changes are picked up while the agent runs',
+      folder:
+        'Folder of Markdown, HTML, text, PDF or JSON, relative to the configuration folder; changes are picked up while the agent runs',
       sitemap: 'Or: address of a sitemap, whose pages are the articles',
       paths: 'Only pages of the sitemap whose path begins with one of these',
       export: 'Or: address of a JSON export of articles',
-      fetch: 'Bounds of a fetch: `pages` (1000), `megabytes` of a page (5), `minutes` (15), `depth` of sitemaps (3), `privateAddresses` (false)',
+      fetch:
+        'Bounds of a fetch: `pages` (1000), `megabytes` of a page (5), `minutes` (15), `depth` of sitemaps (3), `privateAddresses` (false)',
       category: 'Category of articles that name none',
       audience: '`internal` articles inform humans and are never quoted to a customer',
       priority: 'How much a source counts when articles compete',

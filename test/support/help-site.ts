@@ -15,6 +15,8 @@ export interface HelpSite {
   close(): Promise<void>;
 }
 
+const TYPES: Readonly<Record<string, string>> = { xml: 'application/xml', json: 'application/json', txt: 'text/plain' };
+
 /** A web site on 127.0.0.1. What it does not have is answered with 404. */
 export async function openHelpSite(pages: Readonly<Record<string, SitePage>> = {}): Promise<HelpSite> {
   const site = new Map(Object.entries(pages));
@@ -25,13 +27,7 @@ export async function openHelpSite(pages: Readonly<Record<string, SitePage>> = {
     const page = site.get(path);
     if (page === undefined) return void response.writeHead(404).end();
     if (typeof page === 'function') return page(response, request.headers);
-    const type = /\.xml$/.test(path)
-      ? 'application/xml'
-      : /\.json$/.test(path)
-        ? 'application/json'
-        : /\.txt$/.test(path)
-          ? 'text/plain'
-          : 'text/html';
+    const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/html';
     response.writeHead(200, { 'content-type': type }).end(page);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

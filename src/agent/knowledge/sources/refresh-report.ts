@@ -17,5 +17,5 @@ export interface RefreshTools {
   readonly client: WebClient;
   readonly now: () => Date;
   readonly signal: AbortSignal;
-  progress(done: number, total: number): void;
+  readonly progress: (done: number, total: number) => void;
 }

@@ -1,5 +1,6 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -147,7 +148,7 @@ describe('a source that is a sitemap', () => {
     [
       'robots.txt cannot be asked',
       '/robots.txt',
-      ((response) => void response.writeHead(500).end()) as SitePage,
+      (response: ServerResponse) => void response.writeHead(500).end(),
       /robots\.txt .*status 500/,
     ],
   ])('deletes nothing when %s', async (_, at, page, because) => {
@@ -169,8 +170,8 @@ describe('a source that is a sitemap', () => {
 
   it('asks for no page again whose date is the same, and sends what it knows of the others', async () => {
     site.pages.set('/help/returns', (response, headers) => {
-      if (headers['if-none-match'] === '"v1"') return void response.writeHead(304).end();
-      response.writeHead(200, { 'content-type': 'text/html', etag: '"v1"' }).end(helpPage('Returns', 'You have thirty days.'));
+      if (headers['if-none-match'] === '"v1"') response.writeHead(304).end();
+      else response.writeHead(200, { 'content-type': 'text/html', etag: '"v1"' }).end(helpPage('Returns', 'You have thirty days.'));
     });
     site.pages.set('/sitemap.xml', site.urlset([['/help/refunds', '2026-11-01'], '/help/returns']));
     await refresh(bySitemap());
