@@ -24,7 +24,33 @@ export function claimsOf(sentence: string): readonly Claim[] {
       rest = rest.slice(0, match.index) + '\u0000'.repeat(match[0].length) + rest.slice(match.index + match[0].length);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return withSharedUnits(
+    sentence,
+    found.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** Units that a second number of the same list goes without: "panels carry 25 years, inverters 10". */
+const SHARED: ReadonlySet<ValueKind> = new Set(['duration', 'measure', 'money', 'percent']);
+/** Nothing but the number itself stands before the next comma. */
+const ENDS = /^\s*(?:[,;.]|and\b|$)/;
+
+/** A number that nothing follows takes the unit of the value before it. */
+function withSharedUnits(sentence: string, found: readonly Claim[]): readonly Claim[] {
+  return found.map((claim, at) => {
+    const before = found.slice(0, at).findLast(({ kind }) => SHARED.has(kind));
+    if (claim.kind !== 'number' || before === undefined || !ENDS.test(sentence.slice(claim.start + claim.text.length))) return claim;
+    const value = before.kind === 'money' ? String(Number(claim.value) * 100) : claim.value;
+    return { ...claim, kind: before.kind, value: before.value.replace(/\d[\d.]*(?:-\d[\d.]*)?/, scaledTo(before, value)) };
+  });
+}
+
+/** In the unit of `before` as it was written: two weeks are kept as 14 days. */
+function scaledTo({ kind, value, text }: Claim, number: string): string {
+  const [written] = /\d[\d,]*(?:\.\d+)?/.exec(text) ?? [];
+  const [kept] = /\d[\d.]*/.exec(value) ?? [];
+  if (kind !== 'duration' || written === undefined || kept === undefined) return number;
+  return String((Number(number) * Number(kept)) / Number(written.replaceAll(',', '')));
 }
 
 const UP_TO = /\b(?:up\s+to|at\s+most|within|maximum(?:\s+of)?|no\s+more\s+than|as\s+long\s+as)\s*$/i;
@@ -44,4 +70,4 @@ export function agrees(claim: Claim, sentence: string, stated: Claim): boolean {
 export const COMPARED: ReadonlySet<ValueKind> = new Set(['rate', 'ordinal', 'times']);
 const HAS_WORD_NUMBER = new RegExp(`\\b(?:${Object.keys(WORD_NUMBERS).join('|')})\\b`, 'i');
 /** Kinds that are written without a number. */
-const WORDED: ReadonlySet<ValueKind> = new Set(['weekday', 'month', 'rate', 'ordinal', 'times', 'percent', 'duration']);
+const WORDED: ReadonlySet<ValueKind> = new Set(['weekday', 'month', 'rate', 'ordinal', 'times', 'percent', 'duration', 'time']);

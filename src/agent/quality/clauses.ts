@@ -1,6 +1,7 @@
 import { claimsOf, type Claim } from './claims.ts';
 import { isTelling, meaningsOf } from './meanings.ts';
 import { polarityOf, type Polarity } from './polarity.ts';
+import { VERB } from './verbs.ts';
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
@@ -31,27 +32,39 @@ export interface Statement {
 }
 
 const EXCEPTION =
-  /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|rather\s+than|instead\s+of|but\s+not|with\s+the\s+exception\s+of|though\s+not|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b|,\s+(?:and\s+|but\s+)?(?:not|never)\s+(?=(?:by|in|inside|on|with|at|for|from|to|within|through)\b)|,\s+(?=[^,.]*\bexcepted\b)/i;
-/** Verbs that rules are made of; a piece without one is a list of nouns and no clause of its own. */
-const VERB =
-  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|becomes?|charges?|accepts?|collects?|returned|arrived|sells?|asks?";
+  /\b(?:except(?:\s+(?:for|that|when|if|on))?|unless|excluding|other\s+than|apart\s+from|aside\s+from|rather\s+than|instead\s+of|but\s+not|with\s+the\s+exception\s+of|though\s+not|does\s+not\s+apply\s+to|do\s+not\s+apply\s+to)\b|,\s+(?:and\s+|but\s+)?(?:not|never)\s+(?=(?:\w+ly\s+)?(?:by|in|inside|on|with|at|for|from|to|within|through)\b)|,\s+(?=[^,.]*\bexcepted\b)/i;
 /** Where one clause ends and the next begins. A comma inside a number or a list of nouns does not matter: such a piece joins its neighbour. */
 const BREAK = new RegExp(
   [
-    String.raw`:\s|\s[–—-]\s|\s+(?=(?:because|whereas)\b)`,
+    String.raw`:\s|\s[–—-]\s|\s+(?=(?:because|whereas|since\s+(?:it|they|we|you))\b)`,
     String.raw`,\s+(?=(?:and|but|or|so|while|which|otherwise|else|then|if|you|we|they|it|express|standard)\b)`,
     String.raw`(?<!\bbetween\s+\S+)\s+(?=(?:and|but|while|whereas|otherwise|however)\s+(?:\S+\s+){0,4}(?:${VERB})\b)`,
-    String.raw`,\s+(?=(?:an?|the|other|others)\s+(?:\w+\s+){1,3}(?:${VERB})\b)`,
-    String.raw`(?<=^(?:if|when|once|while|as\s+long\s+as)\s.{3,60})\s+(?=(?:you|we|it|they)(?:['’](?:ll|re)|\s+(?:${VERB})\b))`,
+    String.raw`,\s+(?=(?:an?|the|others?|any|each|every|our|your|this|that|these|those|some|all|both)\s+(?:\w+\s+){1,6}(?:${VERB})\b)`,
+    String.raw`\s+(?=and\s+[a-z]+s\s+(?:you|your|the|an?|it|them|us)\b)|,\s+(?=\w+\s+only\b)`,
+    String.raw`(?<=^(?:if|when|once|while|unless|should|to|as\s+long\s+as|as\s+soon\s+as)\s[^,]{3,80}),\s+`,
+    String.raw`(?<=^(?:if|when|once|while|as\s+long\s+as)\s[^,]{3,60})\s+(?=(?:you|we|it|they)(?:['’](?:ll|re)|\s+(?:${VERB})\b))`,
     String.raw`,\s+(?=[a-z]+\s+(?:${VERB})\b)`,
+    String.raw`,?\s+(?=and\s+(?:(?:is|are|may|can|will|must)\s+)?(?:not|never)\s)|,\s+(?=(?:is|are|may|can|will|must)\s+(?:not|never)\s)`,
+    String.raw`,\s+(?=others\s)`,
     String.raw`\s+(?=and\s+[^.,]{0,40}[$€£]\d)`,
     String.raw`\s+(?=and\s+\d\S*\s+(?:above|below|over|under|for|on)\b)`,
   ].join('|'),
   'i',
 );
 const HAS_VERB = new RegExp(String.raw`\b(?:${VERB})\b`, 'i');
-const CONDITION = /^(?:and\s+|but\s+|or\s+)?(?:if|when|whenever|once|as\s+long\s+as|provided|while)\b/i;
-const GOES_ON = new RegExp(String.raw`\b(?:it|its|they|them|their|this|that|these|those|one)\b|^(?:and|but|or)\s+(?:${VERB})\b`, 'i');
+/** An exception that goes on to say what holds instead: "unless you buy the package, where they are included". */
+const SAYS_ITSELF = /,\s+(?:where|when|which|who|then|in\s+which\s+case)\b/i;
+const CONDITION =
+  /^(?:and\s+|but\s+|or\s+)?(?:(?:if|when|whenever|once|as\s+long\s+as|provided|while)\b|to\s+\w+\s+(?:the|your|an?|this|it)\b)/i;
+/** A piece that is a clause without any verb of the list. */
+const STANDS_ALONE = new RegExp(
+  `${CONDITION.source}|^(?:and\\s+)?(?:not|never)\\b|^(?:others|because|since)\\b|^(?:(?:and|but|or|so)\\s+)?(?:we|you|they|it)\\s+\\w+|^and\\s+[a-z]+s\\s+(?:you|your|the|an?|it|them|us)\\b|^\\w+\\s+only\\b`,
+  'i',
+);
+const GOES_ON = new RegExp(
+  String.raw`\b(?:it|its|they|them|their|this|that|these|those|one)\b|^(?:and\s+|but\s+|or\s+)?(?:${VERB}|not|never|which|who|where)\b`,
+  'i',
+);
 
 /** A clause that leans on an earlier sentence by such a word goes on about its subject. */
 const LEANS =
@@ -69,7 +82,7 @@ function clausesIn(text: string): readonly string[] {
     let nouns = '';
     for (const piece of part.split(BREAK)) {
       nouns = `${nouns} ${piece}`.trim();
-      if (!HAS_VERB.test(nouns)) continue;
+      if (!STANDS_ALONE.test(nouns) && !HAS_VERB.test(nouns)) continue;
       pieces.push(nouns);
       nouns = '';
     }
@@ -97,7 +110,7 @@ export function readStatement(sentence: string, context = ''): Statement {
         stems: new Set(part.exception ? [...own, ...(before?.stems ?? [])] : own),
         ownStems: new Set(own),
         claims,
-        polarity: part.exception ? { ...polarity, negative: polarity.negative === denied && !denied } : polarity,
+        polarity: part.exception && !SAYS_ITSELF.test(text) ? { ...polarity, negative: polarity.negative === denied && !denied } : polarity,
         onlyFor: onlyIn(text),
         conditional: CONDITION.test(text),
         exception: part.exception,
@@ -158,9 +171,10 @@ function onlyIn(text: string): readonly ReadonlySet<string>[] {
   const before =
     text
       .slice(0, match.index)
-      .split(/\s+(?:is|are|for|with)\s+/)
+      .split(/\s+(?:is|are|for|with|by|in|on|at|via|through|from|to)\s+/)
       .at(-1) ?? '';
-  const narrowed = meaningsOf(after).some(isTelling) ? (after.split(/[,;]/)[0] ?? '') : before;
+  const [next = ''] = after.split(/[,;]/);
+  const narrowed = meaningsOf(next).some(isTelling) ? next : before;
   return narrowed
     .split(/,|\s+(?:and|or)\s+/)
     .map((piece) => new Set(meaningsOf(piece).filter(isTelling)))

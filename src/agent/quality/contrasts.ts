@@ -20,6 +20,13 @@ const KINDS: readonly string[] = [
   'tenant landlord',
   'business economy',
   'north south east west',
+  'credit debit prepaid',
+  'adult child senior student',
+  'member guest',
+  'employee customer',
+  'paper electronic digital',
+  'air road rail sea',
+  'email letter chat fax',
   'red blue green yellow black white',
 ];
 

@@ -31,11 +31,15 @@ const VALUE = 1;
 const NEARLY_BEST = 0.1;
 /** A stem that the sentence itself lacks and its context has. */
 const FROM_CONTEXT = 0.6;
+/** What a clause of few words names itself, beside what the rest of its sentence names. */
+const OWN_WORDS = 0.25;
+/** Clauses as near as this to the nearest are asked too. */
+const WINDOW = 0.05;
 /** Share of an `only` that a claim must name to stay within it. */
 const NARROWED = 0.6;
 
 const UNIVERSAL =
-  /\b(?:all|every(?!\s+(?:hour|day|night|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|everything|everyone|everybody|everywhere|anyone|anybody|(?<!(?:n['’]t|not)\s\w{3,8}\s)anything|whatever|always|at\s+any\s+time|any(?!\s+(?:more|longer|further)\b))\b/i;
+  /\b(?:all|every(?!\s+(?:\d|two|three|four|five|six|ten|fifteen|twenty|thirty|other|hour|minute|day|night|week|month|quarter|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)|everything|everyone|everybody|everywhere|anyone|anybody|(?<!(?:n['’]t|not)\s\w{3,8}\s)anything|whatever|always|at\s+any\s+time|any(?!\s+(?:more|longer|further)\b))\b/i;
 
 /** How far a statement speaks of what the clause speaks of, 0–1; 0 when it holds too little of it itself. */
 export function fitOf(clause: Clause, statement: SourceStatement, weight: StemWeight): number {
@@ -81,14 +85,32 @@ export function findContradiction(
 function contradictionWith(clause: Clause, statement: Statement, source: SourceStatement): Contradiction | undefined {
   const near = nearestClauses(clause, source);
   const turned = hasOpposedCondition(statement, source);
-  if (near.every((part) => (isOpposed(clause, part) !== hasUndoneWord(clause.text, part.text)) !== turned)) return 'negation_flipped';
+  if (near.every((part) => isTurnedRound(clause, statement, part, turned))) return 'negation_flipped';
   if (clause.claims.some((claim) => differsInValue(claim, clause, near, source))) return 'value_contradicts_source';
-  if (near.every((part) => leavesOutLimit(clause, statement, part))) return 'exception_left_out';
   if (borrowsSide(clause, near, source)) return 'negation_flipped';
-  if (near.every((part) => namesAnotherKind(clause.stems, new Set([...part.ownStems, ...wordsAround(part, source)]))))
-    return 'words_of_another_rule';
-  return mixesRules(clause, near, source) ? 'words_of_another_rule' : undefined;
+  // One clause that supports all of it is enough; two that each support a part are not.
+  const problems = near.map((part): Contradiction | undefined => {
+    if (isTurnedRound(clause, statement, part, turned)) return 'negation_flipped';
+    if (leavesOutLimit(clause, statement, part, source)) return 'exception_left_out';
+    if (namesAnotherKind(clause.stems, part.ownStems)) return 'words_of_another_rule';
+    return mixesRules(clause, part, source) ? 'words_of_another_rule' : undefined;
+  });
+  return problems.includes(undefined) ? undefined : problems[0];
 }
+
+/**
+ * Whether a clause says the opposite of a part of the source, and no other clause of its sentence says that part as it is:
+ * "bring your own bike, since we do not provide one". What is excepted is said again by any clause that denies.
+ */
+function isTurnedRound(clause: Clause, statement: Statement, part: Clause, turned: boolean): boolean {
+  if ((isOpposed(clause, part) !== hasUndoneWord(clause.text, part.text)) === turned) return false;
+  const others = statement.clauses.filter((other) => other.text !== clause.text);
+  if (part.exception && others.some(({ polarity }) => polarity.negative)) return false;
+  return !others.some((other) => !other.conditional && sharesWords(other, part) && !isOpposed(other, part));
+}
+
+const sharesWords = (clause: Clause, part: Clause): boolean =>
+  [...clause.ownStems].some((stem) => isTelling(stem) && part.ownStems.has(stem));
 
 /** "If you cancel less than 8 weeks before" against "if you cancel more than 8 weeks before": what follows is turned round. */
 function hasOpposedCondition(statement: Statement, source: SourceStatement): boolean {
@@ -108,21 +130,32 @@ function nearestClauses(clause: Clause, { clauses }: SourceStatement): readonly 
     if (part.exception) return { part, fit: overlap(part.ownStems, clause.stems) >= 0.5 ? overlap(clause.stems, part.stems) + 0.1 : 0 };
     const inherited = new Set(goesOn(part.text) ? [...subject].filter((stem) => !part.ownStems.has(stem)) : []);
     const fit = overlap(clause.stems, part.ownStems) + FROM_CONTEXT * overlap(clause.stems, inherited);
-    return { part, fit: fit + 0.1 * overlap(part.ownStems, clause.stems) };
+    const own = OWN_WORDS * overlap(clause.ownStems, part.ownStems);
+    return { part, fit: fit + 0.1 * overlap(part.ownStems, clause.stems) + own };
   });
   const rules = scored.filter(({ part }) => !part.conditional);
   const best = Math.max(0, ...(rules.length > 0 ? rules : scored).map(({ fit }) => fit));
-  return (rules.length > 0 ? rules : scored).filter(({ fit }) => fit >= best - 0.05).map(({ part }) => part);
+  return (rules.length > 0 ? rules : scored).filter(({ fit }) => fit >= best - WINDOW).map(({ part }) => part);
 }
 
 /** The source states another value of the kind, for the very words of the claim. */
 function differsInValue(claim: Claim, clause: Clause, near: readonly Clause[], source: SourceStatement): boolean {
   const stated = source.claims.filter(({ kind }) => kind === claim.kind);
-  if (stated.length === 0) return false;
   const isStated = stated.some((value) => agrees(claim, clause.text, value));
+  if (claim.kind === 'rate' && !isStated && isPriceOf(claim, clause) && namesOneSum(near, source)) return true;
+  if (stated.length === 0) return false;
   if (COMPARED.has(claim.kind)) return !isStated && near.some((part) => part.claims.some(({ kind }) => kind === claim.kind));
   return !isStated || !isBoundTo(claim, clause, source);
 }
+
+/** "$30 per day": the rate stands right behind a sum. */
+const isPriceOf = ({ start }: Claim, { claims }: Clause): boolean =>
+  claims.some(({ kind, start: at, text }) => kind === 'money' && at < start && start - at - text.length <= 2);
+
+/** "$30 for the whole rental": the sum is said to be all there is. */
+const namesOneSum = (near: readonly Clause[], { text }: SourceStatement): boolean =>
+  ONE_SUM.test(text) && near.some(({ claims }) => claims.some(({ kind }) => kind === 'money'));
+const ONE_SUM = /\b(?:flat|whole|entire|in\s+total|one-off|one-time|altogether|(?:only|just)\s+once)\b/i;
 
 /**
  * Of several values of one kind in a sentence each has words around it. The claim must have as large a share of its own
@@ -152,11 +185,7 @@ const keyOf = ({ kind, value }: Claim): string => `${kind}:${value}`;
 function wordsOfValues({ text, claims }: SourceStatement, values: readonly Claim[]): ReadonlyMap<Claim, readonly string[]> {
   const isInside = (at: number): boolean => claims.some(({ start, text: value }) => at >= start && at < start + value.length);
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap((word) =>
-    isInside(word.index)
-      ? []
-      : meaningsOf(word[0])
-          .filter(isTelling)
-          .map((stem) => ({ word: stem, at: word.index })),
+    isInside(word.index) ? [] : meaningsOf(word[0]).map((stem) => ({ word: stem, at: word.index })),
   );
   const others = claims
     .filter(({ kind, start }) => kind !== values[0]?.kind && !values.some((value) => value.start === start))
@@ -175,8 +204,13 @@ function distance(text: string, from: number, to: number): number {
 }
 
 /** A rule that holds for some is said of all, or without what it is narrowed to. */
-function leavesOutLimit(clause: Clause, statement: Statement, part: Clause): boolean {
-  if (part.onlyFor.length > 0 && Math.max(...part.onlyFor.map((stems) => overlap(stems, statement.stems))) < NARROWED) return true;
+function leavesOutLimit(clause: Clause, statement: Statement, part: Clause, source: SourceStatement): boolean {
+  // A limit may be a value, such as a weekday.
+  const named = new Set([...statement.stems, ...meaningsOf(statement.text)]);
+  const narrowing = source.clauses.filter(
+    (other) => other.onlyFor.length > 0 && (other === part || overlap(other.ownStems, clause.stems) >= SAME_THING),
+  );
+  if (narrowing.some(({ onlyFor }) => Math.max(...onlyFor.map((stems) => overlap(stems, named))) < NARROWED)) return true;
   if (!UNIVERSAL.test(clause.text) || clause.polarity.negative || statement.hasException) return false;
   if (UNIVERSAL.test(part.text)) return afterUniversal(part.text).some((stem) => !statement.stems.has(stem));
   return [...part.ownStems].some((stem) => isTelling(stem) && !statement.stems.has(stem));
@@ -197,25 +231,23 @@ function afterUniversal(text: string): readonly string[] {
 }
 
 /** Words that the rule lacks and another one of the same passage has: two rules were put together. */
-function mixesRules(clause: Clause, near: readonly Clause[], source: SourceStatement): boolean {
-  return near.every((part) => {
-    // What is ruled out is ruled out from another rule, and may be told in its words.
-    if (part.polarity.negative) return false;
-    const known = wordsAround(part, source);
-    const spanned = source.clauses.filter(
-      (other) => other !== part && !isOpposed(clause, other) && overlap(other.ownStems, clause.stems) >= NARROWED,
-    );
-    const both = new Set(spanned.flatMap(({ ownStems }) => [...ownStems]));
-    return [...clause.stems].some(
-      (stem) =>
-        stem !== PAY &&
-        isTelling(stem) &&
-        !known.has(stem) &&
-        !both.has(stem) &&
-        source.passage.has(stem) &&
-        !isShortenedIn(part, stem, source),
-    );
-  });
+function mixesRules(clause: Clause, part: Clause, source: SourceStatement): boolean {
+  // What is ruled out is ruled out from another rule, and may be told in its words.
+  if (part.polarity.negative) return false;
+  const known = wordsAround(part, source);
+  const spanned = source.clauses.filter(
+    (other) => other !== part && !isOpposed(clause, other) && overlap(other.ownStems, clause.stems) >= NARROWED,
+  );
+  const both = new Set(spanned.flatMap(({ ownStems }) => [...ownStems]));
+  return [...clause.stems].some(
+    (stem) =>
+      !JUDGED_BY_SIDE.has(stem) &&
+      isTelling(stem) &&
+      !known.has(stem) &&
+      !both.has(stem) &&
+      source.passage.has(stem) &&
+      !isShortenedIn(part, stem, source),
+  );
 }
 
 /** "The yard" after "the recycling yard": a noun that stands bare in the clause and with the word before it elsewhere. */
@@ -225,8 +257,8 @@ function isShortenedIn(part: Clause, stem: string, { passageText }: SourceStatem
   return words.some((word, at) => word === stem && nouns.includes(words[at + 1] ?? ''));
 }
 
-/** Who pays and how much is judged by sides and values. */
-const [PAY = ''] = meaningsOf('pay');
+/** Who pays, how much and whether something may be done is judged by sides and values. */
+const JUDGED_BY_SIDE: ReadonlySet<string> = new Set(meaningsOf('pay allow accept include exclude cover welcome require'));
 
 /** What a clause speaks of: its own words, its headings, conditions in its sentence, and the subject that it goes on about. */
 function wordsAround(part: Clause, source: SourceStatement): ReadonlySet<string> {

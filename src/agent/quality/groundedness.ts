@@ -32,7 +32,9 @@ const BETTER_BY = 0.12;
 /** Statements this alike speak of the same thing. */
 const SAME_CLAIM = 0.6;
 /** A sentence without values needs this share of its words in one source, or the second share in all together. */
-const COVERED_BY_ONE = 0.51;
+const COVERED_BY_ONE = 0.45;
+/** Of at most this many words more than half must be there: one that half of them make up may be invented. */
+const FEW_WORDS = 4;
 const COVERED_BY_ALL = 0.75;
 /** A fact of at most so many words is a value and not a sentence. */
 const BARE_WORDS = 4;
@@ -147,12 +149,15 @@ function checkValue(claim: Claim, clause: Clause, statement: Statement, sources:
   const key = keyOf(claim);
   if (sources.bareValues.has(key)) return undefined;
   if (sources.saidByCustomer.has(key) && (echo || claim.kind === 'reference')) return undefined;
+  // "If you are not yet 18": what the clause is about stands in the rest of the sentence.
+  const isShort = ![...clause.stems].some(isTelling);
   let support = -1;
   let rival = -1;
   for (const source of sources.statements) {
     const sameKind = source.claims.filter(({ kind }) => kind === claim.kind);
     if (sameKind.length === 0) continue;
-    const fit = 0.6 * overlap(clause.stems, source.ownStems) + 0.4 * overlap(statement.stems, source.stems);
+    const whole = overlap(statement.stems, source.stems);
+    const fit = isShort ? whole : 0.6 * overlap(clause.stems, source.ownStems) + 0.4 * whole;
     if (sameKind.some((stated) => agrees(claim, clause.text, stated))) support = Math.max(support, fit);
     else if (claim.kind !== 'reference') rival = Math.max(rival, fit);
   }
@@ -180,7 +185,9 @@ const COMMON_CAPITALS =
 /** A clause of a word or two is about what the rest of its sentence names. */
 function subjectsOf(clause: Clause, { clauses }: Statement): ReadonlySet<string> {
   if ([...clause.stems].filter(isTelling).length > 1) return clause.stems;
-  return new Set(clauses.filter(({ exception }) => !exception).flatMap(({ stems }) => [...stems]));
+  // "If you are not a member": what follows is about others.
+  const beside = clauses.filter(({ exception, conditional, polarity }) => !exception && !(conditional && polarity.negative));
+  return new Set([clause, ...beside].flatMap(({ stems }) => [...stems]));
 }
 
 function checkContradiction(statement: Statement, sources: Sources): GroundingProblem | undefined {
@@ -212,13 +219,14 @@ function checkExceptions(statement: Statement, reply: string, sources: Sources):
 
 function checkCoverage(statement: Statement, sources: Sources): GroundingProblem | undefined {
   const telling = [...statement.ownStems].filter(isTelling);
-  const wanted = telling.length + statement.claims.length;
+  const values = statement.claims.filter(({ kind }) => !COMPARED.has(kind));
+  const wanted = telling.length + values.length;
   if (wanted === 0) return undefined;
-  const covered = (stems: ReadonlySet<string>, values: readonly Claim[]): number =>
+  const covered = (stems: ReadonlySet<string>, stated: readonly Claim[]): number =>
     telling.filter((stem) => stems.has(stem)).length +
-    statement.claims.filter((claim) => values.some((value) => agrees(claim, statement.text, value))).length;
+    values.filter((claim) => stated.some((value) => agrees(claim, statement.text, value))).length;
   const byOne = sources.statements.map(({ stems, antecedent, claims }) => covered(new Set([...stems, ...antecedent]), claims) / wanted);
-  if (Math.max(0, ...byOne) >= (wanted <= 2 ? 0.5 : COVERED_BY_ONE)) return undefined;
+  if (Math.max(0, ...byOne) >= (wanted <= 2 ? 0.5 : wanted <= FEW_WORDS ? 0.51 : COVERED_BY_ONE)) return undefined;
   const all = new Set(sources.statements.flatMap(({ stems }) => [...stems]));
   const everyValue = sources.statements.flatMap(({ claims }) => claims);
   return covered(all, everyValue) / wanted >= COVERED_BY_ALL ? undefined : { rule: 'not_in_sources', claim: statement.text };

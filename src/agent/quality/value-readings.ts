@@ -27,13 +27,20 @@ export const WORD_NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
   eleven: 11,
   twelve: 12,
+  thirteen: 13,
   fourteen: 14,
   fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
   twenty: 20,
   thirty: 30,
   forty: 40,
   fifty: 50,
   sixty: 60,
+  seventy: 70,
+  eighty: 80,
   ninety: 90,
   hundred: 100,
 };
@@ -58,7 +65,19 @@ const ADVERBS: Readonly<Record<string, string>> = {
   annual: 'year',
   annually: 'year',
 };
-const ORDINALS: Readonly<Record<string, string>> = { first: '1', second: '2', third: '3' };
+const HALVES: Readonly<Record<string, string>> = { hour: '30 minute', day: '12 hour', year: '6 month' };
+const ORDINALS: Readonly<Record<string, string>> = {
+  first: '1',
+  second: '2',
+  third: '3',
+  fourth: '4',
+  fifth: '5',
+  sixth: '6',
+  seventh: '7',
+  eighth: '8',
+  ninth: '9',
+  tenth: '10',
+};
 /** Units as written and the name they share; a number alone is never read as one. */
 const UNITS: readonly (readonly [written: string, name: string])[] = [
   ['°\\s?C|degrees\\s+Celsius', 'C'],
@@ -127,7 +146,7 @@ export const READINGS: readonly Reading[] = [
   { kind: 'percent', pattern: new RegExp(`(${NUMBER})\\s?(?:%|per\\s?cent\\b)`, 'gi'), value: (match) => String(toNumber(match[1])) },
   {
     kind: 'percent',
-    pattern: /\bhalf\s+(?:of\s+)?(?:the|its|their|your)\s+(?:price|fee|amount|cost|rent)\b|\bhalf\s+price\b/gi,
+    pattern: /\bhalf\s+(?:of\s+)?(?:the|its|their|your)\s+(?:price|fee|fare|amount|cost|rent|sum|deposit|total|value)\b|\bhalf\s+price\b/gi,
     value: () => '50',
   },
   {
@@ -135,10 +154,11 @@ export const READINGS: readonly Reading[] = [
     pattern: new RegExp(`((?:(?<![\\w)])[-−])?(?:${NUMBER}))\\s?(${UNITS.map(([written]) => written).join('|')})(?![\\w])`, 'g'),
     value: (match) => measure(match[1], match[2]),
   },
+  { kind: 'duration', pattern: /\bhalf\s+an?\s+(hour|day|year)\b/gi, value: (match) => HALVES[(match[1] ?? '').toLowerCase()] },
   {
     kind: 'duration',
     pattern:
-      /(?<=\b(?:least|most|within|for|in|after|than|about|to|over|by)\s)an?\s+(minute|hour|day|night|week|month|year)\b|\ban?\s+(minute|hour|day|night|week|month|year)(?=\s+(?:ahead|before|earlier|later|in\s+advance|after)\b)/gi,
+      /(?<=\b(?:least|most|within|for|in|after|than|about|to|over|by|takes?|needs?|lasts?|waits?|allow|another|one)\s)an?\s+(minute|hour|day|night|week|month|year)\b|\ban?\s+(minute|hour|day|night|week|month|year)(?=\s+(?:ahead|before|earlier|later|in\s+advance|after)\b)/gi,
     value: (match) => duration(['', '1', undefined, undefined, match[1] ?? match[2]]),
   },
   {
@@ -151,9 +171,10 @@ export const READINGS: readonly Reading[] = [
   },
   {
     kind: 'time',
-    pattern: /\b(\d{1,2})(?::(\d{2}))?\s?([ap])\.?m\b\.?/gi,
-    value: (match) => `${(Number(match[1]) % 12) + (match[3]?.toLowerCase() === 'p' ? 12 : 0)}:${match[2] ?? '00'}`,
+    pattern: /\b(\d{1,2})(?::(\d{2}))?(?:\s?([ap])\.?m\b\.?|(?=\s?(?:-|–|to|and|until)\s?\d{1,2}(?::\d{2})?\s?([ap])\.?m\b))/gi,
+    value: (match) => `${(Number(match[1]) % 12) + ((match[3] ?? match[4])?.toLowerCase() === 'p' ? 12 : 0)}:${match[2] ?? '00'}`,
   },
+  { kind: 'time', pattern: /\b(noon|midday|midnight)\b/gi, value: ([text]) => (/midnight/i.test(text) ? '0:00' : '12:00') },
   { kind: 'time', pattern: /\b(\d{1,2}):(\d{2})\b/g, value: (match) => `${Number(match[1])}:${match[2] ?? '00'}` },
   {
     kind: 'weekday',
@@ -163,8 +184,12 @@ export const READINGS: readonly Reading[] = [
   { kind: 'month', pattern: new RegExp(`${BEFORE_MONTH}${CAPITAL_MONTH}(?![\\w])`, 'g'), value: (match) => String(monthNumber(match[1])) },
   {
     kind: 'times',
-    pattern: /\b(twice)\b|\b(once)(?=\s+(?:an?|per|every|within|in|each)\b|\s*[.,;]|$)/gi,
-    value: (match) => (match[1] ? '2' : '1'),
+    // Before a noun or a pronoun `once` is the conjunction: "once the parcel has arrived".
+    pattern: new RegExp(
+      `\\b(twice)\\b|\\b(once)(?=\\s+(?:an?|per|every|within|in|each|through|by|at|with|for|on|only|more|free)\\b|\\s*[.,;]|$)|(?<!-)\\b(${NUMBER})\\s+times?(?!\\s+(?:code|password|passcode|pin|zones?)\\b)`,
+      'gi',
+    ),
+    value: (match) => (match[1] ? '2' : match[2] ? '1' : String(toNumber(match[3]))),
   },
   {
     kind: 'rate',
@@ -174,10 +199,17 @@ export const READINGS: readonly Reading[] = [
   },
   {
     kind: 'ordinal',
-    pattern: /\b(?:the|your|its|their|each|every|on)\s+(first|second|third|last)\b|\b(\d{1,2})(?:st|nd|rd|th)\b/gi,
+    pattern:
+      /\b(?:the|your|its|their|each|every|on)\s+(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)\b|\b(\d{1,2})(?:st|nd|rd|th)\b/gi,
     value: (match) => ORDINALS[(match[1] ?? '').toLowerCase()] ?? match[1]?.toLowerCase() ?? match[2],
   },
   { kind: 'number', pattern: /(?<![\w.])\d[\d,]*(?:\.\d+)?(?![\w]|\.\d)/g, value: ([text]) => String(toNumber(text)) },
+  // `one` is a pronoun as often as a number.
+  {
+    kind: 'number',
+    pattern: new RegExp(`(?<![\\w-])(?!one\\b)(?:${Object.keys(WORD_NUMBERS).join('|')})(?=\\s+[a-z])`, 'gi'),
+    value: ([text]) => String(toNumber(text)),
+  },
 ];
 
 function toNumber(text: string | undefined): number {
@@ -217,28 +249,23 @@ function monthDay(month: string | undefined, day: string | undefined): string | 
   return number === 0 ? undefined : `${number}-${Number(day)}`;
 }
 
-/** `2 weeks` is `14 day` and `24 hours` is `1 day`; business days stay what they are, for they are not days. */
+/** `2 weeks` is `14 day`, `24 hours` is `1 day` and `2 hours` is `120 minute`; business days stay what they are, for they are not days. */
 function duration(match: readonly (string | undefined)[]): string | undefined {
   const from = toNumber(match[1]);
   const to = match[2] === undefined ? from : toNumber(match[2]);
   if (!Number.isFinite(from) || !Number.isFinite(to)) return undefined;
   const business = /business|working/i.test(match[3] ?? '');
   const unit = (match[4] ?? '').toLowerCase();
-  const scale = business
-    ? 1
-    : unit === 'week'
-      ? 7
-      : unit === 'year'
-        ? 12
-        : unit === 'hour' && from % 24 === 0 && to % 24 === 0
-          ? 1 / 24
-          : 1;
+  const inDays = from % 24 === 0 && to % 24 === 0;
+  const scale = business ? 1 : unit === 'week' ? 7 : unit === 'year' ? 12 : unit === 'hour' ? (inDays ? 1 / 24 : 60) : 1;
   const name = business
     ? `business ${unit}`
-    : unit === 'week' || (unit === 'hour' && scale !== 1)
+    : unit === 'week' || (unit === 'hour' && inDays)
       ? 'day'
-      : unit === 'year'
-        ? 'month'
-        : unit;
+      : unit === 'hour'
+        ? 'minute'
+        : unit === 'year'
+          ? 'month'
+          : unit;
   return from === to ? `${from * scale} ${name}` : `${from * scale}-${to * scale} ${name}`;
 }
