@@ -28,10 +28,11 @@ function read(path: string): readonly ParsedArticle[] {
 
 const articleIn = (parsed: readonly ParsedArticle[]) => parsed.flatMap((found) => (found.kind === 'article' ? [found.article] : []))[0];
 
-/** Numbers as English writes them; 6 p.m. is 18 o'clock elsewhere, so whole hours of the afternoon are left out. */
+/** Numbers as English writes them, the hours of the afternoon as everybody else does: 6 p.m. is 18 o'clock. */
 function numbersIn(text: string): readonly string[] {
-  const found = text.match(/\d+(?:[.,]\d+)?/g) ?? [];
-  return [...new Set(found.map((number) => number.replace(',', '.')))].filter((number) => number !== '18').toSorted();
+  const hours = text.replace(/(\d{1,2}) p\.m\./g, (_, hour: string) => String(Number(hour) + 12));
+  const found = hours.match(/\d+(?:[.,]\d+)?/g) ?? [];
+  return [...new Set(found.map((number) => number.replace(',', '.')))].toSorted();
 }
 
 describe('help articles in other languages', () => {
