@@ -31,7 +31,7 @@ export const DUTCH_ANGER: readonly SignalRule[] = [
     name: 'verdict',
     aboutUs: true,
     pattern: plain(
-      /\b(?:onaanvaardbaar|onacceptabel|ontoelaatbaar|schandalig|schandelijk|schande|schand[ea]|belachelijk|bespottelijk|absurd|ongehoord|walgelijke?|misselijkmakend|schaam (?:je|jullie|u)|een (?:lachertje|aanfluiting|farce|nachtmerrie|ramp|grof schandaal|regelrechte \w+|giller|grap van)|geen (?:enkel )?respect|het toppunt|diefstal|(?:slechtste|vreselijke|verschrikkelijke|abominabele|bedroevende|waardeloze) (?:\w+ )?(?:service|klantenservice|klantendienst|bedrijf|winkel|ervaring|dienst)|(?:service|klantenservice|klantendienst|bedrijf|winkel|ervaring) (?:is |was )?(?:\w+ )?(?:vreselijk|verschrikkelijk|waardeloos|bedroevend|om te huilen|beneden alle peil))\b/u,
+      /\b(?:onaanvaardbaar|onacceptabel|ontoelaatbaar|schandalig|schandelijk|schande|schand[ea]|belachelijk|bespottelijk|absurd|ongehoord|walgelijke?|misselijkmakend|schaam (?:je|jullie|u)|een (?:lachertje|aanfluiting|farce|nachtmerrie|ramp|grof schandaal|regelrechte \w+|giller|grap van)|geen (?:enkel )?respect|het toppunt|(?:gaan|gaat) (?:jullie|u|dit) te ver|diefstal|(?:slechtste|vreselijke|verschrikkelijke|abominabele|bedroevende|waardeloze) (?:\w+ )?(?:service|klantenservice|klantendienst|bedrijf|winkel|ervaring|dienst)|(?:service|klantenservice|klantendienst|bedrijf|winkel|ervaring) (?:is |was )?(?:\w+ )?(?:vreselijk|verschrikkelijk|waardeloos|bedroevend|om te huilen|beneden alle peil))\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

@@ -37,7 +37,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       name: 'speak_person',
       pattern: plain(
         new RegExp(
-          `\\b(?:wil|wou|wilde|willen|mag|kan|moet|zou|laat|mogen|kunnen)(?: (?:ik|me|mij|we|graag|hier|nu|liever|eens|even|toch)){0,5} ${ARTICLE}${PERSON}(?: van (?:de|het|jullie) \\w+)?(?: \\w+){0,3}? (?:spreken|spreke|spreek|bereiken|bellen|hebben|zien)\\b`,
+          `\\b(?:wil|wou|wilde|willen|mag|kan|kun|moet|zou|laat|mogen|kunnen|eis|wens|verzoek|vraag)(?: (?:ik|jullie|je|u|om|me|mij|we|graag|hier|nu|liever|eens|even|toch)){0,5} ${ARTICLE}${PERSON}(?: van (?:de|het|jullie) \\w+)?(?: \\w+){0,3}? (?:spreken|spreke|spreek|bereiken|bellen|hebben|zien|roepen|halen|sturen|erbij)\\b`,
           'u',
         ),
       ),
@@ -89,7 +89,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'person_does',
       pattern: plain(
-        /\b(?:kan|kunnen|mag|laat|zou|wil|kun je) (?:er )?(?:iemand|een (?:mens|persoon|medewerker|collega(?: van (?:je|jou|u|jullie))?)|een van jullie|een echte? \w+)(?: van (?:jullie|je|uw|het|de) \w+)?(?: \w+){0,4}? (?:helpen|kijken|nakijken|bellen|antwoorden|contacteren|hiernaar|overnemen|reageren|spreken|bekijken|schrijven|opnemen)\b|\bdat (?:een (?:mens|persoon|medewerker|collega)|iemand)(?: \w+){0,5}? (?:antwoordt|kijkt|belt|helpt|reageert|overneemt|contacteert|opneemt)\b|\b(?:als|wanneer) een (?:mens|medewerker|persoon) (?:hiernaar|ernaar|dit)\b|\b(?:gecontacteerd|gebeld|geholpen) (?:te )?worden\b|\bword ik (?:gecontacteerd|gebeld|teruggebeld)\b/u,
+        /\b(?:kan|kunnen|mag|laat|zou|wil|kun je) (?:er )?(?:iemand|een (?:mens|persoon|medewerker|collega(?: van (?:je|jou|u|jullie))?)|een van jullie|een echte? \w+)(?: van (?:jullie|je|uw|het|de) \w+)?(?: \w+){0,4}? (?:helpen|kijken|nakijken|bellen|antwoorden|contacteren|hiernaar|overnemen|reageren|spreken|bekijken|schrijven|opnemen)\b|\bdat (?:een (?:mens|persoon|medewerker|collega)|een van (?:jullie|uw|je)(?: \w+)?|iemand)(?: \w+){0,5}? (?:antwoordt|kijkt|belt|helpt|reageert|overneemt|contacteert|opneemt)\b|\b(?:als|wanneer) een (?:mens|medewerker|persoon) (?:hiernaar|ernaar|dit)\b|\b(?:gecontacteerd|gebeld|geholpen) (?:te )?worden\b|\bword ik (?:gecontacteerd|gebeld|teruggebeld)\b/u,
       ),
       unless: plain(new RegExp(`${TENTS}|\\b(?:gestolen|ontvang|teken|aanneem|thuis|opzetten)\\w*\\b`, 'u')),
     },
@@ -216,7 +216,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'repeats_question',
       name: 'already_asked',
       pattern: plain(
-        /\b(?:(?:heb (?:ik )?|had (?:ik )?)(?:dat |dit |het |jullie |je |u )*(?:nu )?al (?:\w+ ){0,2}(?:gevraagd|gezegd|geschreven|uitgelegd|gemeld|gemaild)|zoals (?:ik )?(?:al )?(?:gezegd|zei|schreef|gemeld)|(?:tweede|derde|vierde|vijfde|zoveelste|\d+e) (?:keer|maal) (?:dat|al)|(?:ik )?(?:herhaal|vraag het (?:nog eens|opnieuw|nogmaals))|nogmaals|(?:twee|drie|vijf|meermaals|tig) (?:keer|maal) gevraagd)\b/u,
+        /\b(?:(?:heb (?:ik )?|had (?:ik )?)(?:dat |dit |het |jullie |je |u ){0,3}(?:nu )?al (?:\w+ ){0,2}(?:gevraagd|gezegd|geschreven|uitgelegd|gemeld|gemaild)|zoals (?:ik )?(?:al )?(?:gezegd|zei|schreef|gemeld)|(?:tweede|derde|vierde|vijfde|zoveelste|\d+e) (?:keer|maal) (?:dat|al)|(?:ik )?(?:herhaal|vraag het (?:nog eens|opnieuw|nogmaals))|nogmaals|(?:twee|drie|vijf|meermaals|tig) (?:keer|maal) gevraagd)\b/u,
       ),
     },
     {

@@ -64,7 +64,7 @@ export const DUTCH_WORDS: Words = {
       /\?|\b(?:maar|echter|toch (?:niet|nog|liever|maar)|behalve|nog (?:steeds|altijd|niet|niks)|niet (?:echt|goed|gelukt|opgelost|geholpen|duidelijk)|(?:werkt|helpt|lukt|klopt|is|heeft|kan|begrijp|snap|wil) (?:dat |het |ik )?niet|nog (?:een|iets|eentje)|andere vraag|ook|verder|trouwens|en hoe zit|hoe zit het|geen dank aan)\b/u,
     ),
     wantsMore: plain(
-      /(?:^|[.,;:!\n]\s*|\b(?:alsjeblieft|alstublieft|aub|en|dan|nu|kun je|kan je|wil je)\s+)(?:alsjeblieft,?\s+|even\s+|gewoon\s+)?(?:annuleer|stop|betaal|stort|stuur|verzend|ruil|vervang|wijzig|verander|pas|update|controleer|kijk|check|geef|zeg|toon|bel|help|zoek|verbind|sluit|verwijder|wis|reset|herstel|regel|haal)\b|(?:^|[.,;!\n]\s*|\ben )(?:waar|wanneer|waarom|hoe|wat|welke?|wie|hoeveel)\b|\b(?:ik (?:wil|wou|zou|moet|heb nodig|zoek)|niet ontvangen|(?:kun|kan|kunt|kunnen|zou|wil|willen|zouden) (?:je|jij|u|jullie|ik|iemand))\b|\bvoor niets\b/u,
+      /(?:^|[.,;:!\n]\s{0,9}|\b(?:alsjeblieft|alstublieft|aub|en|dan|nu|kun je|kan je|wil je)\s+)(?:alsjeblieft,?\s+|even\s+|gewoon\s+)?(?:annuleer|stop|betaal|stort|stuur|verzend|ruil|vervang|wijzig|verander|pas|update|controleer|kijk|check|geef|zeg|toon|bel|help|zoek|verbind|sluit|verwijder|wis|reset|herstel|regel|haal)\b|(?:^|[.,;!\n]\s{0,9}|\ben )(?:waar|wanneer|waarom|hoe|wat|welke?|wie|hoeveel)\b|\b(?:ik (?:wil|wou|zou|moet|heb nodig|zoek)|niet ontvangen|(?:kun|kan|kunt|kunnen|zou|wil|willen|zouden) (?:je|jij|u|jullie|ik|iemand))\b|\bvoor niets\b/u,
     ),
     notHelped: plain(
       /^(?:nee+|neen|niet (?:echt|helemaal|zo)|nog niet|(?:dat |dit |het )?(?:helpt|hielp|werkt|heeft) (?:me |mij )?niet(?: geholpen)?|helaas niet|jammer genoeg niet|nutteloos|nog steeds (?:niet|niks|kapot|hetzelfde)|nog altijd (?:niet|niks)|eigenlijk niet)(?![\p{L}\p{N}])/u,
@@ -78,7 +78,7 @@ export const DUTCH_WORDS: Words = {
       /\b(?:(?:zet|stuur|geef|zeg|schrijf|plak|post|toon|laat)(?: me| mij)? (?:de |die |mijn )?code (?:maar )?(?:hier|hierheen|in (?:de|deze) chat|direct|meteen|nu)|wat is (?:de|mijn) code|(?:zeg|geef|toon)(?: me| mij)? (?:de |die )?code|(?:zet|stuur|plak|schrijf) (?:hem|die|'m|ze) (?:maar )?(?:hier|in de chat))\b/u,
     ),
     sendAgain: plain(
-      /\b(?:(?:stuur|verstuur|verzend|mail|zend)(?:en)?(?: (?:hem|ze|die|me|mij|het|de code|een code|alsjeblieft|alstublieft|aub))* (?:nog (?:eens|een keer|eentje|een)|opnieuw|weer|een nieuwe|een andere|nieuwe)|nieuwe code|andere code|(?:geen|nog geen) (?:code|mail|e-?mail)|(?:niet|niets|niks|nie) (?:aangekomen|ontvangen|gekregen|binnen|gezien|toegekomen)|(?:komt|kwam) (?:niet|nie) (?:aan|door|binnen)|waar (?:is|blijft) (?:de|mijn) code|niets in (?:mijn|de))\b/u,
+      /\b(?:(?:stuur|verstuur|verzend|mail|zend)(?:en)?(?: (?:hem|ze|die|me|mij|het|de code|een code|alsjeblieft|alstublieft|aub)){0,4} (?:nog (?:eens|een keer|eentje|een)|opnieuw|weer|een nieuwe|een andere|nieuwe)|nieuwe code|andere code|(?:geen|nog geen) (?:code|mail|e-?mail)|(?:niet|niets|niks|nie) (?:aangekomen|ontvangen|gekregen|binnen|gezien|toegekomen)|(?:komt|kwam) (?:niet|nie) (?:aan|door|binnen)|waar (?:is|blijft) (?:de|mijn) code|niets in (?:mijn|de))\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:ook|verder|alsjeblieft|alstublieft|aub|kun je|kan je|kunt u|kunnen jullie|ik wil|ik zou|hoe|waar|wanneer|wat|welke?|annuleer\w{0,2}|annuleren|terugbetal\w{0,4}|wijzig\w{0,2}|verander\w{0,2})\b/u,
@@ -169,7 +169,7 @@ export const DUTCH_WORDS: Words = {
       /\b(?:in het algemeen|over het algemeen|uit (?:pure )?nieuwsgierigheid|(?:gewoon|even) (?:een vraag|benieuwd|weten)|ik vroeg me (?:gewoon )?af|normaal(?: gezien| gesproken)?|meestal|doorgaans|in principe|hypothetisch|voor een vriend|stel dat|wat als)\b/u,
     ),
     asks: plain(
-      /(?:^|[.!,;:\n]\s*|\b(?:en|weten|zeg|zeggen|vraag|vroeg me af)\s+)(?:(?:met|op|in|voor|vanaf|binnen|tot|naar|na|van)\s+)?(?:hoe|wat|wanneer|waar|waarom|welke?|wie|of|is|zijn|kan|kun|kunt|kunnen|mag|moet|moeten|doen|heb|hebben|heeft|rekenen|hoeveel|hoelang|leveren|verzenden|accepteren|aanvaarden|bestaat|verkopen|geven)\b/u,
+      /(?:^|[.!,;:\n]\s{0,9}|\b(?:en|weten|zeg|zeggen|vraag|vroeg me af)\s+)(?:(?:met|op|in|voor|vanaf|binnen|tot|naar|na|van)\s+)?(?:hoe|wat|wanneer|waar|waarom|welke?|wie|of|is|zijn|kan|kun|kunt|kunnen|mag|moet|moeten|doen|heb|hebben|heeft|rekenen|hoeveel|hoelang|leveren|verzenden|accepteren|aanvaarden|bestaat|verkopen|geven)\b/u,
     ),
     supposes: plain(
       /\b(?:als|indien|wanneer|stel dat|mocht) (?:ik|je|we|wij|men|een|de|het|mijn|iets|iemand|er)\b.{0,90}\b(?:kan|kun|kunnen|mag|krijg|krijgen|betalen jullie|is er|moet|wat (?:gebeurt|doe))\b/u,

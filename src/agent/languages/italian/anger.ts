@@ -31,7 +31,7 @@ export const ITALIAN_ANGER: readonly SignalRule[] = [
     name: 'verdict',
     aboutUs: true,
     pattern: plain(
-      /\b(?:inaccettabil[ei]|intollerabil[ei]|inammissibil[ei]|vergognos[oaie]|vergogn(?:atevi|ati|arvi|arsi)|(?:una|che) vergogna|ridicol[oaie]|assurd[oaie]|un'assurdita|scandalos[oaie]|(?:una|e una|che) (?:presa in giro|schifezza|barzelletta|buffonata|mancanza di rispetto|porcata|pagliacciata|indecenza)|mancanza di rispetto|e il colmo|un (?:disastro|furto|abuso|incubo|pessimo)|schifo (?:di|d')|(?:servizio|assistenza|azienda|ditta|negozio|esperienza|trattamento) (?:\w+ ){0,2}(?:pessim[oa]|orribile|schifos[oa]|terribile|di merda|vergognos[oa]|penos[oa])|pessim[oa] (?:servizio|assistenza|esperienza|azienda|negozio)|(?:il|la) peggior(?:e)? (?:\w+ )?(?:servizio|assistenza|azienda|negozio|esperienza))\b/u,
+      /\b(?:inaccettabil[ei]|intollerabil[ei]|inammissibil[ei]|vergognos[oaie]|vergogn(?:atevi|ati|arvi|arsi)|(?:una|che) vergogna|ridicol[oaie]|assurd[oaie]|un'assurdita|scandalos[oaie]|(?:una|e una|che) (?:presa in giro|schifezza|barzelletta|buffonata|mancanza di rispetto|porcata|pagliacciata|indecenza)|mancanza di rispetto|e il colmo|(?:avete|hai|ha) (?:superato|passato) (?:il|ogni) limite|fate (?:schifo|pena|ridere)|un (?:disastro|furto|abuso|incubo|pessimo)|schifo (?:di|d')|(?:servizio|assistenza|azienda|ditta|negozio|esperienza|trattamento) (?:\w+ ){0,2}(?:pessim[oa]|orribile|schifos[oa]|terribile|di merda|vergognos[oa]|penos[oa])|pessim[oa] (?:servizio|assistenza|esperienza|azienda|negozio)|(?:il|la) peggior(?:e)? (?:\w+ )?(?:servizio|assistenza|azienda|negozio|esperienza))\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

@@ -79,7 +79,7 @@ export const ITALIAN_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'person_does',
       pattern: plain(
-        /\b(?:qualcuno(?: (?:del|dei|di|della)(?:l')? ?\w+(?: \w+)?)?|una persona|un umano|un essere umano|un operatore|un addetto|un (?:suo|vostro|tuo) collega|un dipendente|un responsabile) (?:puo|possa|potrebbe|potra|mi|ci|guardi|veda|che (?:mi|possa|sappia|puo)|per favore|subito|in carne)\b|\bche (?:mi )?(?:risponda|chiami|contatti|aiuti|se ne occupi|ci pensi)(?: \w+)? (?:una persona|qualcuno|un (?:operatore|addetto|umano|essere umano|suo collega|vostro collega|collega|responsabile))|\b(?:potrebbe|potete|puo) (?:\w+ ){0,3}(?:qualcuno d\w+)|\b(?:essere|vorrei essere) (?:contattat[oa]|richiamat[oa]|chiamat[oa]|seguit[oa])\b/u,
+        /\b(?:qualcuno(?: (?:del|dei|di|della)(?:l')? ?\w+(?: \w+)?)?|una persona|un umano|un essere umano|un operatore|un addetto|un (?:suo|vostro|tuo) collega|un dipendente|un responsabile|(?:uno|una) (?:dei|degli|delle) (?:vostri|suoi|vostre|sue|tuoi)(?: \w+)?) (?:puo|possa|potrebbe|potra|mi|ci|guardi|veda|che (?:mi|possa|sappia|puo)|per favore|subito|in carne)\b|\bche (?:mi )?(?:risponda|chiami|contatti|aiuti|se ne occupi|ci pensi)(?: \w+)? (?:una persona|qualcuno|un (?:operatore|addetto|umano|essere umano|suo collega|vostro collega|collega|responsabile))|\b(?:potrebbe|potete|puo) (?:\w+ ){0,3}(?:qualcuno d\w+)|\b(?:essere|vorrei essere) (?:contattat[oa]|richiamat[oa]|chiamat[oa]|seguit[oa])\b/u,
       ),
       unless: plain(new RegExp(`${TENTS}|\\b(?:rubat|ricev|firm|compr|entrat|usat)\\w+\\b`, 'u')),
     },

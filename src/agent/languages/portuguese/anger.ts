@@ -39,7 +39,7 @@ export const PORTUGUESE_ANGER: readonly SignalRule[] = [
     signal: 'angry',
     name: 'state',
     pattern: plain(
-      /\b(?:(?:estou|to|tou|estamos|fiquei|deixam-me|me deixam) (?:muito |super |mesmo |bem |tao |ja |realmente )?(?:furios[oa]s?|irritad[oa]s?|indignad[oa]s?|revoltad[oa]s?|chatead[oa]s?|zangad[oa]s?|put[oa]|brav[oa] com|cansad[oa]s? d[eo]|fart[oa]s?|frustrad[oa]s?|pistola|possess[oa])|que raiva|(?:me )?tira(?:m)?(?:-me)? do serio)\b/u,
+      /\b(?:(?:estou|to|tou|estamos|fiquei|deixam-me|me deixam) (?:muito |super |mesmo |bem |tao |ja |realmente )?(?:furios[oa]s?|irritad[oa]s?|indignad[oa]s?|revoltad[oa]s?|chatead[oa]s?|zangad[oa]s?|put[oa]|brav[oa] com|cansad[oa]s? d[eo]|fart[oa]s?|frustrad[oa]s?|pistola|possess[oa])|que raiva|pass(?:ou|aram) d(?:e|os) (?:todos os )?limites?|(?:me )?tira(?:m)?(?:-me)? do serio)\b/u,
     ),
     unless: NOT_ABOUT_US,
   },
@@ -48,7 +48,7 @@ export const PORTUGUESE_ANGER: readonly SignalRule[] = [
     name: 'patience_lost',
     aboutUs: true,
     pattern: plain(
-      /\b(?:fart[oa] (?:d[eoi]|ja)|de saco cheio|sem paciencia|(?:perdi|acabou|esgotou-se|estou perdendo) (?:a )?(?:minha )?paciencia|paciencia (?:acabou|esgotou)|ja chega|chega d[eo] (?:enrolacao|desculpa|esper)|basta(?: ja)?[!.]|(?:estao|tao|esta|voces estao|tas) (?:a gozar|gozando|de brincadeira|de sacanagem|brincando|zoando)(?: com a minha cara| comigo)?|(?:me )?(?:fazem|fazendo|estao a fazer)(?:-me)? (?:de )?(?:palhac[oa]|idiota|trouxa|parv[oa]|otari[oa])|par(?:em|a|e) de (?:mentir|enrolar|ignorar|me enrolar)|perd(?:a|er|endo) (?:de |o meu |meu )?tempo|ate (?:aos|os) (?:cabelos|olhos))\b/u,
+      /\b(?:fart[oa] (?:d[eoi]|ja)|de saco cheio|sem paciencia|(?:perdi|acabou|esgotou-se|estou perdendo) (?:a )?(?:minha )?paciencia|paciencia (?:acabou|esgotou)|ja chega|chega d[eo] (?:enrolacao|desculpa|esper)|basta(?: ja)?[!.]|(?:estao|tao|esta|voces estao|tas) (?:a gozar|gozando|de brincadeira|de sacanagem|brincando|zoando)(?: com a minha cara| comigo)?|(?:me )?(?:fazem|fazendo|estao a fazer)(?:-me)? (?:de )?(?:palhac[oa]|idiota|trouxa|parv[oa]|otari[oa])|nao (?:prestam|valem nada)|(?:voces|isto|isso) (?:nao )?prestam?|par(?:em|a|e) de (?:mentir|enrolar|ignorar|me enrolar)|perd(?:a|er|endo) (?:de |o meu |meu )?tempo|ate (?:aos|os) (?:cabelos|olhos))\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

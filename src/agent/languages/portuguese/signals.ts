@@ -4,7 +4,7 @@ import { PORTUGUESE_ANGER } from './anger.ts';
 
 /** Somebody of ours; a `pessoa` is no size of a tent. */
 const PERSON =
-  '(?:pessoas?|humanos?|humana|ser humano|atendentes?|assistente|agente|alguem|gente|representante|operadora?|encarregad[oa]|supervisora?|gerente|chefe|diretora?|responsavel|consultora?|funcionari[oa]s?|empregad[oa]s?|colaboradora?(?:es)?|colegas?|especialista|tecnico|equipe|equipa|(?:o |a )?(?:setor|departamento) \\w+|(?:o |a )?atendimento|(?:o )?suporte|(?:o )?apoio ao cliente|sac)';
+  '(?:pessoas?|humanos?|humana|ser humano|atendentes?|assistente|agente|alguem|gente|representante|operadora?|encarregad[oa]|supervisora?|gerente|chefe|don[oa]|proprietari[oa]|patra?o|diretora?|responsavel|consultora?|funcionari[oa]s?|empregad[oa]s?|colaboradora?(?:es)?|colegas?|especialista|tecnico|equipe|equipa|(?:o |a )?(?:setor|departamento) \\w+|(?:o |a )?atendimento|(?:o )?suporte|(?:o )?apoio(?: ao cliente)?|sac)';
 const ARTICLE =
   '(?:(?:um|uma|o|a|os|as|algum|alguma|outro|outra|seu|sua|teu|tua|vosso|vossa|um seu|um dos seus|uma das suas|alguem d[oae]s?|um d[oae]s?) )?(?:verdadeir[oa] |(?:seu|sua|vosso|vossa|seus|vossos) )?';
 /** Told with a smile, or about the weather and the trail rather than about us. */
@@ -39,7 +39,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       name: 'wants_person',
       pattern: plain(
         new RegExp(
-          `\\b(?:qu?ero|queria|preciso(?: de| q| que)?|prefiro|preferia|desejo|exijo|solicito|peco|gostaria(?: de| que)?|gostava(?: de| que)?|agradecia(?: que)?|da-me|me da|me de|dem-me|tem|ha|busco|chama(?:r|e|em)?|mand(?:a|e|em)|bota|poe|ponha|coloca)(?: (?!tenda|barraca)\\w+){0,2}? ${ARTICLE}(?:pessoa|human[oa]|ser humano|atendente|assistente|agente|alguem|gente (?:real|de verdad\\w+)|representante|operadora?|encarregad[oa]|supervisora?|gerente|chefe|responsavel|funcionari[oa]|colaboradora?|atendimento humano)\\b`,
+          `\\b(?:qu?ero|queria|preciso(?: de| q| que)?|prefiro|preferia|desejo|exijo|solicito|peco|gostaria(?: de| que)?|gostava(?: de| que)?|agradecia(?: que)?|da-me|me da|me de|dem-me|tem|ha|existem?|busco|chama(?:r|e|em)?|mand(?:a|e|em)|bota|poe|ponha|coloca)(?: (?!tenda|barraca)\\w+){0,2}? ${ARTICLE}(?:pessoa|human[oa]|ser humano|atendente|assistente|agente|alguem|gente(?= (?:real|de verdad\\w+)|\\W*$|,)|representante|operadora?|encarregad[oa]|supervisora?|gerente|chefe|responsavel|funcionari[oa]|colaboradora?|atendimento humano)\\b`,
           'u',
         ),
       ),
@@ -73,14 +73,14 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'no_bot',
       pattern: plain(
-        /\b(?:nao (?:quero|gosto|desejo|aguento|falo|converso)(?: mais)? (?:de )?(?:falar |conversar |continuar |tc )?(?:com )?(?:um |uma |o |a |este |esse )?(?:bot|robo|robot|maquina|ia|chatbot|inteligencia artificial|gravacao)|(?:fart|cansad|chei)[oa] de (?:bots?|robos?|maquinas?|este bot|esse robo|falar com (?:um |uma )?(?:bot|maquina|robo))|chega de (?:bots?|robos?|maquinas?)|(?:sem|nada de) (?:bots?|robos?)|(?:tira|tirem|sai) (?:o|esse|este|desse|deste) (?:bot|robo))\b/u,
+        /\b(?:nao (?:quero|gosto|desejo|aguento|falo|converso)(?: mais)? (?:de )?(?:falar |conversar |continuar |tc )?(?:com )?(?:um |uma |o |a |este |esse )?(?:bot|robo|robot|maquina|ia|chatbot|inteligencia artificial|gravacao)|(?:fart[oa]|cansad[oa]|cansei|chei[oa]|enjoei) d(?:e|ess?e|est?e|o) (?:bots?|robos?|maquinas?|este bot|esse robo|falar com (?:um |uma )?(?:bot|maquina|robo))|chega de (?:bots?|robos?|maquinas?)|(?:sem|nada de) (?:bots?|robos?)|(?:tira|tirem|sai) (?:o|esse|este|desse|deste) (?:bot|robo))\b/u,
       ),
     },
     {
       signal: 'asks_for_human',
       name: 'person_does',
       pattern: plain(
-        /\b(?:alguem|uma pessoa|um humano|um ser humano|um atendente|um agente|um assistente|um colega(?: seu)?|um funcionario|um colaborador)(?: d[ae] \w+ ?\w{0,8})? (?:pode|podia|poderia|pudesse|que (?:possa|pode|me)|me|veja|visse|olhe|trate|tratasse)(?: me)?(?:\s|-)?(?:ajud\w+|atend\w+|lig\w+|respond\w+|contact\w+|contat\w+|ver|olhar|tratar|isso|isto|resolv\w+|escrev\w+)?|\bque (?:uma pessoa|um humano|alguem|um funcionario|um colega) \w+|\bser (?:contactad[oa]|contatad[oa]|atendid[oa]) por (?:um|uma|alguem)/u,
+        /\b(?:alguem|uma pessoa|um humano|um ser humano|um atendente|um agente|um assistente|um colega(?: seu)?|um funcionario|um colaborador)(?: d[ae] \w+ ?\w{0,8})? (?:pode|podia|poderia|pudesse|que (?:possa|pode|me)|me|veja|visse|olhe|trate|tratasse)(?: me)?(?:\s|-)?(?:ajud\w+|atend\w+|lig\w+|respond\w+|contact\w+|contat\w+|ver|olhar|tratar|isso|isto|resolv\w+|escrev\w+)?|\bque (?:uma pessoa|um humano|alguem|um funcionario|um colega) \w+|\b(?:contactad[oa]|contatad[oa]|atendid[oa]|ajudad[oa]) por (?:um|uma|alguem|gente|pessoas?)|\b(?:um|uma|algum|alguma) d[oa]s? (?:seus?|vossos?|suas?|vossas?) \w+ (?:me \w+|\w+-me)/u,
       ),
       unless: plain(new RegExp(`${TENTS}|\\b(?:roub|receb|assin|compr|entr|us)\\w+\\b`, 'u')),
     },
@@ -141,7 +141,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'mentions_legal',
       name: 'payment_reversed',
       pattern: plain(
-        /\b(?:chargeback|charge back|contestar? (?:a |o |esta |essa |este )?(?:compra|cobranca|pagamento|valor|debito) (?:no|na|com o|com a|junto ao?|pelo) (?:meu |minha )?(?:banco|cartao|operadora|paypal)|(?:o )?meu banco (?:vai|ja|ira)(?: \w+){0,2} (?:estornar|devolver|reverter|cancelar|fazer)|abrir (?:uma )?disputa)\b/u,
+        /\b(?:chargeback|charge back|contest(?:ar?|ei|amos|o) (?:a |o |esta |essa |este )?(?:compra|cobranca|pagamento|valor|debito) (?:no|na|com o|com a|junto ao?|pelo) (?:meu |minha )?(?:banco|cartao|operadora|paypal)|(?:o )?meu banco (?:vai|ja|ira)(?: \w+){0,2} (?:estornar|devolver|reverter|cancelar|fazer)|abrir (?:uma )?disputa)\b/u,
       ),
     },
     {
