@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { DUTCH_DANGER } from './danger.ts';
 import { DUTCH_ANGER } from './anger.ts';
 
 /** Somebody of ours; a `persoon` is no size of a tent. */
@@ -20,6 +21,7 @@ const TENTS =
 /** Persons, law, money and courtesies in the Dutch of the Netherlands and of Flanders. */
 export const DUTCH_SIGNALS: SignalWords = {
   rules: [
+    ...DUTCH_DANGER,
     ...DUTCH_ANGER,
     {
       signal: 'asks_for_human',

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { ITALIAN_DANGER } from './danger.ts';
 import { ITALIAN_ANGER } from './anger.ts';
 
 /** Somebody of ours; a `persona` is no size of a tent. */
@@ -21,6 +22,7 @@ const TENTS =
 /** Persons, law, money and courtesies in Italian. */
 export const ITALIAN_SIGNALS: SignalWords = {
   rules: [
+    ...ITALIAN_DANGER,
     ...ITALIAN_ANGER,
     {
       signal: 'asks_for_human',

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { PORTUGUESE_DANGER } from './danger.ts';
 import { PORTUGUESE_ANGER } from './anger.ts';
 
 /** Somebody of ours; a `pessoa` is no size of a tent. */
@@ -22,6 +23,7 @@ const TENTS =
 /** Persons, law, money and courtesies in the Portuguese of both sides of the ocean. */
 export const PORTUGUESE_SIGNALS: SignalWords = {
   rules: [
+    ...PORTUGUESE_DANGER,
     ...PORTUGUESE_ANGER,
     {
       signal: 'asks_for_human',

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { SPANISH_DANGER } from './danger.ts';
 
 const PERSON =
   '(?:persona|human[oa]s?|agente|alguien|representante|operador[ae]?|encargad[oa]|supervisor[ae]?|gerente|jef[ea]|responsable|asesor[ae]?|emplead[oa]|companer[oa]|colega|especialista|ser humano|gente|atencion al cliente|servicio al cliente|soporte (?:humano|tecnico)|el (?:equipo|soporte))';
@@ -19,6 +20,7 @@ const CHARGE_IN_GENERAL = plain(
 /** Anger, persons, law, money and courtesies in the Spanish of both sides of the ocean. */
 export const SPANISH_SIGNALS: SignalWords = {
   rules: [
+    ...SPANISH_DANGER,
     {
       signal: 'angry',
       name: 'swearing',
