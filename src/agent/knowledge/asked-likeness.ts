@@ -132,7 +132,7 @@ function bestMatch(unit: WordUnit, others: readonly WordUnit[], asking: boolean)
   for (const other of others) {
     if (unit.stem === other.stem) return 1;
     const [said, listed] = asking ? [unit, other] : [other, unit];
-    if (said.isGear && ITEM.has(listed.stem)) best = Math.max(best, GEAR_FOR_ITEM);
+    if (best < GEAR_FOR_ITEM && said.isGear && ITEM.has(listed.stem)) best = GEAR_FOR_ITEM;
     if (best < NEAR && isNear(unit.stem, other.stem)) best = NEAR;
   }
   return best;

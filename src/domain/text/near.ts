@@ -7,32 +7,36 @@ import { editDistance } from './edit-distance.ts';
  */
 export function isNear(a: string, b: string): boolean {
   if (a === b) return true;
-  const length = Math.min(a.length, b.length);
+  return a.length < b.length ? isNearTo(a, b) : isNearTo(b, a);
+}
+
+function isNearTo(short: string, long: string): boolean {
+  const { length } = short;
   const allowed = length >= 8 ? 2 : 1;
-  if (length < 4 || Math.abs(a.length - b.length) > allowed) return false;
-  if (length < 6 && a.charCodeAt(0) !== b.charCodeAt(0)) return false;
-  return differsByAtMost(allowed, a, b) && !/\d/.test(a) && !/\d/.test(b);
+  if (length < 4 || long.length - length > allowed) return false;
+  if (length < 6 && short.charCodeAt(0) !== long.charCodeAt(0)) return false;
+  return differsByAtMost(allowed, short, long) && !/\d/.test(short) && !/\d/.test(long);
 }
 
 /** What both begin and end with alike adds nothing to their distance. */
-function differsByAtMost(allowed: number, a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length);
+function differsByAtMost(allowed: number, short: string, long: string): boolean {
   let start = 0;
-  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
-  let end = 0;
-  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end += 1;
-  const longest = Math.max(a.length, b.length) - start - end;
-  if (longest <= allowed) return true;
-  if (allowed === 1 && longest !== 2) return false;
-  if (allowed > 1 && lettersApart(a, b) > allowed) return false;
-  return editDistance(a.slice(start, a.length - end), b.slice(start, b.length - end)) <= allowed;
+  while (start < short.length && short.charCodeAt(start) === long.charCodeAt(start)) start += 1;
+  let last = short.length;
+  let lastOfLong = long.length;
+  while (last > start && short.charCodeAt(last - 1) === long.charCodeAt(lastOfLong - 1)) {
+    last -= 1;
+    lastOfLong -= 1;
+  }
+  const different = lastOfLong - start;
+  if (different <= allowed) return true;
+  if (allowed === 1 && different !== 2) return false;
+  if (allowed > 1 && lacks(short, long) > allowed) return false;
+  return editDistance(short.slice(start, last), long.slice(start, lastOfLong)) <= allowed;
 }
 
-/** How many letters one has and the other lacks, the greater way round; never more than the distance. */
-function lettersApart(a: string, b: string): number {
-  const [ofA, ofB] = [letters(a), letters(b)];
-  return Math.max(bits(ofA & ~ofB), bits(ofB & ~ofA));
-}
+/** How many letters of the longer word the shorter one lacks; never more than their distance. */
+const lacks = (short: string, long: string): number => bits(letters(long) & ~letters(short));
 
 /** One bit a letter; letters that share a bit only make words look nearer than they are. */
 function letters(word: string): number {
