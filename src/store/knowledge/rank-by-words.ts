@@ -3,6 +3,8 @@ import { topK } from './top-k.ts';
 /** BM25 as in Robertson & Zaragoza (2009). */
 const K1 = 1.2;
 const B = 0.75;
+/** What is added to the count of a word in a chunk of no length. */
+const FLAT = K1 * (1 - B);
 /** Sums of the same numbers in another order differ in their last digits; a chunk is only passed over beyond that. */
 const ROUNDING = 1 - 1e-9;
 
@@ -26,96 +28,155 @@ export interface RankedChunk {
 export const saturation = (count: number, length: number, average: number): number =>
   (count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / average));
 
-/**
- * Ranks chunks by BM25, exactly, without reading what cannot matter (after MaxScore, Turtle & Flood 1995): words are
- * read from the most to the least telling, and once the words that are left cannot lift an unread chunk among the best,
- * they are only looked up for the chunks that still can get there.
- */
-export function createWordRanking(): (request: {
-  readonly lists: readonly WordList[];
+/** What the score of a chunk hangs on besides its words' counts. */
+interface Measures {
   /** Weighted words by chunk number, and their mean. */
   readonly lengths: Float32Array;
   readonly average: number;
-  /** Chunks numbered below this exist. */
-  readonly used: number;
-  readonly passes: (chunk: number) => boolean;
-  /** Only these chunks, by rising number. */
-  readonly within?: readonly number[] | undefined;
-  readonly limit: number;
-  readonly before: (a: number, b: number) => boolean;
-}) => readonly RankedChunk[] {
-  // Kept between searches, all zero: clearing what was touched is cheaper than a new array as long as the index.
-  let scores = new Float64Array(0);
+}
 
-  return ({ lists, lengths, average, used, passes, within, limit, before }) => {
-    if (scores.length < used) scores = new Float64Array(Math.max(used, scores.length * 2));
+/**
+ * Ranks chunks by BM25, exactly, without reading what cannot matter (after MaxScore, Turtle & Flood 1995): words are
+ * read from the most to the least telling, and once the words that are left cannot lift an unread chunk among the best,
+ * they are only looked up for the chunks that still can get there. How much that takes is known early, because the most
+ * promising chunks are looked up in full after every list.
+ */
+export function createWordRanking(): (
+  request: Measures & {
+    readonly lists: readonly WordList[];
+    /** Chunks numbered below this exist. */
+    readonly used: number;
+    readonly passes: (chunk: number) => boolean;
+    /** Only these chunks, by rising number. */
+    readonly within?: readonly number[] | undefined;
+    readonly limit: number;
+    readonly before: (a: number, b: number) => boolean;
+  },
+) => readonly RankedChunk[] {
+  // Kept between searches: clearing what was touched is cheaper than new arrays as long as the index.
+  let scores = new Float64Array(0);
+  let touched = new Int32Array(0);
+
+  return ({ lists, used, passes, within, limit, before, ...measures }) => {
+    if (scores.length < used) {
+      scores = new Float64Array(Math.max(used, scores.length * 2));
+      touched = new Int32Array(scores.length);
+    }
     const ordered = lists
       .map((list) => ({ ...list, bound: list.worth * list.highest }))
       .sort((a, b) => b.bound - a.bound || a.length - b.length);
     let remaining = ordered.reduce((sum, { bound }) => sum + bound, 0);
     let read = 0;
     let bar = 0;
-    const touched: number[] = [];
+    let found = 0;
 
-    for (const chunk of within ?? []) if (passes(chunk)) touched.push(chunk);
+    for (const chunk of within ?? []) if (passes(chunk)) touched[found++] = chunk;
     // Read whole lists while a chunk that was not seen yet could still be among the best.
     const readable = within ? [] : ordered;
     for (; read < readable.length && remaining >= bar * ROUNDING; read++) {
       const list = readable[read];
       if (!list) break;
-      addList(list, scores, touched, lengths, average, passes);
+      found = addList(list, scores, touched, found, measures, passes);
       remaining -= list.bound;
-      if (touched.length >= limit) bar = Math.max(bar, kthLargest(touched, scores, limit));
+      if (remaining >= bar * ROUNDING)
+        bar = Math.max(bar, fullBar(touched.subarray(0, found), scores, ordered.slice(read + 1), measures, limit));
     }
     // The rest of the words only for those that are still in the running.
-    let running = Int32Array.from(touched).sort();
+    let running = touched.slice(0, found);
+    if (read < ordered.length) running = inTheRunning(running, scores, bar * ROUNDING - remaining).sort();
     for (; read < ordered.length; read++) {
       const list = ordered[read];
       if (!list) break;
-      running = running.filter((chunk) => (scores[chunk] ?? 0) + remaining >= bar * ROUNDING);
-      lookUp(list, running, scores, lengths, average);
+      lookUp(list, running, scores, measures);
       remaining -= list.bound;
       if (running.length >= limit) bar = Math.max(bar, kthLargest(running, scores, limit));
+      running = inTheRunning(running, scores, bar * ROUNDING - remaining);
     }
     const best = topK(running, (chunk) => scores[chunk] ?? 0, before, limit);
-    for (const chunk of touched) scores[chunk] = 0;
+    for (let index = 0; index < found; index++) scores[touched[index] ?? 0] = 0;
     return best;
   };
 }
 
+/** Adds what a word is worth to every chunk that has it; returns how many are touched now. */
 function addList(
   { chunks, counts, length, worth }: WordList,
   scores: Float64Array,
-  touched: number[],
-  lengths: Float32Array,
-  average: number,
+  touched: Int32Array,
+  found: number,
+  { lengths, average }: Measures,
   passes: (chunk: number) => boolean,
-): void {
+): number {
+  const slope = (K1 * B) / average;
   for (let index = 0; index < length; index++) {
     const chunk = chunks[index] ?? 0;
     const known = scores[chunk] ?? 0;
     if (known === 0) {
       if (!passes(chunk)) continue;
-      touched.push(chunk);
+      touched[found++] = chunk;
     }
-    scores[chunk] = known + worth * saturation(counts[index] ?? 0, lengths[chunk] ?? 0, average);
+    const count = counts[index] ?? 0;
+    scores[chunk] = known + (worth * count * (K1 + 1)) / (count + FLAT + slope * (lengths[chunk] ?? 0));
   }
+  return found;
+}
+
+/**
+ * The score of the `limit`-th best chunk is at least this: what the most promising of those touched come to with all their
+ * words. 0 while there are fewer.
+ */
+function fullBar(touched: Int32Array, scores: Float64Array, unread: readonly WordList[], measures: Measures, limit: number): number {
+  if (touched.length < limit) return 0;
+  const promising = mostPromising(touched, scores, limit).sort();
+  const full = Float64Array.from(promising, (chunk) => scores[chunk] ?? 0);
+  for (const { chunks, counts, length, worth } of unread) {
+    let at = 0;
+    for (let index = 0; index < promising.length && at < length; index++) {
+      const chunk = promising[index] ?? 0;
+      at = firstFrom(chunks, length, at, chunk);
+      if (chunks[at] === chunk && at < length) full[index] = (full[index] ?? 0) + worth * saturationOf(counts[at] ?? 0, chunk, measures);
+    }
+  }
+  full.sort();
+  return full[full.length - limit] ?? 0;
+}
+
+const saturationOf = (count: number, chunk: number, { lengths, average }: Measures): number =>
+  saturation(count, lengths[chunk] ?? 0, average);
+
+/** The best `limit` so far; of equals any. */
+function mostPromising(touched: Int32Array, scores: Float64Array, limit: number): Int32Array {
+  const least = kthLargest(touched, scores, limit);
+  const above = touched.filter((chunk) => (scores[chunk] ?? 0) > least);
+  const best = new Int32Array(limit);
+  best.set(above);
+  let count = above.length;
+  for (let index = 0; count < limit && index < touched.length; index++) {
+    const chunk = touched[index] ?? 0;
+    if (scores[chunk] === least) best[count++] = chunk;
+  }
+  return best;
+}
+
+/** Those with at least this score. */
+function inTheRunning(chunks: Int32Array, scores: Float64Array, least: number): Int32Array<ArrayBuffer> {
+  const kept = new Int32Array(chunks.length);
+  let count = 0;
+  for (let index = 0; index < chunks.length; index++) {
+    const chunk = chunks[index] ?? 0;
+    if ((scores[chunk] ?? 0) >= least) kept[count++] = chunk;
+  }
+  return kept.subarray(0, count);
 }
 
 /** Walks the list and the rising chunk numbers together, jumping over what lies between two of them. */
-function lookUp(
-  { chunks, counts, length, worth }: WordList,
-  running: Int32Array,
-  scores: Float64Array,
-  lengths: Float32Array,
-  average: number,
-): void {
+function lookUp({ chunks, counts, length, worth }: WordList, running: Int32Array, scores: Float64Array, measures: Measures): void {
   let at = 0;
   for (const chunk of running) {
     at = firstFrom(chunks, length, at, chunk);
     if (at >= length) return;
     if (chunks[at] !== chunk) continue;
-    scores[chunk] = (scores[chunk] ?? 0) + worth * saturation(counts[at] ?? 0, lengths[chunk] ?? 0, average);
+    scores[chunk] = (scores[chunk] ?? 0) + worth * saturationOf(counts[at] ?? 0, chunk, measures);
   }
 }
 
