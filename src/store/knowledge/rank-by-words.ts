@@ -8,6 +8,9 @@ const FLAT = K1 * (1 - B);
 /** Sums of the same numbers in another order differ in their last digits; a chunk is only passed over beyond that. */
 const ROUNDING = 1 - 1e-9;
 
+/** A list that is so many times longer than the answer costs more to read than its bar costs to raise (measured: `npm run bench -- retrieval`). */
+const WORTH_A_LOOK = 10;
+
 /** The chunks that have one word of the query, by rising number. Arrays may be longer than `length`. */
 export interface WordList {
   readonly chunks: Int32Array;
@@ -78,8 +81,9 @@ export function createWordRanking(): (
       if (!list) break;
       found = addList(list, scores, touched, found, measures, passes);
       remaining -= list.bound;
-      if (remaining >= bar * ROUNDING)
-        bar = Math.max(bar, fullBar(touched.subarray(0, found), scores, ordered.slice(read + 1), measures, limit));
+      const next = readable[read + 1];
+      if (next === undefined || next.length < limit * WORTH_A_LOOK || remaining < bar * ROUNDING) continue;
+      bar = Math.max(bar, fullBar(touched.subarray(0, found), scores, ordered.slice(read + 1), measures, limit));
     }
     // The rest of the words only for those that are still in the running.
     let running = touched.slice(0, found);
