@@ -36,6 +36,8 @@ const LEFT_OUT = 0.7;
 const STEP = 7.7;
 /** Keeps the first steps from being boundless. */
 const FIRST_SQUARES = 1e-4;
+/** A class whose probability is off by less teaches nothing; after the first passes that is most of them. */
+const NEGLIGIBLE = 1e-3;
 
 /** Shares of the passes before and after the held-out texts are judged; together a little more than all. */
 const REHEARSAL = 0.9;
@@ -61,18 +63,53 @@ export function trainNetwork(task: LearningTask, heldOut: readonly number[], opt
 export function scoresOf(network: Network, { ids, values }: Measured): Float64Array {
   const { hidden, classes, inner, outer } = network;
   const layer = Float64Array.from(inner.subarray(inner.length - hidden));
-  for (let i = 0; i < ids.length; i++) {
-    const base = (ids[i] ?? 0) * hidden;
-    const value = values[i] ?? 0;
-    for (let unit = 0; unit < hidden; unit++) layer[unit] = (layer[unit] ?? 0) + value * (inner[base + unit] ?? 0);
-  }
+  addRows(layer, inner, { ids, values, count: ids.length });
   const scores = Float64Array.from(outer.subarray(outer.length - classes));
-  for (let unit = 0; unit < hidden; unit++) {
+  const active = activeUnits(layer, new Int32Array(hidden), new Float64Array(hidden));
+  addRows(scores, outer, active);
+  return scores;
+}
+
+/** Rows of a matrix and how much of each. */
+interface Weighted {
+  readonly ids: ArrayLike<number>;
+  readonly values: ArrayLike<number>;
+  readonly count: number;
+}
+
+/** Adds weighted rows of `matrix` to `sums`, four at a time: that is a fourth of the reading and writing of sums. */
+function addRows(sums: Float64Array, matrix: Float32Array, { ids, values, count }: Weighted): void {
+  const width = sums.length;
+  let row = 0;
+  for (; row + 3 < count; row += 4) {
+    const [a, b, c, d] = [(ids[row] ?? 0) * width, (ids[row + 1] ?? 0) * width, (ids[row + 2] ?? 0) * width, (ids[row + 3] ?? 0) * width];
+    const [ofA, ofB, ofC, ofD] = [values[row] ?? 0, values[row + 1] ?? 0, values[row + 2] ?? 0, values[row + 3] ?? 0];
+    for (let at = 0; at < width; at++) {
+      sums[at] =
+        (sums[at] ?? 0) +
+        ofA * (matrix[a + at] ?? 0) +
+        ofB * (matrix[b + at] ?? 0) +
+        ofC * (matrix[c + at] ?? 0) +
+        ofD * (matrix[d + at] ?? 0);
+    }
+  }
+  for (; row < count; row++) {
+    const base = (ids[row] ?? 0) * width;
+    const value = values[row] ?? 0;
+    for (let at = 0; at < width; at++) sums[at] = (sums[at] ?? 0) + value * (matrix[base + at] ?? 0);
+  }
+}
+
+/** The units that pass something on, with how much. */
+function activeUnits(layer: Float64Array, ids: Int32Array, values: Float64Array): Weighted {
+  let count = 0;
+  for (let unit = 0; unit < layer.length; unit++) {
     const activity = layer[unit] ?? 0;
     if (activity <= 0) continue;
-    for (let label = 0; label < classes; label++) scores[label] = (scores[label] ?? 0) + activity * (outer[unit * classes + label] ?? 0);
+    ids[count] = unit;
+    values[count++] = activity;
   }
-  return scores;
+  return { ids, values, count };
 }
 
 class Training {
@@ -85,6 +122,11 @@ class Training {
   readonly #layer: Float64Array;
   readonly #layerErrors: Float64Array;
   readonly #errors: Float64Array;
+  readonly #activeIds: Int32Array;
+  readonly #activities: Float64Array;
+  #active: Weighted;
+  /** Classes that are judged wrongly by more than nothing. */
+  readonly #wrong: Int32Array;
   readonly #ids: Int32Array;
   readonly #values: Float64Array;
 
@@ -104,6 +146,10 @@ class Training {
     this.#layer = new Float64Array(hidden);
     this.#layerErrors = new Float64Array(hidden);
     this.#errors = new Float64Array(classes);
+    this.#activeIds = new Int32Array(hidden);
+    this.#activities = new Float64Array(hidden);
+    this.#active = { ids: this.#activeIds, values: this.#activities, count: 0 };
+    this.#wrong = new Int32Array(classes);
     const longest = longestRow(task.rows);
     this.#ids = new Int32Array(longest);
     this.#values = new Float64Array(longest);
@@ -143,23 +189,11 @@ class Training {
 
   #feedForward(kept: number): void {
     const { hidden, classes, inner, outer } = this.network;
-    const layer = this.#layer;
-    const scores = this.#errors;
-    const innerBias = inner.length - hidden;
-    for (let unit = 0; unit < hidden; unit++) layer[unit] = inner[innerBias + unit] ?? 0;
-    for (let i = 0; i < kept; i++) {
-      const base = (this.#ids[i] ?? 0) * hidden;
-      const value = this.#values[i] ?? 0;
-      for (let unit = 0; unit < hidden; unit++) layer[unit] = (layer[unit] ?? 0) + value * (inner[base + unit] ?? 0);
-    }
-    const outerBias = outer.length - classes;
-    for (let label = 0; label < classes; label++) scores[label] = outer[outerBias + label] ?? 0;
-    for (let unit = 0; unit < hidden; unit++) {
-      const activity = layer[unit] ?? 0;
-      if (activity <= 0) continue;
-      const base = unit * classes;
-      for (let label = 0; label < classes; label++) scores[label] = (scores[label] ?? 0) + activity * (outer[base + label] ?? 0);
-    }
+    this.#layer.set(inner.subarray(inner.length - hidden));
+    addRows(this.#layer, inner, { ids: this.#ids, values: this.#values, count: kept });
+    this.#errors.set(outer.subarray(outer.length - classes));
+    this.#active = activeUnits(this.#layer, this.#activeIds, this.#activities);
+    addRows(this.#errors, outer, this.#active);
   }
 
   /** Scores become probabilities, and these the distance to the truth. */
@@ -180,19 +214,24 @@ class Training {
     const { hidden, classes, outer } = this.network;
     const errors = this.#errors;
     let squares = 0;
-    for (const error of errors) squares += (error * error) / classes;
-    for (let unit = 0; unit <= hidden; unit++) {
-      const activity = unit === hidden ? 1 : (this.#layer[unit] ?? 0);
-      if (activity <= 0) {
-        this.#layerErrors[unit] = 0;
-        continue;
-      }
+    let wrong = 0;
+    for (let label = 0; label < classes; label++) {
+      const error = errors[label] ?? 0;
+      squares += (error * error) / classes;
+      if (error > NEGLIGIBLE || error < -NEGLIGIBLE) this.#wrong[wrong++] = label;
+    }
+    this.#layerErrors.fill(0);
+    const { ids, values, count } = this.#active;
+    for (let row = 0; row <= count; row++) {
+      const unit = row === count ? hidden : (ids[row] ?? 0);
+      const activity = row === count ? 1 : (values[row] ?? 0);
       const seen = (this.#outerSquares[unit] ?? 0) + squares * activity * activity;
       this.#outerSquares[unit] = seen;
       const change = (step * activity) / Math.sqrt(seen);
       const base = unit * classes;
       let back = 0;
-      for (let label = 0; label < classes; label++) {
+      for (let at = 0; at < wrong; at++) {
+        const label = this.#wrong[at] ?? 0;
         const error = errors[label] ?? 0;
         const weight = outer[base + label] ?? 0;
         back += error * weight;
