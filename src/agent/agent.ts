@@ -37,7 +37,13 @@ export interface Agent {
 const HISTORY_TURNS = 3;
 /** Longer messages are cut here before any pattern reads them; humans still see all of it. */
 const MOST_CHARACTERS = 10_000;
-const NOTHING_READ: Understanding = { classifications: [], signals: new Set(), entities: [], language: 'en' };
+/** Where nothing is said about the words, the conversation stays in its language. */
+const nothingRead = ({ customer }: Conversation): Understanding => ({
+  classifications: [],
+  signals: new Set(),
+  entities: [],
+  language: customer.language,
+});
 
 export function createAgent(parts: AgentParts): Agent {
   return {
@@ -50,7 +56,7 @@ export function createAgent(parts: AgentParts): Agent {
       const playbook = await parts.playbook(lease.conversation.configVersion);
       const read = { messages: messages.length === 0 ? arrivals : messages, words, playbook };
       if (silence) {
-        const step = await stayingSilent(silence, kept, sceneOf(parts, lease, { ...read, understanding: NOTHING_READ }));
+        const step = await stayingSilent(silence, kept, sceneOf(parts, lease, { ...read, understanding: nothingRead(lease.conversation) }));
         return forgettingInTickets(step, deletedTexts(held.conversation, late), parts);
       }
       const today = dayIn(parts.now(), playbook.agent.company.timezone);
