@@ -35,7 +35,8 @@ export function assistanceFor(move: Move, request: CustomerRequest, words: Model
 
 /** The plan's move, or a better one with the model's help. `found`: the passages that the plan looked at for this request. */
 export async function assist(move: Move, request: CustomerRequest, found: readonly Passage[], scene: Scene): Promise<Move> {
-  if (!scene.model) return move;
+  // What a model writes is checked word by word in English; other languages keep the plans' own sentences.
+  if (!scene.model || !scene.speech.isEnglish) return move;
   const tools = scene.playbook.intents[request.intent]?.tools ?? [];
   // Nobody is asked for a code because of a message that was not understood.
   const readsRecords =

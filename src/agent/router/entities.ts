@@ -1,6 +1,9 @@
 import type { Entity } from '../../domain/classification.ts';
+import type { ValueWords } from '../languages/language.ts';
+import { fold } from '../languages/pattern.ts';
 import { codePointOffsets } from './code-points.ts';
 import { amountOf, codeOf, dateOf } from './entity-values.ts';
+import { languageEntityRules } from './language-entities.ts';
 import { orderIdForms, type OrderIdForms } from './order-ids.ts';
 
 /** Longest text that is searched, in UTF-16 units; patterns below are linear, this bounds the work as well. */
@@ -78,14 +81,19 @@ const LATER_RULES: readonly EntityRule[] = [
 
 /**
  * Finds order ids, ticket numbers, addresses, phone numbers, amounts, dates and codes, in the order of the text.
- * What stands first in the tables wins a span, so that a price or a ZIP is never an order.
+ * `values`: how another language than English writes amounts and dates. What stands first in the tables wins a span, so that a price or a ZIP is never an order.
  */
-export function findEntities(text: string, orderIdPattern: string): Entity[] {
+export function findEntities(text: string, orderIdPattern: string, values?: ValueWords): Entity[] {
   const folded = foldDigits(text.slice(0, LONGEST_TEXT));
   const found: Span[] = [];
   const taken = new Uint8Array(folded.length);
   const forms = orderFormsFor(orderIdPattern);
-  for (const rule of [...GENERAL_RULES, ...forms.certain, ...LATER_RULES, ...forms.loose]) collect(rule, folded, found, taken);
+  for (const rule of [...GENERAL_RULES, ...forms.certain]) collect(rule, folded, found, taken);
+  if (values) {
+    const plain = fold(folded);
+    for (const rule of languageEntityRules(values)) collect(rule, plain, found, taken, rule.type === 'phone');
+  }
+  for (const rule of [...LATER_RULES, ...forms.loose]) collect(rule, folded, found, taken);
   const points = codePointOffsets(text);
   return found
     .filter((span) => span.type !== undefined)
@@ -106,12 +114,12 @@ interface Span {
   readonly value: string;
 }
 
-/** Where a rule has a group, the group is the entity and the rest is only its surroundings. */
-function collect(rule: EntityRule, text: string, found: Span[], taken: Uint8Array): void {
+/** Where a rule has a group and `onlyGroup`, the group is the entity and the rest is only its surroundings. */
+function collect(rule: EntityRule, text: string, found: Span[], taken: Uint8Array, onlyGroup = rule.type !== 'ticket_number'): void {
   for (const match of text.matchAll(rule.pattern)) {
     const value = rule.value(match, text);
     if (value === undefined) continue;
-    const inner = rule.type === 'ticket_number' || match[1] === undefined ? match[0] : match[1];
+    const inner = onlyGroup ? (match[1] ?? match[0]) : match[0];
     const start = match.index + match[0].lastIndexOf(inner);
     const end = start + inner.trimEnd().length;
     if (taken.subarray(start, end).includes(1)) continue;

@@ -37,13 +37,14 @@ export function dateOf(text: string): string | undefined {
 }
 
 /** US order of day and month, as the shop's customers write it; nothing when there is no such day. */
-function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
+export function isoDate(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
   const fullYear = Number(year) < 100 ? 2000 + Number(year) : Number(year);
   if (!isDay(Number(month), Number(day))) return undefined;
   return `${fullYear}-${String(Number(month)).padStart(2, '0')}-${String(Number(day)).padStart(2, '0')}`;
 }
 
-function shortDate(month: string | undefined, day: string | undefined): string | undefined {
+/** `mar 14`; nothing when there is no such day. */
+export function shortDate(month: string | undefined, day: string | undefined): string | undefined {
   const name = MONTHS[Number(month) - 1];
   return name !== undefined && isDay(Number(month), Number(day)) ? `${name} ${Number(day)}` : undefined;
 }

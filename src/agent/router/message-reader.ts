@@ -61,7 +61,8 @@ export function createMessageReader(options: RouterOptions, ports: ReaderPorts):
       const { code, onlyAsked } = chooser.choose(text, spoken ?? languageBefore(history));
       const language = languageFiles[code] === undefined ? english : languageOf(code);
       const understood = understand(text, history, { model: await modelOf(language.code), orderIdPattern, language });
-      return { ...understood, language: code, ...(onlyAsked && { onlyAsksLanguage: true as const }) };
+      // "In Italian, please" is polite, and asks for no person.
+      return onlyAsked ? { ...understood, language: code, signals: new Set(), onlyAsksLanguage: true } : { ...understood, language: code };
     },
   };
 }

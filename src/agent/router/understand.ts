@@ -33,11 +33,13 @@ export interface Reading {
 /** Reads one message in the light of the last 3 turns. Pure: the same text, history and model give the same result. */
 export function understand(text: string, history: readonly HistoryLine[], reading: Reading): Understanding {
   const { language } = reading;
-  const entities = findEntities(text, reading.orderIdPattern);
+  const entities = findEntities(text, reading.orderIdPattern, language.code === 'en' ? undefined : language.words.values);
   const signals = new Set<Signal>(findSignals(text, history, language).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
   const sentences = wholeAndSentences(text, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));
-  for (const { topic, signal, share } of TOPIC_SIGNALS) {
+  // "Yes, please" or "the second" takes up what was said before; its few words prove no wish of their own.
+  const topicSignals = followUpKind(text, language.words) === 'bare' ? [] : TOPIC_SIGNALS;
+  for (const { topic, signal, share } of topicSignals) {
     const except = language.signals.except[topic];
     if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(except?.test(words) ?? false))) signals.add(signal);
   }

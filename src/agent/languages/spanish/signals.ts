@@ -11,7 +11,7 @@ const NOT_ABOUT_US = plain(
 );
 /** The law in general, paper sizes, wills and gifts. */
 const LEGAL_IN_GENERAL = plain(
-  /\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de murphy\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
+  /\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de (?:murphy|la gravedad)\b|\blegalmente\b.{0,20}\b(?:en un|en el|parque|bosque|playa)|\b(?:usar|llevar|acampar|encender)\b.{0,30}\blegalmente\b|\bque es abogad[oa]\b|\b(?:de|para) un[ao]? abogad[oa]\b(?! por)|\bpolicia de juguete\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
 );
 const CHARGE_IN_GENERAL = plain(
   /\b(?:cargador|carga (?:usb|solar|rapida)|bateria|linterna|frontal)\b|\b(?:cuando|como) (?:se )?(?:me )?(?:cobra(?:n|ra|reis)?|hace el cargo)\b|\bno me han cobrado\b|\bcobrais por\b|\bdoble (?:pared|techo|cama|saco)\b|\ba cargo de\b/u,
@@ -44,7 +44,7 @@ export const SPANISH_SIGNALS: SignalWords = {
       name: 'verdict',
       aboutUs: true,
       pattern: plain(
-        /\b(?:inaceptable|intolerable|indignante|vergonzos[oa]|lamentable|ridiculo|absurdo|increible que|una (?:broma|verguenza|tomadura de pelo|falta de respeto|burla|porqueria|basura|pesadilla|desgracia)|es el colmo|es un (?:desastre|robo|abuso|escandalo|asco|chiste)|pesim[oa] (?:servicio|atencion|experiencia|empresa)|(?:servicio|atencion|empresa|tienda|experiencia|trato) (?:\w+ ){0,2}(?:pesim[oa]|horrible|nefast[oa]|terrible|fatal|de mierda|asqueros[oa]|malisim[oa])|(?:el|la) peor (?:\w+ )?(?:servicio|atencion|empresa|tienda|experiencia|compania))\b/u,
+        /\b(?:inaceptable|intolerable|indignante|vergonzos[oa]|lamentable|ridiculo|absurdo|increible que|una (?:broma|verguenza|burla|porqueria|basura|pesadilla|desgracia)|es un (?:desastre|robo|abuso|escandalo|asco|chiste)|pesim[oa] (?:servicio|atencion|experiencia|empresa)|(?:servicio|atencion|empresa|tienda|experiencia|trato) (?:\w+ ){0,2}(?:pesim[oa]|horrible|nefast[oa]|terrible|fatal|de mierda|asqueros[oa]|malisim[oa])|(?:el|la) peor (?:\w+ )?(?:servicio|atencion|empresa|tienda|experiencia|compania))\b/u,
       ),
       unless: NOT_ABOUT_US,
     },
@@ -52,7 +52,7 @@ export const SPANISH_SIGNALS: SignalWords = {
       signal: 'angry',
       name: 'state',
       pattern: plain(
-        /\b(?:(?:estoy|me siento|estamos|me tienen|me teneis|me tienes) (?:muy |super |realmente |bastante |tan |ya )?(?:enfadad[oa]s?|enojad[oa]s?|furios[oa]s?|indignad[oa]s?|molest[oa]s?|cabread[oa]s?|encabronad[oa]|cansad[oa]s? de|hart[oa]s?|frustrad[oa]s?|decepcionad[oa]s?)|que rabia|me (?:da|estais dando|estan dando) rabia|me (?:saca|pone) (?:de quicio|furios[oa]))\b/u,
+        /\b(?:(?:estoy|me siento|estamos|me tienen|me teneis|me tienes) (?:muy |super |realmente |bastante |tan |ya )?(?:enfadad[oa]s?|enojad[oa]s?|furios[oa]s?|indignad[oa]s?|molest[oa]s?|cabread[oa]s?|encabronad[oa]|cansad[oa]s? de|hart[oa]s?|frustrad[oa]s?|decepcionad[oa]s?)|que rabia|una (?:tomadura de pelo|falta de respeto|verguenza)|es el colmo|me (?:da|estais dando|estan dando) rabia|me (?:saca|pone) (?:de quicio|furios[oa]))\b/u,
       ),
       unless: NOT_ABOUT_US,
     },
@@ -105,7 +105,7 @@ export const SPANISH_SIGNALS: SignalWords = {
         ),
       ),
       unless: plain(
-        /\b(?:tienda|saco|tent|carpa)\b.{0,30}\bpersonas?\b|\bpersonas?\b.{0,15}\b(?:tienda|carpa|plazas)\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b|\b(?:para|de|por) (?:cada )?persona\b|\bque alguien (?:pueda|en casa|este|reciba|firme|lo reciba)\b/u,
+        /\b(?:tienda|saco|tent|carpa)\b.{0,30}\bpersonas?\b|\bpersonas?\b.{0,15}\b(?:tienda|carpa|plazas)\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b|\b(?:para|de|por) (?:cada )?persona\b|\bpersona que (?:recibe|recoge|firma|vive)|\bque alguien (?:pueda|en casa|este|reciba|firme|lo reciba)\b/u,
       ),
     },
     {
@@ -120,7 +120,10 @@ export const SPANISH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'no_bot',
       pattern: plain(
-        /\b(?:no (?:quiero|deseo|me gusta) (?:hablar |seguir |chatear )?(?:con )?(?:un |una |el |la )?(?:bot|robot|maquina|ia|chatbot|inteligencia artificial|contestador)|(?:hart|cansad)[oa] de (?:bots?|robots?|maquinas|este bot|hablar con (?:un|una) (?:bot|maquina|robot))|basta de (?:bots?|robots?)|nada de (?:bots?|robots?)|quit(?:a|en|ad) (?:el|este) (?:bot|robot)|(?:puede[ns]?|podria[ns]?|podeis) (?:llamarme|atenderme alguien|pasarme con|comunicarme|ponerme con|transferirme)|(?:que )?(?:alguien|una persona|un humano|un agente) (?:me|que me) (?:llame|llama|atienda|atiende|ayude|conteste|responda|escriba)|(?:llamenme|llamadme|llamame|que me llamen)\b|atencion (?:personal|de una persona)|hablar (?:por telefono )?con alguien|con quien puedo hablar|hay alguien (?:ahi|real|humano|que))\b/u,
+        /\b(?:no (?:quiero|deseo|me gusta) (?:hablar |seguir |chatear )?(?:con )?(?:un |una |el |la )?(?:bot|robot|maquina|ia|chatbot|inteligencia artificial|contestador)|(?:hart|cansad)[oa] de (?:bots?|robots?|maquinas|este bot|hablar con (?:un|una) (?:bot|maquina|robot))|basta de (?:bots?|robots?)|nada de (?:bots?|robots?)|quit(?:a|en|ad) (?:el|este) (?:bot|robot)|(?:puede[ns]?|podria[ns]?|podeis) (?:llamarme|atenderme alguien|pasarme con|comunicarme|ponerme con|transferirme)|(?:que )?(?:alguien|una persona|un humano|un agente) (?:me|que me) (?:llame|llama|atienda|atiende|ayude|conteste|responda|escriba)|me (?:puede[ns]?|podria[ns]?|podeis) (?:llamar|atender|comunicar con|pasar con|poner con)|(?:llamenme|llamadme|llamame|que me llamen)\b|atencion (?:personal|de una persona)|hablar (?:por telefono )?con alguien|con quien puedo hablar|hay alguien (?:ahi|real|humano|que))\b/u,
+      ),
+      unless: plain(
+        /\bno (?:hace falta|es necesario|quiero|necesito)\b.{0,20}\bllamen\b|\bllamar(?:me)? \w+ (?:\w+ )?en (?:lugar|vez) de\b/u,
       ),
     },
     {
@@ -161,7 +164,7 @@ export const SPANISH_SIGNALS: SignalWords = {
         /\b(?:rgpd|gdpr|lopd|aepd|ccpa|proteccion de datos|derecho (?:de|al) (?:acceso|olvido|supresion)|profeco|ocu|facua|indecopi|sernac|condusef|omic|hojas? de reclamacion(?:es)?|oficina (?:municipal )?(?:del|de (?:informacion al )?) ?consum\w+|defensa (?:del|al) consumidor|proteccion (?:del|al) consumidor|(?:asociacion|organizacion|agencia|autoridad(?:es)?|ministerio|direccion general) de (?:defensa|proteccion|consum\w+)|derechos (?:del|de los|como) consumidor(?:es)?|consumo|defensor del (?:pueblo|consumidor)|fiscalia|a la policia|la guardia civil|policia)\b/u,
       ),
       unless: plain(
-        /\b(?:tamano|papel|formato) legal\b|\bconsumo de (?:gas|bateria|combustible|energia|agua|electric\w*)|\b(?:bajo|alto|poco|mucho|cuanto) consumo\b|\bconsumo (?:del|de la|tiene|electrico)|\bdescuento\b|\bpolicias?\b.{0,20}\bdescuento/u,
+        /\b(?:tamano|papel|formato) legal\b|\bconsumo de (?:gas|bateria|combustible|energia|agua|electric\w*)|\b(?:bajo|alto|poco|mucho|cuanto) consumo\b|\bconsumo (?:del|de la|tiene|electrico)|\bdescuento\b|\bpolicias?\b.{0,20}\b(?:descuento|juguete)/u,
       ),
     },
     {
@@ -175,7 +178,7 @@ export const SPANISH_SIGNALS: SignalWords = {
       signal: 'mentions_legal',
       name: 'against_the_law',
       pattern: plain(
-        /\b(?:ilegal(?:es|mente)?|es un delito|por ley|segun la ley|la ley (?:dice|exige|me|obliga|del consumidor)|legalmente|incumpl\w+ (?:de|del|el|la) (?:contrato|ley)|mis derechos|responsabilidad legal|garantia legal|obligad[oa]s? por ley|publicidad enganosa)\b/u,
+        /\b(?:ilegal(?:es|mente)?|es un delito|por ley|segun la ley|la ley (?:dice|exige|me|obliga|del consumidor)|legalmente|incumpl\w+ (?:de|del|el|la) (?:contrato|ley)|mis derechos|responsabilidad legal|obligad[oa]s? por ley|publicidad enganosa)\b/u,
       ),
       unless: LEGAL_IN_GENERAL,
     },
@@ -236,7 +239,7 @@ export const SPANISH_SIGNALS: SignalWords = {
   ],
   except: {
     human_request: plain(
-      /\bhablar con mi (?:jefe|equipo|gerente|gente|mujer|marido|hermano|hermana)|\beres (?:un |una )?(?:human[oa]|persona|bot|robot|maquina|ia)\b|\bestoy hablando con\b|\bno (?:quiero|hace falta|necesito) hablar con\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b/u,
+      /\bhablar con mi (?:jefe|equipo|gerente|gente|mujer|marido|hermano|hermana)|\beres (?:un |una )?(?:human[oa]|persona|bot|robot|maquina|ia)\b|\bestoy hablando con\b|\bno (?:quiero|hace falta|necesito) hablar con\b|\b(?:pelo|cabello) humano\b|\bpersona que (?:recibe|recoge|firma|vive)|\bno (?:hace falta|es necesario)\b.{0,20}\bllamen\b|\bpara (?:una|dos|tres|cuatro|\d) personas?\b/u,
     ),
     legal: LEGAL_IN_GENERAL,
     dispute: CHARGE_IN_GENERAL,
