@@ -104,7 +104,11 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   checkPredicates(config, pack);
   const playbooks = await openPlaybooks(config, store);
   // A throw-away run must not bring a shared index in line with its own articles.
-  const knowledge = openKnowledge(throwAway ? { ...config, pinecone: undefined } : config, world, { watching: !byHand, kept: !throwAway });
+  const knowledge = openKnowledge(
+    throwAway ? { ...config, pinecone: undefined } : config,
+    { ...world, store },
+    { watching: !byHand, kept: !throwAway },
+  );
   let isRouterReady = false;
   const router = lazyRouter(() =>
     openLocalRouter({

@@ -185,7 +185,9 @@ function displayPath(folder: string, path: string): string {
 }
 
 function locateSources(sources: KnowledgeSettings['sources'], configFolder: string, dataFolder: string): readonly KnowledgeSource[] {
-  return sources.map(({ folder, ...source }) => {
+  return sources.map(({ folder, ...named }) => {
+    // What customers wrote is for colleagues, unless somebody decides otherwise.
+    const source = { ...named, audience: named.audience ?? (named.ticketsOfDays === undefined ? 'public' : 'internal') };
     if (folder === undefined) return { ...source, folder: mirrorFolder(dataFolder, source.name) };
     const own = resolve(configFolder, folder);
     return { ...source, folder: existsSync(own) ? own : resolve(SHIPPED_FOLDER, folder) };

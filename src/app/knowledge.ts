@@ -10,6 +10,8 @@ import type { Config } from '../config.ts';
 import { AppError } from '../domain/error.ts';
 import type { Now, Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
+import type { Store } from '../store/store.ts';
+import { helpedConversations } from './helped-conversations.ts';
 import { readIndexFile, writeIndexFile } from '../store/knowledge/index-file.ts';
 import type { KnowledgeIndex } from '../store/knowledge/knowledge-index.ts';
 import { createMultilingualIndex, restoreMultilingualIndex, type MultilingualIndex } from '../store/knowledge/multilingual-index.ts';
@@ -24,6 +26,8 @@ interface KnowledgeWorld {
   readonly now: Now;
   readonly schedule: Schedule;
   readonly logger: Logger;
+  /** For sources that are made of resolved conversations. */
+  readonly store?: Pick<Store, 'events' | 'conversation'>;
 }
 
 export interface KnowledgeOptions {
@@ -99,13 +103,15 @@ function follow(articles: ArticleStore, logger: Logger, onChange: () => void): R
   });
 }
 
-function freshnessWorld(config: Config, { now, schedule, logger }: KnowledgeWorld): FreshnessWorld {
+function freshnessWorld(config: Config, { now, schedule, logger, store }: KnowledgeWorld): FreshnessWorld {
+  const { orderIdPattern } = config.playbook.agent;
+  const own = store && { orderIdPattern, helped: (days: number) => helpedConversations(store, now(), days) };
   return {
     now,
     schedule,
     timezone: config.playbook.agent.company.timezone,
     lastFetch: async ({ folder }) => (await openMirror(folder)).fetchedAt,
-    refresh: (source, signal) => refreshSource(source, { now, signal }),
+    refresh: (source, signal) => refreshSource(source, { now, signal, ...(own && { own }) }),
     report: ({ name }, outcome) => {
       if (outcome.kind === 'failed') return logger.log('warn', 'knowledge.fetch_failed', { source: name, because: outcome.because });
       const { changed, removed, problems } = outcome;

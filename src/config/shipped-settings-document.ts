@@ -50,6 +50,8 @@ const ROWS: readonly RowsSource[] = [
       sitemap: 'Or: address of a sitemap, whose pages are the articles',
       paths: 'Only pages of the sitemap whose path begins with one of these',
       export: 'Or: address of a JSON export of articles',
+      ticketsOfDays:
+        'Or: a number of days, whose resolved conversations become articles without persons, `internal` unless `audience` says otherwise',
       fetch:
         'Bounds of a fetch: `pages` (1000), `megabytes` of a page (5), `minutes` (15), `depth` of sitemaps (3), `privateAddresses` (false)',
       category: 'Category of articles that name none',

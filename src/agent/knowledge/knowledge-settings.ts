@@ -42,10 +42,12 @@ const source = z
     paths: z.array(z.string().startsWith('/')).optional(),
     /** Address of a JSON export of articles, which may name a `next_page`. */
     export: webAddress.optional(),
+    /** The agent's own conversations of so many days that were resolved and helped, without persons. */
+    ticketsOfDays: z.number().int().min(1).max(3_650).optional(),
     fetch: fetching.prefault({}),
     /** Used where an article does not say it itself. */
     category: z.string().default('general'),
-    audience: z.enum(['public', 'internal']).default('public'),
+    audience: z.enum(['public', 'internal']).optional(),
     priority: z.enum(PRIORITY_NAMES).default('high'),
     /** How often its owner looks at it, and when what lies elsewhere is fetched again: a name or a cron expression. */
     refresh: z
@@ -60,8 +62,8 @@ const source = z
     /** Put in front of an article's id to make its address; without it only articles with an `url` of their own are linked. */
     baseUrl: z.url().optional(),
   })
-  .refine((one) => [one.folder, one.sitemap, one.export].filter((place) => place !== undefined).length === 1, {
-    error: 'expected exactly one of folder, sitemap and export',
+  .refine((one) => [one.folder, one.sitemap, one.export, one.ticketsOfDays].filter((place) => place !== undefined).length === 1, {
+    error: 'expected exactly one of folder, sitemap, export and ticketsOfDays',
   });
 
 /** Used once PINECONE_API_KEY is set. */
@@ -100,8 +102,9 @@ export interface PineconeChoice {
   readonly settings: KnowledgeSettings['pinecone'];
 }
 /** Where articles come from. What lies elsewhere is fetched into a folder first, and then read like any other. */
-export type KnowledgeSource = Omit<KnowledgeSettings['sources'][number], 'folder' | 'fetch'> & {
+export type KnowledgeSource = Omit<KnowledgeSettings['sources'][number], 'folder' | 'fetch' | 'audience'> & {
   readonly folder: string;
+  readonly audience: 'public' | 'internal';
   readonly fetch?: FetchLimits;
 };
 
@@ -117,4 +120,5 @@ export const mirrorFolder = (dataFolder: string, name: string): string =>
   );
 
 /** Whether its articles lie elsewhere, so that they have to be fetched. */
-export const isRemote = ({ sitemap, export: exported }: KnowledgeSource): boolean => (sitemap ?? exported) !== undefined;
+export const isRemote = ({ sitemap, export: exported, ticketsOfDays }: KnowledgeSource): boolean =>
+  (sitemap ?? exported ?? ticketsOfDays) !== undefined;
