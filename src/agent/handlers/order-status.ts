@@ -70,8 +70,8 @@ function tracking(order: OrderView, shipment: ShipmentView, scene: Scene): strin
     carrier: shipment.carrier,
     tracking: shipment.trackingNumber,
     expected: shipment.expectedAt ? day(shipment.expectedAt, scene) : scene.say('shipment.no_date'),
-    event: last ? carrierWords(last.what, scene) : scene.say('shipment.no_scan'),
-    place: last ? last.place : scene.say('shipment.no_place'),
+    event: last ? carrierWords('scan', last.what, scene) : scene.say('shipment.no_scan'),
+    place: last ? carrierPlace(last.place, scene) : scene.say('shipment.no_place'),
     day: last ? day(last.at, scene) : day(order.placedAt, scene),
   });
 }
@@ -110,10 +110,15 @@ function resting(order: OrderView, scene: Scene): string {
   }
 }
 
-/** A scan as the carrier reports it, translated where it is one of those that we know. */
-function carrierWords(what: string, { language, playbook, say, speech }: Scene): string {
-  const key = `scan.${what.toLowerCase().replace(/[^a-z]+/g, '_')}`;
-  return !speech.isEnglish && hasReply(playbook, language.code, key) ? say(key) : what;
+/** What the carrier reports, translated where it is one of the wordings that we know. */
+function carrierWords(kind: 'scan' | 'place', words: string, { language, playbook, say, speech }: Scene): string {
+  const key = `${kind}.${words.toLowerCase().replace(/[^a-z]+/g, '_')}`;
+  return !speech.isEnglish && hasReply(playbook, language.code, key) ? say(key) : words;
+}
+
+function carrierPlace(place: string, scene: Scene): string {
+  const town = scene.speech.isEnglish ? undefined : /^On the way to (.{1,80})$/.exec(place)?.[1];
+  return town === undefined ? carrierWords('place', place, scene) : scene.say('place.on_the_way_to', { town });
 }
 
 const day = (iso: string, scene: Scene): string => scene.speech.day(iso);

@@ -28,9 +28,14 @@ function isEnd(line: string, index: number): boolean {
   return letter === '.' || letter === '!' || letter === '?';
 }
 
+/** German writes the day of a month with a dot: `am Samstag, 7. März`. */
+const DAY_BEFORE_MONTH = /(?:^|[\s(,])\d{1,2}\.$/;
+const GERMAN_MONTH = /^\s+(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})/u;
+
 /** A list number at the start of a line is no sentence. `p.m.` and its like end one when a capital follows that is no time zone. */
 function isAbbreviation(before: string, after: string): boolean {
   if (/^\s*\d{1,2}\.$/.test(before)) return true;
+  if (DAY_BEFORE_MONTH.test(before) && GERMAN_MONTH.test(after)) return true;
   if (!ABBREVIATION.test(before)) return false;
   const mayEnd =
     /(?:[ap]\.m|u\.s|etc|no|oz|ft|lb|in)\.$/i.test(before) && !/^\s+(?:Eastern|Central|Mountain|Pacific|[ECMP][SD]?T\b)/.test(after);

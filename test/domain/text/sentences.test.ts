@@ -9,6 +9,7 @@ describe('sentences', () => {
     ['abbreviations', 'Bring footwear, e.g. boots. Then go.', ['Bring footwear, e.g. boots.', 'Then go.']],
     ['times of day', 'We close at 6 p.m. Eastern. Call earlier.', ['We close at 6 p.m. Eastern.', 'Call earlier.']],
     ['addresses of pages', 'See www.shop.example/help. Thanks.', ['See www.shop.example/help.', 'Thanks.']],
+    ['the day of a German month', 'Sie kam am 7. März an. Danke.', ['Sie kam am 7. März an.', 'Danke.']],
     ['a closing quote', 'It says “done.” Go on.', ['It says “done.”', 'Go on.']],
     ['numbered lines', '1. Open it.\n2. Close it.', ['1. Open it.', '2. Close it.']],
     ['a text without an end', 'no full stop', ['no full stop']],
