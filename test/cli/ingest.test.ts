@@ -87,7 +87,11 @@ describe('deskhand ingest', () => {
   });
 
   it.each([
-    ['two places', '{name: a, folder: help, sitemap: "https://a.example/s.xml"}', /exactly one of folder, sitemap, export and ticketsOfDays/],
+    [
+      'two places',
+      '{name: a, folder: help, sitemap: "https://a.example/s.xml"}',
+      /exactly one of folder, sitemap, export and ticketsOfDays/,
+    ],
     ['no place', '{name: a}', /exactly one of/],
     ['an address that is no web page', '{name: a, sitemap: "file:///etc/passwd"}', /https?:\/\//],
     ['a refresh that never comes', '{name: a, folder: help, refresh: "0 3 31 2 *"}', /cron expression/],

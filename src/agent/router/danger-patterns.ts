@@ -23,11 +23,11 @@ export const DANGER_RULES: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'injury',
     pattern: new RegExp(
-      `\\b${HURT}\\b[^.!?]{0,20}\\b(?:my|his|her) (?:lower |upper )?back\\b|\\b${HURT}\\b[^.!?]{0,30}\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]?s?\\s+){0,2}${BODY}\\b(?![- ]?(?:straps?|packs?|rests?|bags?|belts?|bands?|supports?|pads?|warmers?|lamps?|loops?|guards?|torch\\w*|nets?|covers?|order|parcel))|\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]s\\s+|\\w+\\s+)?${BODY}\\s+(?:(?:is|was|are|were|got|has|have|been|all|still|badly|now|really)\\s+){0,3}${HURT}\\b|\\b${SOMEBODY}\\s+(?:(?:was|is|am|were|got|has|have|had|been|badly|seriously|almost|nearly)\\s+){1,3}(?:injured|hurt|burned|burnt|scalded|bleeding|electrocuted|poisoned|wounded|concussed|knocked out)\\b|\\bin my face\\b|\\b(?:boiling|hot|burning) (?:\\w+ )?(?:water|oil|liquid|fuel|wax|gas)\\b[^.!?]{0,30}\\b(?:over|on|onto|into) (?:my|me|his|her|him|our|us)\\b`,
+      `\\b${HURT}\\b[^.!?]{0,20}\\b(?:my|his|her) (?:lower |upper )?back\\b|\\b${HURT}\\b(?:(?!\\b(?:in|with)\\b)[^.!?]){0,30}\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]?s?\\s+){0,2}${BODY}\\b(?![- ]?(?:straps?|packs?|rests?|bags?|belts?|bands?|supports?|pads?|warmers?|lamps?|loops?|guards?|torch\\w*|nets?|covers?|order|parcel))|\\b(?:my|our|his|her|their)\\s+(?:\\w+['’]s\\s+|\\w+\\s+)?${BODY}\\s+(?:(?:is|was|are|were|got|has|have|been|all|still|badly|now|really)\\s+){0,3}${HURT}\\b|\\b${SOMEBODY}\\s+(?:(?:was|is|am|were|got|has|have|had|been|badly|seriously|almost|nearly)\\s+){1,3}(?:injured|hurt|burned|burnt|scalded|bleeding|electrocuted|poisoned|wounded|concussed|knocked out)\\b|\\bin my face\\b|\\b(?:boiling|hot|burning) (?:\\w+ )?(?:water|oil|liquid|fuel|wax|gas)\\b[^.!?]{0,30}\\b(?:over|on|onto|into) (?:my|me|his|her|him|our|us)\\b`,
       'iu',
     ),
     unless: new RegExp(
-      `${ASKED_IN_GENERAL.source}|\\b(?:shoes?|boots?|sandals?|straps?|socks?)\\b[^.!?]{0,40}\\b(?:feet|foot|toes?|heels?|shoulders?|back)\\b|\\b(?:rubs?|rubbing|too tight|blisters? from)\\b|\\bcut (?:a|the) neck\\b`,
+      `${ASKED_IN_GENERAL.source}|\\b(?:shoes?|boots?|sandals?|straps?|socks?)\\b[^.!?]{0,40}\\b(?:feet|foot|toes?|heels?|shoulders?|back)\\b|\\b(?:rubs?|rubbing|too tight|blisters? from)\\b|\\bcut (?:a|the) neck\\b|\\bhurts? (?:from|when) (?:\\w+ )?(?:reading|looking|staring|laughing)\\b`,
       'iu',
     ),
   },
@@ -35,7 +35,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'medical',
     pattern:
-      /\b(?:(?:in|ended up (?:in|at)|(?:taken|rushed|went|go|had to go|sent|admitted|brought|drove)(?: \w+)? to) (?:the )?(?:hospital|emergency room|ER|a ?& ?e|casualty|urgent care|doctor['’]?s?)|hospitali[sz]ed|called (?:an )?ambulance|paramedics?|needed surgery|stitches|intensive care|burns unit|poison(?:ed|ing| control)?|(?:is|was) (?:it|this|that) (?:toxic|poisonous)|(?:allergic|bad|severe|skin) (?:skin )?(?:reactions?|rash(?:es)?)|broke out in (?:a rash|hives)|food poisoning|electric(?:al)? shock|electrocuted|concussion|anaphyla\w+|(?:throwing|threw|thrown) up|vomit(?:ed|ing|s)?|(?:passed|blacked) out|fainted|couldn['’]?t breathe|can['’]?t breathe|unconscious)\b|\b(?:made|making|makes) (?:me|us|him|her|them|(?:my|our) \w+|(?:\w+ ){0,2}of us) (?:(?:really|very|so|badly|violently) )?(?:ill|sick)\b(?! of)/iu,
+      /\b(?:(?:in|ended up (?:in|at)|(?:taken|rushed|went|go|had to go|sent|admitted|brought|drove)(?: \w+)? to) (?:the )?(?:hospital|emergency room|ER|a ?& ?e|casualty|urgent care)|hospitali[sz]ed|called (?:an )?ambulance|paramedics?|needed surgery|(?:got|needs?|needed|had|has|with|\d+|few|several) (?:\w+ )?stitches(?! (?:came|come|on|are|in|at))|intensive care|burns unit|poison(?:ed|ing| control)?|(?:is|was) (?:it|this|that) (?:toxic|poisonous)|(?:allergic|bad|severe|skin) (?:skin )?(?:reactions?|rash(?:es)?)|broke out in (?:a rash|hives)|food poisoning|electric(?:al)? shock|electrocuted|concussion|anaphyla\w+|(?:throwing|threw|thrown) up|vomit(?:ed|ing|s)?|(?:passed|blacked) out|fainted|(?:couldn|can)['’]?t breathe(?! (?:in|through|under))|unconscious)\b|\b(?:made|making|makes) (?:me|us|him|her|them|(?:my|our) \w+|(?:\w+ ){0,2}of us) (?:(?:really|very|so|badly|violently) )?(?:ill|sick)\b(?! of)/iu,
     unless: new RegExp(
       `${ASKED_IN_GENERAL.source}|${WHY_IT_IS_LATE.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
       'iu',
@@ -48,13 +48,13 @@ export const DANGER_RULES: readonly SignalRule[] = [
       `\\b${SOMEBODY}\\s+(?:(?:has|have|had|just|almost|nearly|accidentally)\\s+){0,3}(?:choked|is choking|swallowed|licked|inhaled|breathed in|(?:ate|eaten|eats|drank) (?:the|a|some|one|part of the|pieces of the) (?:\\w+ )?(?:battery|batteries|silica|packet|pack|pack of silica|pellets?|fuel|tablets?|gel|magnet|cleaner|plastic|rubber|beads?|sachet|bag of silica|crystals?|piece|bits?))\\b|\\bchok(?:ed|ing) on\\b|\\bstrangl(?:ed|ing)\\b|\\bsuffocat(?:ed|ing)\\b`,
       'iu',
     ),
-    unless: new RegExp(`${ASKED_IN_GENERAL.source}|\\bswallowed (?:up|the cost|my pride|by)\\b`, 'iu'),
+    unless: new RegExp(`${ASKED_IN_GENERAL.source}|\\bswallowed (?:up|the cost|(?:my|his|her|their|our) pride|by)\\b`, 'iu'),
   },
   {
     signal: 'reports_danger',
     name: 'fire',
     pattern:
-      /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|smoke|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through))\b/iu,
+      /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)(?! (?:with|in (?:price|popularity)))|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through))\b/iu,
     unless: new RegExp(
       `${ASKED_IN_GENERAL.source}|\\b(?:sale|price|phone|inbox|mailbox|twitter|sales?) (?:is |are )?(?:on fire|explod\\w+)|\\b(?:is|are|you['’]?re|this is) on fire\\W*$|\\b(?:snow|ice|chocolate|butter|wax|candle) (?:has )?melt`,
       'iu',
@@ -71,7 +71,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'threat',
     pattern:
-      /\bi(?:['’]ll| will|['’]m (?:going to|gonna|about to)| am going to|['’]m coming to|mma| swear i['’]ll) (?:\w+ )?(?:hurt|kill|shoot|stab|murder|strangle|punch|beat(?: up)?|smash|burn(?: down)?|bomb|blow up|hunt down|find|attack) (?:you|u|whoever|someone|somebody|everyone|everybody|your|all of|one of|the (?:shop|store|driver|courier|office|warehouse|first))|\b(?:coming|come|came|drive|show(?:ing)? up|turn(?:ing)? up)\b[^.!?]{0,40}\bwith (?:a|my) (?:\w+ )?(?:bat|gun|knife|hammer|weapon|axe|rifle|bomb|shotgun|fists?)\b|\bi know where (?:you|your \w+) (?:lives?|works?|are|is|sleeps?|parks?)\b|\bi (?:have|got|['’]ve got|own) a (?:gun|bomb|rifle|shotgun)\b|\b(?:there is|planted|put) a bomb\b|\bwatch your back\b|\byou(?:['’]re| are) (?:a )?dead(?: (?:man|meat))?\b|\bwish you (?:were dead|would die)\b/iu,
+      /\bi(?:['’]ll| will|['’]m (?:going to|gonna|about to)| am going to|['’]m coming to|mma| swear i['’]ll) (?:\w+ )?(?:hurt|kill|shoot|stab|murder|strangle|punch|beat(?: up)?|smash|burn(?: down)?|bomb|blow up|hunt down|find|attack) (?:you|u|whoever|someone|somebody|everyone|everybody|your|all of|one of|the (?:shop|store|driver|courier|office|warehouse|first))|\b(?:coming|come|came|drive|show(?:ing)? up|turn(?:ing)? up)\b[^.!?]{0,40}\bwith (?:a|my) (?:\w+ )?(?:bat|gun|knife|hammer|weapon|axe|rifle|bomb|shotgun|fists?)\b|\bi know where (?:(?:you|your (?:family|wife|husband|kids?|children|people|staff|boss|driver|manager)) (?:all )?(?:lives?|works?|sleeps?|parks?|are\W*$|is\W*$))\b|\bi (?:have|got|['’]ve got|own) a (?:gun|bomb|rifle|shotgun)\b(?! (?:cabinet|safe|rack|case|lock|licen[cs]e|bag|holster|cleaning))|\b(?:there is|planted|put) a bomb\b|\bwatch your back\b|\byou(?:['’]re| are) (?:a )?dead(?: (?:man|meat))?\b|\bwish you (?:were dead|would die)\b/iu,
   },
   {
     signal: 'reports_danger',
@@ -85,6 +85,6 @@ export const DANGER_RULES: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'hides_from_somebody',
     pattern:
-      /\b(?:stalk(?:er|ed|ing|s)|restraining order|domestic (?:violence|abuse)|abusive (?:ex|partner|husband|wife|boyfriend|girlfriend|father|mother|relationship)|(?:someone|somebody|he|she|my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner)) (?:is |was |keeps? |has been )?(?:threaten(?:ing|ed|s)|following|harass(?:ing|ed|es)|after|blackmail\w*) (?:me|us)|(?:my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner))\b[^.!?]{0,50}\b(?:passwords?|log(?:s|ged|ging)? in|account|address|in my name|where i live|finds? (?:me|out)|my card)|in (?:a )?(?:women['’]?s )?(?:shelter|refuge) (?:because|from|and))\b/iu,
+      /\b(?:stalk(?:er|ed|ing|s)|restraining order|domestic (?:violence|abuse)|abusive (?:ex|partner|husband|wife|boyfriend|girlfriend|father|mother|relationship)|(?:someone|somebody|he|she|my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner)) (?:is |was |keeps? |has been )?(?:threaten(?:ing|ed|s)|following|harass(?:ing|ed|es)|blackmail\w*) (?:me|us)|(?:my ex\S*|ex[- ](?:husband|wife|boyfriend|girlfriend|partner))\b[^.!?]{0,30}\b(?:knows?|has|have|got|sees?|uses?|using|logs?|logged|logging|orders?|ordering|changed|stole|finds?|found|hacked)\b[^.!?]{0,40}\b(?:passwords?|in\b|account|address|in my name|where i live|me\b|my card)|in (?:a )?(?:women['’]?s )?(?:shelter|refuge) (?:because|from|and))\b/iu,
   },
 ];

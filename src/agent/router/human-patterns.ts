@@ -17,7 +17,7 @@ export const WHO_IS_THERE =
 
 /** A trade, a name or a colour, not a wish. */
 export const NO_PERSON_OF_OURS =
-  /\b(?:estate|travel|insurance|free|cleaning|secret|ticket|booking) agents?\b|\bcall me (?!back|now|please|pls|asap|at|on|tomorrow|today|later|when|as|about|in|under)\p{L}+,|\b(?:human|agent|person|representative)[- ](?:dog|orange|colou?rs?|friendly|discount|tent|sized?)\b|^\W*(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine)\b[^.!?]*\?*\s*$/iu;
+  /\b(?:someone|somebody|anyone|anybody) (?:else )?(?:(?:can|could|to|will|may|should) )?(?:sign|collect|receive|accept|pick (?:it|them|up))|\b(?:put|add|name|list|set) (?:my|our) (?:colleague|manager|boss|agent|assistant)\b|\b(?:estate|travel|insurance|free|cleaning|secret|ticket|booking) agents?\b|\bcall me (?!back|now|please|pls|asap|at|on|tomorrow|today|later|when|as|about|in|under)\p{L}+,|\b(?:human|agent|person|representative)[- ](?:dog|orange|colou?rs?|friendly|discount|tent|sized?)\b|^\W*(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine)\b[^.!?]*\?*\s*$/iu;
 
 /** The customer's own people are not ours. */
 export const OWN_PEOPLE =
@@ -64,7 +64,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'escalate',
     pattern:
-      /^\W*(?:please |pls )?escalate(?: (?:this|it|now|please|pls|my \w+))*\W*$|\bescalat(?:e|ed|ing) (?:this|it|(?:my|the|our) (?:\w+ )?(?:case|issue|problem|ticket|request|complaint|matter|conversation|chat|query))\b|\b(?:want|need|like|please|get|have) (?:\w+ ){0,4}escalated\b|\b(?:to |get |with )(?:the )?(?:next|tier|level|second|2nd|third|3rd)[- ]?(?:2|3|two|three|level|tier|line)(?: support)?\b|\b(?:complain\w*|escalat\w*|lodge|raise|take|report|contact|reach|speak|talk|write|go|refer|pass|forward|send)\b[^.!?]{0,30}\bhead ?(?:office|quarters)\b|\b(?:kick|send|bump|push|move|pass|take)(?: \w+){1,2} (?:upstairs|up the (?:chain|ladder|line)|higher(?: up)?)\b/iu,
+      /^\W*(?:please |pls )?escalate(?: (?:this|it|now|please|pls|my \w+))*\W*$|\bescalat(?:e|ed|ing) (?:this|it|(?:my|the|our) (?:\w+ )?(?:case|issue|problem|ticket|request|complaint|matter|conversation|chat|query))\b|\b(?:want|need|like|please|get|have) (?:\w+ ){0,4}escalated\b|\b(?:to |get |with )(?:the )?(?:next|tier|level|second|2nd|third|3rd)[- ]?(?:2|3|two|three|level|tier|line)(?: support)?\b|\b(?:complain\w*|escalat\w*|lodge|raise|take|report|contact|reach|speak|talk|write|go|refer|pass|forward|send)\b[^.!?]{0,30}(?<!\b(?:our|my) )\bhead ?(?:office|quarters)\b|\b(?:kick|send|bump|push|move|pass|take)(?: \w+){1,2} (?:upstairs|up the (?:chain|ladder|line)|higher(?: up)?)\b/iu,
   },
   {
     signal: 'asks_for_human',
@@ -151,7 +151,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     pattern:
       /\b(?:colleagues? of yours|(?:one|any) of your (?:colleagues|people|staff|employees|team)|(?:your|a) (?:boss|superior|team ?lead(?:er)?|higher[- ]up|senior (?:agent|colleague))|up the (?:chain|ladder)|(?:to a |at a )?higher level|some(?:one|body) (?:else|higher up|senior)|grown[- ]?up|(?:bring|fetch|call|get)(?: me)? (?:the|your|a) (?:manager|manger|supervisor|owner|boss)|(?:from|with|to|by) (?:someone|somebody|a person|anyone|one of those) (?:who|that) (?:works?|is employed|sits?|knows?) (?:there|for you|at|in your|here|with you|what)|(?:redirect|send|pass|forward|transfer|connect|put|route)(?: \w+){1,3} (?:to|with) the (?:right|proper|correct|responsible|relevant|other) (?:department|team|people|office|section|desk))\b/iu,
     unless:
-      /\b(?:anyone|someone|somebody) else('s|s)? (?:order|parcel|package|things?|name|account|item|box|used|bought|has|had|got|took)|i got someone else|\bhigher level of\b/iu,
+      /\b(?:anyone|someone|somebody) else (?:(?:can|could|to|will|may|should) )?(?:pick|collect|sign|receive|accept|open|use|wear|take (?:it|the|my)|get (?:it|the|my))|\b(?:anyone|someone|somebody) else('s|s)? (?:order|parcel|package|things?|name|account|item|box|used|bought|has|had|got|took)|i got someone else|\bhigher level of\b/iu,
   },
   {
     signal: 'asks_for_human',
@@ -163,20 +163,20 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     signal: 'asks_for_human',
     name: 'who_can_i_reach',
     pattern:
-      /\bwho(?:m)? (?:can|could|may|do|should|else can|would) (?:i|we) (?:ring|call|phone|contact|reach|write to|email|ask|see)\b|(?:^|[.!?,;] ?|\b(?:and|so|then|but) )who (?:else )?(?:can|could|is able to)(?: (?:actually |really )?(?:help|sort|fix|decide|handle)\b|\W*$)|\b(?:which|what|a|the|your|any) (?:phone |telephone |hotline )?number (?:(?:can|should|could|do|where|that|to|for me|for us|i|we|u|you|guys|can) ){1,4}(?:call|ring|phone|dial|reach)\b|\b(?:complain|complaining|talk|speak|write|escalate) (?:to|2|with) (?:your|ur|the|ya) (?:\w+ )?(?:manager|boss|supervisor|owner|management|ceo|director|superior|bosses)\b|\b(?:jump|hop|get) on (?:a|the) (?:quick )?(?:call|phone)\b|\blet['’]s (?:talk|speak) on the phone\b/iu,
+      /\bwho(?:m)? (?:can|could|may|do|should|else can|would) (?:i|we) (?:ring|call|phone|contact|reach|write to|email)\b|(?:^|[.!?,;] ?|\b(?:and|so|then|but) )who (?:else )?(?:can|could|is able to)(?: (?:actually |really )?(?:help|sort|fix|decide|handle)(?: (?:me|us|it|this|that|with (?:it|this|that)))*)?\W*$|\b(?:which|what|a|the|your|any) (?:phone |telephone |hotline )?number (?:(?:can|should|could|do|where|that|to|for me|for us|i|we|u|you|guys|can) ){1,4}(?:call|ring|phone|dial|reach)\b|\b(?:complain|complaining|talk|speak|write|escalate) (?:to|2|with) (?:your|ur|the|ya) (?:\w+ )?(?:manager|boss|supervisor|owner|management|ceo|director|superior|bosses)\b|\b(?:jump|hop|get) on (?:a|the) (?:quick )?(?:call|phone)\b|\blet['’]s (?:talk|speak) on the phone\b/iu,
     unless: /\b(?:my|our) (?:phone|mobile|telephone) number\b/iu,
   },
   {
     signal: 'asks_for_human',
     name: 'anybody_here',
     pattern:
-      /\b(?:is|are|does|do|will|can|could|has|would) (?:there )?(?:anyone|anybody|any (?:one|body|humans?|people|persons?)|someone|somebody|a (?:human|person)) (?:actually |really |ever |even |at all |out |still |going to )?(?:read(?:ing)?|there\b|here|listening|look(?:ing)? at|see(?:ing)?|work(?:s|ing)? (?:there|here)|monitor\w*|pick(?:ing)? up|real|awake|alive|home)|\b(?:any|some) (?:humans?|people|persons?|one real) (?:in|around|out|on) (?:here|there|this)\b|\b(?:hear|have|prefer|need|want|get) (?:a |some )?(?:real |human |actual )?voice\b|\bwith (?:their|his|her) own eyes\b|\b(?:somebody|someone) (?:at|on|behind) (?:the |your )?(?:desk|counter|other (?:end|side)|screen)\b/iu,
+      /\b(?:is|are|does|do|will|can|could|has|would) (?:there )?(?:anyone|anybody|any (?:one|body|humans?|people|persons?)|someone|somebody|a (?:human|person)) (?:actually |really |ever |even |at all |out |still |going to )?(?:read(?:ing)? (?:these|this|that|them|it|my|our|what)|(?:there|here)\W*$|listening|looking at|seeing|work(?:s|ing)? (?:there|here)|monitor\w*|picking up|real|awake|alive)|\b(?:any|some) (?:humans?|people|persons?|one real) (?:in|around|out|on) (?:here|there|this)\b|\b(?:hear|have|prefer|need|want|get) (?:a |some )?(?:real |human |actual )?voice\b|\bwith (?:their|his|her) own eyes\b|\b(?:somebody|someone) (?:at|on|behind) (?:the |your )?(?:desk|counter|other (?:end|side)|screen)\b/iu,
   },
   {
     signal: 'asks_for_human',
     name: 'no_bots',
     pattern:
-      /\b(?:do(?:n['’]?t| not)|refuse to|will not|won['’]?t|can['’]?t stand|hate) (?:do|use|like|trust|deal with|want|talk(?:ing)? (?:to|with)|answer(?:ing)? to) (?:\w+ ){0,2}(?:chat ?bots?|bots?|robots?|ai|machines|automated \w+|software)\b|\bget me (?:out of|off) (?:this|the) (?:\w+ )?(?:menu|loop|maze|chat|script|hell)\b|\b(?:not|isn['’]?t|less|no more) (?:another |a )?(?:automated|canned|scripted|auto|pre-?written|copy[- ]paste[d]?|robotic) (?:repl\w+|responses?|answers?|messages?|texts?|one)\b|\byour (?:automated|automatic|canned|scripted) (?:answers?|repl\w+|responses?) (?:\w+ ){0,2}(?:help|work|useless|annoy|no good|are)\b/iu,
+      /\b(?:do(?:n['’]?t| not)|refuse to|will not|won['’]?t|can['’]?t stand|hate) (?:do|use|like|trust|deal with|want|talk(?:ing)? (?:to|with)|answer(?:ing)? to) (?:\w+ ){0,2}(?:chat ?bots?|bots?|robots?|ai(?! \w)|machines|automated (?!e?-?mails?|newsletters?|calls?|payments?)\w+|software)\b|\bget me (?:out of|off) (?:this|the) (?:\w+ )?(?:menu|loop|maze|chat|script|hell)\b|\b(?:not|isn['’]?t|less|no more) (?:another |a )?(?:automated|canned|scripted|auto|pre-?written|copy[- ]paste[d]?|robotic) (?:repl\w+|responses?|answers?|messages?|texts?|one)\b|\byour (?:automated|automatic|canned|scripted) (?:answers?|repl\w+|responses?) (?:\w+ ){0,2}(?:help|work|useless|annoy|no good|are)\b/iu,
     unless: WHO_IS_THERE,
   },
   {
@@ -184,7 +184,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     name: 'named_colleague',
     // Only a name that is written as one: "have the parcel call me" is none.
     pattern:
-      /\b(?:[Hh]ave|[Aa]sk|[Tt]ell|[Ll]et|[Gg]et|[Cc]an|[Cc]ould|[Ww]ill) [A-Z][a-z]{2,14} (?:(?:from|who|in|at) (?:\w+ ){1,4})?(?:please )?(?:to )?(?:call me|phone me|ring me|get back to|contact me|write (?:to )?me|e-?mail me|take over|help me|look at|look into)\b/u,
+      /(?<!\bI )\b(?:[Hh]ave|[Aa]sk|[Tt]ell|[Ll]et|[Gg]et|[Cc]an|[Cc]ould|[Ww]ill) [A-Z][a-z]{2,14} (?:(?:from|who|in|at) (?:\w+ ){1,4})?(?:please )?(?:to )?(?:call me|phone me|ring me|get back to|contact me|write (?:to )?me|e-?mail me|take over|help me|look at|look into)\b/u,
   },
   {
     signal: 'asks_for_human',

@@ -109,6 +109,14 @@ describe('the wish for a person', () => {
     'I need a new sleeping bag',
     'I have to talk to my colleague first',
     'I need to speak with my manager before I decide',
+    'who do I ask for in your store in Portland',
+    'does anyone there know if the tent fits a cot',
+    'is somebody home needed for delivery',
+    'can someone else pick up my parcel',
+    'send it to our head office at 5 Main Street',
+    "I don't use AI search, where is the size chart",
+    "I don't like automated emails, unsubscribe me",
+    'I let Maria look at the tent and she loves it',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('asks_for_human');
   });
@@ -139,6 +147,13 @@ describe('a legal mention', () => {
     'Sue said it is late',
     'do you sell court shoes',
     'is it legal to camp there',
+    "my company's legal department needs an invoice",
+    'article 20 in my cart disappeared',
+    "I'm a reporter's wife and need a gift",
+    'do you print our logo on bottles',
+    'UPS opened a case for the lost parcel',
+    'my lawyer friend loved the mug',
+    'is it against the law to ship gas cartridges to Norway?',
     'I contested nothing',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('mentions_legal');
@@ -178,6 +193,14 @@ describe('a danger', () => {
     'the mug broke when I opened the parcel',
     'the buckle broke on my shoulder strap',
     'the zip broke and I want my money back',
+    'the mug broke in my hands when I washed it',
+    'stitches on the seam are loose',
+    'it smells of smoke and looks used',
+    'my ex and I share the account, can I change the email',
+    'I know where your shop is, can I pick it up there',
+    'I have a gun cabinet, does the lock fit',
+    "I can't breathe in this jacket, is it waterproof",
+    'we had to go to the doctor for a vaccine',
     'it blew up my mattress in two minutes, great pump',
   ])('is not heard in: %s', (text) => {
     expect(signalsIn(text)).not.toContain('reports_danger');
