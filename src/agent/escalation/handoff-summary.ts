@@ -24,7 +24,8 @@ export interface HandoffFacts {
 
 /** What to do next, by why it came to a human. */
 const NEXT_STEP: Readonly<Partial<Record<EscalationReason['kind'], string>>> = {
-  danger: 'Answer in person and at once: is anybody hurt or in danger? Keep the article from being used, and tell product safety.',
+  danger:
+    'Answer in person and at once: is anybody hurt or in danger? If it is about a product, ask them to stop using it, and tell product safety.',
   customer_asked: 'Take over in person; the request stands in the transcript.',
   legal_mention: 'Answer within the legal process; do not promise anything.',
   angry: 'Call or write personally, and fix the cause before explaining it.',

@@ -39,6 +39,12 @@ describe('small talk', () => {
     expect(step.text).toMatch(/AI support agent/);
   });
 
+  it('is no cheerful answer to anger that names no matter', async () => {
+    const step = await support.customer('mia.keller@example.com').says('You lot are hopeless.');
+    expect(step.text).toMatch(/sorry this has been so frustrating/);
+    expect(step.after.state.kind).toBe('awaiting_customer');
+  });
+
   it('is no reason for a human, however often somebody says hello', async () => {
     const mia = support.customer('mia.keller@example.com');
     for (const words of ['hi', 'hello', 'hey', 'good morning']) await mia.says(words);
