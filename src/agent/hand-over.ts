@@ -56,6 +56,7 @@ export async function openTicket({ kind, reason, approval, promised, draft, want
         actions: scene.notes.actions,
         angry: scene.understanding.signals.has('angry'),
         promised,
+        language: scene.understanding.language,
         draft: draft === '' ? (help?.draft ?? '') : draft,
       }),
       ...(help && help.inShort !== '' ? { inShort: help.inShort } : {}),

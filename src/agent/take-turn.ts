@@ -9,6 +9,7 @@ import { readShortAnswer } from './conversation/short-answer.ts';
 import { reopenTicket } from './escalation/reopen.ts';
 import { countMessages, firstEscalation, questionKey } from './escalation/rules.ts';
 import { languageOf } from './languages/index.ts';
+import { languageName } from './languages/language-name.ts';
 import { talk, type Answer, type HandOver, type Move } from './move.ts';
 import { pendingApproval } from './pending-approval.ts';
 import { questionsOf } from './questions.ts';
@@ -92,13 +93,10 @@ function unspoken(language: string, scene: Scene): HandOver {
   const spoken = scene.playbook.agent.languages.map((code) => languageOf(code).name);
   return {
     kind: 'hand_over',
-    reason: { kind: 'needs_specialist', because: `the customer writes ${nameOfLanguage(language)}` },
+    reason: { kind: 'needs_specialist', because: `the customer writes ${languageName(language)}` },
     before: scene.say('language.not_spoken', { languages: scene.speech.list([...new Set(spoken)]) }),
   };
 }
-
-/** In English, for staff: `Polish`. */
-const nameOfLanguage = (code: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code;
 
 /** Thanks end a conversation in which something was done or answered, and nothing waits for anybody. */
 async function thanked(pending: PendingQuestion | undefined, scene: Scene): Promise<TurnCourse> {

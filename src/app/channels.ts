@@ -111,6 +111,17 @@ async function openDemoMailbox(config: Config, throwAway: boolean): Promise<Demo
   );
 }
 
+/** Signature and disclosure in each language that has both. */
+function signaturesOf(playbook: Config['playbook']): Readonly<Record<string, { readonly disclosure: string; readonly signature: string }>> {
+  const { agentName, name } = playbook.agent.company;
+  const rows = Object.entries(playbook.translations).flatMap(([code, said]) => {
+    const [disclosure, signature] = [said['setting.disclosure']?.[0], said['setting.signature']?.[0]];
+    if (disclosure === undefined || signature === undefined) return [];
+    return [[code, { disclosure, signature: signature.replace('{agent}', agentName).replace('{company}', name) }] as const];
+  });
+  return Object.fromEntries(rows);
+}
+
 async function openEmail(config: Config, supportAddress: string, world: ChannelWorld): Promise<Channel> {
   const create = await registry.email();
   const { name, agentName, disclosure, signature } = config.playbook.agent.company;
@@ -120,7 +131,7 @@ async function openEmail(config: Config, supportAddress: string, world: ChannelW
       ...(config.imap ? { imap: mailServer(config.imap) } : {}),
       ...(config.smtp ? { smtp: mailServer(config.smtp) } : {}),
       ...config.settings.channels.email,
-      company: { name, agentName, disclosure, signature },
+      company: { name, agentName, disclosure, signature, translations: signaturesOf(config.playbook) },
     },
     emailPorts(config, world),
   );

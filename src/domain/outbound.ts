@@ -21,6 +21,8 @@ export interface OutboundMessage {
     | { readonly kind: 'staff'; readonly name: string; readonly ticket?: TicketNumber }
     | { readonly kind: 'system' };
   readonly createdAt: Date;
+  /** ISO 639-1 of the customer's language, for the signature; absent: English. */
+  readonly language?: string;
 }
 
 export type OutboundBody =

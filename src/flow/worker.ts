@@ -76,7 +76,7 @@ export function createWorker(settings: WorkerSettings): Crew {
   async function commit(lease: Lease, group: Group, result: StepResult): Promise<void> {
     const handled = lease.pending.map(({ position }) => position);
     const buried = group.kind === 'exhausted' ? { buried: problemOf(lease) } : {};
-    const outbound = [...result.outbound, ...marksOf(lease, result)];
+    const outbound = [...result.outbound.map((message) => inLanguageOf(result, message)), ...marksOf(lease, result)];
     if ((await store.commitTurn(lease, { ...result, outbound, handled, ...buried })) === 'lease_lost') return;
     await points.at('committed');
     for (const event of result.events) emit(event);
@@ -142,4 +142,9 @@ function problemOf(lease: Lease): string {
 function nameOf(error: unknown): string {
   if (error instanceof AppError) return error.code;
   return error instanceof Error ? error.name : 'unknown';
+}
+
+/** Channels that sign what they send do it in the customer's language. */
+function inLanguageOf({ conversation: { customer } }: StepResult, message: OutboundMessage): OutboundMessage {
+  return customer.language === 'en' ? message : { ...message, language: customer.language };
 }

@@ -4,6 +4,7 @@ import type { TurnId } from '../../domain/ids.ts';
 import type { Author } from '../../domain/message.ts';
 import type { HandoffSummary } from '../../domain/ticket.ts';
 import type { Identity } from '../../domain/conversation.ts';
+import { languageName } from '../languages/language-name.ts';
 
 export interface HandoffFacts {
   readonly conversation: Conversation;
@@ -20,6 +21,8 @@ export interface HandoffFacts {
   readonly angry: boolean;
   readonly promised: readonly string[];
   readonly draft: string;
+  /** ISO 639-1 of what the customer writes. */
+  readonly language: string;
 }
 
 /** What to do next, by why it came to a human. */
@@ -69,9 +72,10 @@ export function handoffSummary(facts: HandoffFacts): HandoffSummary {
   };
 }
 
-function customerLine({ conversation, speaker, identity }: HandoffFacts): string {
+function customerLine({ conversation, speaker, identity, language }: HandoffFacts): string {
   const email = identity.kind === 'verified' ? identity.email : speaker.email;
-  return [speaker.displayName, email === speaker.displayName ? undefined : email, `on ${conversation.thread.channel}`]
+  const writes = language === 'en' ? undefined : `writes ${languageName(language)}`;
+  return [speaker.displayName, email === speaker.displayName ? undefined : email, `on ${conversation.thread.channel}`, writes]
     .filter((part) => part !== undefined && part !== '')
     .join(', ');
 }

@@ -110,10 +110,12 @@ function resting(order: OrderView, scene: Scene): string {
   }
 }
 
-/** What the carrier reports, translated where it is one of the wordings that we know. */
+/** What the carrier reports, translated where it is one of the wordings that we know; another scan stands in quotation marks. */
 function carrierWords(kind: 'scan' | 'place', words: string, { language, playbook, say, speech }: Scene): string {
   const key = `${kind}.${words.toLowerCase().replace(/[^a-z]+/g, '_')}`;
-  return !speech.isEnglish && hasReply(playbook, language.code, key) ? say(key) : words;
+  if (speech.isEnglish) return words;
+  if (hasReply(playbook, language.code, key)) return say(key);
+  return kind === 'scan' ? `“${words}”` : words;
 }
 
 function carrierPlace(place: string, scene: Scene): string {

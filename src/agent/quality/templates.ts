@@ -7,6 +7,8 @@ interface Template {
 
 /** A sentence with fewer fixed words than this is mostly what is put into it, so it vouches for nothing. */
 const MIN_FIXED_WORDS = 2;
+/** The check takes it off as well before it looks at a line. */
+const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-*•>])\s+/;
 const MAX_KNOWN = 5_000;
 const known = new Map<string, readonly Template[]>();
 
@@ -19,7 +21,8 @@ export function hasPlaces(text: string): boolean {
 function templatesOf(text: string): readonly Template[] {
   const cached = known.get(text);
   if (cached) return cached;
-  const read = sentencesOf(text).flatMap((sentence): Template[] => {
+  const lines = text.split('\n').map((line) => line.replace(LIST_MARK, ''));
+  const read = lines.flatMap(sentencesOf).flatMap((sentence): Template[] => {
     const fixed = sentence.split(/\{\w+\}/);
     if ((fixed.join(' ').match(/\p{L}+/gu) ?? []).length < MIN_FIXED_WORDS) return [];
     return [{ pattern: new RegExp(`^${fixed.map(escape).join('(.{0,400}?)')}$`, 'iu') }];

@@ -78,6 +78,8 @@ export const emailSettings = z.strictObject({
     /** Stands in every signature of the agent. */
     disclosure: z.string(),
     signature: z.string(),
+    /** The same two in other languages, by ISO 639-1. */
+    translations: z.record(z.string(), z.strictObject({ disclosure: z.string(), signature: z.string() })).optional(),
   }),
 });
 export type EmailSettings = z.infer<typeof emailSettings>;

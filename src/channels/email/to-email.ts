@@ -45,7 +45,7 @@ export function toEmail(message: OutboundMessage, known: ThreadHead | undefined,
   if (markdown === undefined || recipients === undefined) return undefined;
   const thread = head !== undefined && (message.audience.kind === 'thread' || head.people.includes(recipients.to)) ? head : undefined;
   const token = tokenFor(sender.secret, message.to.key, message.to.space);
-  const signature = signatureOf(message.speaker, sender.company);
+  const signature = signatureOf(message, sender.company);
   const references = thread?.references ?? [];
   return {
     from: { name: fromName(message.speaker, sender.company), address: sender.supportAddress },
@@ -114,9 +114,10 @@ function fromName(speaker: OutboundMessage['speaker'], company: EmailSettings['c
 }
 
 /** The agent says in every signature what it is; a human signs with their name. */
-function signatureOf(speaker: OutboundMessage['speaker'], company: EmailSettings['company']): readonly string[] {
+function signatureOf({ speaker, language }: OutboundMessage, company: EmailSettings['company']): readonly string[] {
   if (speaker.kind === 'staff') return [headerText(speaker.name), headerText(company.name)];
   if (speaker.kind === 'system') return [headerText(company.name)];
-  const disclosure = headerText(company.disclosure);
-  return [headerText(company.signature), ...(disclosure === '' ? [] : [disclosure])];
+  const words = company.translations?.[language ?? ''] ?? company;
+  const disclosure = headerText(words.disclosure);
+  return [headerText(words.signature), ...(disclosure === '' ? [] : [disclosure])];
 }
