@@ -48,7 +48,7 @@ export const DUTCH_ANGER: readonly SignalRule[] = [
     name: 'patience_lost',
     aboutUs: true,
     pattern: plain(
-      /\b(?:(?:ben|word) (?:ik )?(?:het |dit |dat |jullie |je )?(?:\w+ ){0,2}(?:zat|spuugzat|beu|moe)|spuugzat|kotsbeu|beu ge\w+|genoeg van (?:jullie|dit|het)|(?:mijn )?geduld (?:is )?(?:op|ten einde|raakt op)|(?:verlies|verloor) (?:mijn )?geduld|nu is het (?:genoeg|welletjes)|het is genoeg geweest|tot hier en niet verder|(?:houden|nemen|hou|neem|houdt|neemt) (?:jullie |je |u )?(?:me|mij|ons) (?:voor de gek|in de maling|voor het lapje|voor de zot)|(?:jullie )?(?:lachen|lacht) (?:me|mij) uit|stop met (?:liegen|negeren|smoesjes|uitvluchten)|tijdverspilling|(?:verspil|verspillen) (?:\w+ )?(?:mijn )?tijd|menen jullie dit|meen je (?:dit|dat)|maken jullie een grap|is dit een grap)\b/u,
+      /\b(?:(?:ben|word) (?:ik )?(?:het |dit |dat |jullie |je )?(?:\w+ ){0,2}(?:zat|spuugzat|beu|moe)|spuugzat|kotsbeu|beu ge\w+|genoeg van (?:jullie|dit|het)|(?:mijn )?geduld (?:\w+ ){0,3}(?:is op|is ten einde|raakt op|op)|(?:verlies|verloor) (?:mijn )?geduld|nu is het (?:genoeg|welletjes)|het is genoeg geweest|tot hier en niet verder|(?:houden|nemen|hou|neem|houdt|neemt) (?:jullie |je |u )?(?:me|mij|ons) (?:voor de gek|in de maling|voor het lapje|voor de zot)|(?:jullie )?(?:lachen|lacht) (?:me|mij) uit|stop met (?:liegen|negeren|smoesjes|uitvluchten)|tijdverspilling|(?:verspil|verspillen) (?:\w+ )?(?:mijn )?tijd|menen jullie dit|meen je (?:dit|dat)|maken jullie een grap|is dit een grap)\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

@@ -76,7 +76,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'real_person',
       pattern: plain(
-        /\b(?:echte? (?:mens|persoon|medewerker|iemand)|(?:iemand|mens|persoon) van vlees en bloed|menselijke (?:hulp|medewerker|assistentie|ondersteuning)|iemand echt|een mens (?:aub|alsjeblieft|alstublieft|graag)|persoonlijk contact|levend (?:mens|iemand))\b|^\W*(?:een |graag (?:een )?|ik wil een )?(?:mens|medewerk(?:st)?er|medewekrer|medewreker|operator|persoon|vertegenwoordiger|manager|leidinggevende|iemand van (?:het|jullie) team)(?: (?:aub|alsjeblieft|alstublieft|graag|nu|meteen|pls))?\W*$/u,
+        /\b(?:echte? (?:mens|persoon|medewerker|iemand)|(?:iemand|mens|persoon) van vlees en bloed|menselijke (?:hulp|medewerker|agent|operator|assistent\w{0,2}|ondersteuning)|iemand echt|een mens (?:aub|alsjeblieft|alstublieft|graag)|persoonlijk contact|levend (?:mens|iemand))\b|^\W*(?:een |graag (?:een )?|ik wil een )?(?:mens|medewerk(?:st)?er|medewekrer|medewreker|operator|persoon|vertegenwoordiger|manager|leidinggevende|iemand van (?:het|jullie) team)(?: (?:aub|alsjeblieft|alstublieft|graag|nu|meteen|pls))?\W*$/u,
       ),
       unless: plain(new RegExp(`\\b(?:ben je|ben jij|bent u)\\b.{0,30}\\?|${OWN_PEOPLE}|${TENTS}`, 'u')),
     },
@@ -84,7 +84,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'no_bot',
       pattern: plain(
-        /\b(?:(?:wil|ga|hoef|kan) (?:\w+ )?niet (?:meer )?(?:met|tegen) (?:een |de |deze |die )?(?:bot|robot|machine|computer|ai|chatbot)|geen (?:bots?|robots?|machines?|computers?)|stop met (?:die |de |deze |dat )?(?:bots?|robot|automatisch\w* \w+)|(?:moe|beu|zat) van (?:de |die |deze )?(?:bots?|robots?|machine)|(?:bot|robot) (?:beu|zat)|weg met (?:die|de|deze) (?:bot|robot)|(?:haal|zet) (?:die|deze|de) (?:bot|robot) (?:weg|uit))\b/u,
+        /\b(?:niet|geen)\b[^.!?]{0,35}\b(?:met|tegen) (?:een |de |deze |die )?(?:bot|chatbot|robot|machine|computer|ai|programma)\b|\b(?:(?:wil|ga|hoef|kan) (?:\w+ )?niet (?:meer )?(?:met|tegen) (?:een |de |deze |die )?(?:bot|robot|machine|computer|ai|chatbot)|geen (?:bots?|robots?|machines?|computers?)|stop met (?:die |de |deze |dat )?(?:bots?|robot|automatisch\w* \w+)|(?:moe|beu|zat) van (?:de |die |deze )?(?:bots?|robots?|machine)|(?:bot|robot) (?:beu|zat)|weg met (?:die|de|deze) (?:bot|robot)|(?:haal|zet) (?:die|deze|de) (?:bot|robot) (?:weg|uit))\b/u,
       ),
     },
     {
@@ -99,7 +99,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'call_me',
       pattern: plain(
-        /\b(?:bel (?:me|mij|ons)|bel (?:me |mij )?(?:even )?terug|(?:kun|kan|kunt|kunnen|willen|wil|wilt|zou|zouden) (?:je|jij|u|jullie|iemand|men) (?:me|mij|ons) (?:even |aub |alsjeblieft |alstublieft )?(?:terug)?bellen|teruggebeld|terugbelverzoek|telefonisch (?:contact|overleg|spreken)|wie kan ik bellen|ik wil gebeld worden)\b/u,
+        /\b(?:bel (?:me|mij|ons)|(?:iemand|een medewerker) (?:me|mij|ons) (?:\w+ )?(?:op|terug)?bel(?:t|len)|bel (?:me |mij )?(?:even )?terug|(?:kun|kan|kunt|kunnen|willen|wil|wilt|zou|zouden) (?:je|jij|u|jullie|iemand|men) (?:me|mij|ons) (?:even |aub |alsjeblieft |alstublieft )?(?:terug)?bellen|teruggebeld|terugbelverzoek|telefonisch (?:contact|overleg|spreken)|wie kan ik bellen|ik wil gebeld worden)\b/u,
       ),
       unless: plain(/\b(?:hoeft?|hoeven|moet) (?:\w+ )?(?:me |mij )?niet (?:te )?bel|\bbel me niet\b/u),
     },
@@ -107,7 +107,7 @@ export const DUTCH_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'who_can_i_talk_to',
       pattern: plain(
-        /\bmet wie (?:kan|mag|moet) ik\b|\bis er (?:een|iemand|nog iemand)(?: \w+)? (?:medewerker|persoon|mens|operator|aanwezig|beschikbaar|bereikbaar|die)\b|\bis er een (?:echt )?(?:medewerker|mens|operator) |\b(?:je|jouw|uw|jullie) (?:baas|chef|manager|leidinggevende|supervisor|overste)\b|\bzit er (?:een )?(?:echte? |iemand)/u,
+        /\bwaar zijn (?:de|jullie) (?:echte )?(?:mensen|medewerkers)\b(?! (?:in|van) de winkel)|\bmet wie (?:kan|mag|moet) ik\b|\bis er (?:een|iemand|nog iemand)(?: \w+)? (?:medewerker|persoon|mens|operator|aanwezig|beschikbaar|bereikbaar|die)\b|\bis er een (?:echt )?(?:medewerker|mens|operator) |\b(?:je|jouw|uw|jullie) (?:baas|chef|manager|leidinggevende|supervisor|overste)\b|\bzit er (?:een )?(?:echte? |iemand)/u,
       ),
       unless: plain(/\bmijn (?:baas|chef|manager)\b|^\W*is er iemand\W*$/u),
     },

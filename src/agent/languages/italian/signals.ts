@@ -74,14 +74,14 @@ export const ITALIAN_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'no_bot',
       pattern: plain(
-        /\b(?:non (?:voglio|desidero|mi piace|parlo|intendo)(?: piu)? (?:parlare |continuare |chattare )?(?:con )?(?:un |una |il |la |questo |dei |le )?(?:bot|robot|macchin[ae]|ia|chatbot|intelligenza artificiale|risponditore)|(?:stuf|stanc)[oa] (?:di|dei|delle|di parlare con) (?:un |una |questo )?(?:bot|robot|macchin[ae])|basta (?:\w+ )?(?:bot|robot|macchine|risponditori|risposte) ?(?:automatic\w+)?|niente (?:bot|robot)|(?:togli\w*|leva\w*) (?:il|questo) (?:bot|robot))\b/u,
+        /\bnon\b[^.!?]{0,35}\bcon (?:un |una |il |la |questo |questa )?(?:bot|chatbot|robot|macchina(?! d\w)|computer|intelligenza artificiale|programma)\b|\b(?:non (?:voglio|desidero|mi piace|parlo|intendo)(?: piu)? (?:parlare |continuare |chattare )?(?:con )?(?:un |una |il |la |questo |dei |le )?(?:bot|robot|macchin[ae]|ia|chatbot|intelligenza artificiale|risponditore)|(?:stuf|stanc)[oa] (?:di|dei|delle|di parlare con) (?:un |una |questo )?(?:bot|robot|macchin[ae])|basta (?:\w+ )?(?:bot|robot|macchine|risponditori|risposte) ?(?:automatic\w+)?|niente (?:bot|robot)|(?:togli\w*|leva\w*) (?:il|questo) (?:bot|robot))\b/u,
       ),
     },
     {
       signal: 'asks_for_human',
       name: 'person_does',
       pattern: plain(
-        /\b(?:qualcuno(?: (?:del|dei|di|della)(?:l')? ?\w+(?: \w+)?)?|una persona|un umano|un essere umano|un operatore|un addetto|un (?:suo|vostro|tuo) collega|un dipendente|un responsabile|(?:uno|una) (?:dei|degli|delle) (?:vostri|suoi|vostre|sue|tuoi)(?: \w+)?) (?:puo|possa|potrebbe|potra|mi|ci|guardi|veda|che (?:mi|possa|sappia|puo)|per favore|subito|in carne)\b|\bche (?:mi )?(?:risponda|chiami|contatti|aiuti|se ne occupi|ci pensi)(?: \w+)? (?:una persona|qualcuno|un (?:operatore|addetto|umano|essere umano|suo collega|vostro collega|collega|responsabile))|\b(?:potrebbe|potete|puo) (?:\w+ ){0,3}(?:qualcuno d\w+)|\b(?:essere|vorrei essere) (?:contattat[oa]|richiamat[oa]|chiamat[oa]|seguit[oa])\b/u,
+        /\b(?:qualcuno(?: (?:del|dei|di|della)(?:l')? ?\w+(?: \w+)?)?|una persona|un umano|un essere umano|un operatore|un addetto|una? (?:suo|sua|vostro|vostra|tuo|tua) \w+|un dipendente|un responsabile|(?:uno|una) (?:dei|degli|delle) (?:vostri|suoi|vostre|sue|tuoi)(?: \w+)?) (?:puo|possa|potrebbe|potra|mi|ci|guardi|veda|che (?:mi|possa|sappia|puo)|per favore|subito|in carne)\b|\bche (?:mi )?(?:risponda|chiami|contatti|aiuti|se ne occupi|ci pensi)(?: \w+)? (?:una persona|qualcuno|un (?:operatore|addetto|umano|essere umano|suo collega|vostro collega|collega|responsabile))|\b(?:potrebbe|potete|puo) (?:\w+ ){0,3}(?:qualcuno d\w+)|\b(?:essere|vorrei essere) (?:contattat[oa]|richiamat[oa]|chiamat[oa]|seguit[oa])\b/u,
       ),
       unless: plain(new RegExp(`${TENTS}|\\b(?:rubat|ricev|firm|compr|entrat|usat)\\w+\\b`, 'u')),
     },
@@ -99,7 +99,7 @@ export const ITALIAN_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'who_can_i_talk_to',
       pattern: plain(
-        /\bcon chi (?:posso|devo|potrei) parlare\b|\bc'e (?:una persona|gente|qualcuno) (?:vera|vero|reale|in carne|di umano|che|con cui)\b|\bc'e (?:un|qualche) operatore\b|\b(?:il )?(?:suo|tuo|vostro) (?:capo|superiore|supervisore|responsabile)\b|\b(?:chiam\w+|fatemi parlare con|mi passi) (?:il |un )?(?:capo|supervisore|direttore|responsabile)\b/u,
+        /\bdove (?:sono|stanno) (?:gli umani|le persone vere|gli operatori)\b|\bcon chi (?:posso|devo|potrei) parlare\b|\bc'e (?:una persona|gente|qualcuno) (?:vera|vero|reale|in carne|di umano|che|con cui)\b|\bc'e (?:un|qualche) operatore\b|\b(?:il )?(?:suo|tuo|vostro) (?:capo|superiore|supervisore|responsabile)\b|\b(?:chiam\w+|fatemi parlare con|mi passi) (?:il |un )?(?:capo|supervisore|direttore|responsabile)\b/u,
       ),
       unless: plain(/\bil mio (?:capo|responsabile)\b/u),
     },
@@ -153,7 +153,7 @@ export const ITALIAN_SIGNALS: SignalWords = {
       signal: 'mentions_legal',
       name: 'against_the_law',
       pattern: plain(
-        /\b(?:illegal[ei]|illecit[oaie]|e (?:un )?reato|contro la legge|per legge|secondo la legge|ai sensi d\w+|la legge (?:dice|impone|mi|obbliga|prevede|italiana)|viol\w+ (?:la legge|il contratto|i miei diritti)|inadempimento|inadempienz[ae]|i miei diritti|risarcimento (?:dei |del |per )?dann[io]|pubblicita ingannevole (?:e|:)|pratica commerciale scorretta)\b/u,
+        /\b(?:illegal[ei]|illecit[oaie]|e (?:un )?reato|contro la legge|per legge|secondo la legge|ai sensi d\w+|la legge (?:dice|impone|mi|obbliga|prevede|italiana)|(?:viol|infrang)\w+ (?:la legge|il contratto|i miei diritti)|inadempimento|inadempienz[ae]|i miei diritti|risarcimento (?:dei |del |per )?dann[io]|pubblicita ingannevole (?:e|:)|pratica commerciale scorretta)\b/u,
       ),
       unless: LEGAL_IN_GENERAL,
     },

@@ -75,14 +75,14 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'no_bot',
       pattern: plain(
-        /\b(?:nao (?:quero|gosto|desejo|aguento|falo|converso)(?: mais)? (?:de )?(?:falar |conversar |continuar |tc )?(?:com )?(?:um |uma |o |a |este |esse )?(?:bot|robo|robot|maquina|ia|chatbot|inteligencia artificial|gravacao)|(?:fart[oa]|cansad[oa]|cansei|chei[oa]|enjoei) d(?:e|ess?e|est?e|o) (?:bots?|robos?|maquinas?|este bot|esse robo|falar com (?:um |uma )?(?:bot|maquina|robo))|chega de (?:bots?|robos?|maquinas?)|(?:sem|nada de) (?:bots?|robos?)|(?:tira|tirem|sai) (?:o|esse|este|desse|deste) (?:bot|robo))\b/u,
+        /\bnao\b[^.!?]{0,35}\bcom (?:um |uma |o |a |este |esse )?(?:bot|chatbot|robo|robot|maquina(?! de)|computador|inteligencia artificial|programa)\b|\b(?:nao (?:quero|gosto|desejo|aguento|falo|converso)(?: mais)? (?:de )?(?:falar |conversar |continuar |tc )?(?:com )?(?:um |uma |o |a |este |esse )?(?:bot|robo|robot|maquina|ia|chatbot|inteligencia artificial|gravacao)|(?:fart[oa]|cansad[oa]|cansei|chei[oa]|enjoei) d(?:e|ess?e|est?e|o) (?:bots?|robos?|maquinas?|este bot|esse robo|falar com (?:um |uma )?(?:bot|maquina|robo))|chega de (?:bots?|robos?|maquinas?)|(?:sem|nada de) (?:bots?|robos?)|(?:tira|tirem|sai) (?:o|esse|este|desse|deste) (?:bot|robo))\b/u,
       ),
     },
     {
       signal: 'asks_for_human',
       name: 'person_does',
       pattern: plain(
-        /\b(?:alguem|uma pessoa|um humano|um ser humano|um atendente|um agente|um assistente|um colega(?: seu)?|um funcionario|um colaborador)(?: d[ae] \w+ ?\w{0,8})? (?:pode|podia|poderia|pudesse|que (?:possa|pode|me)|me|veja|visse|olhe|trate|tratasse)(?: me)?(?:\s|-)?(?:ajud\w+|atend\w+|lig\w+|respond\w+|contact\w+|contat\w+|ver|olhar|tratar|isso|isto|resolv\w+|escrev\w+)?|\bque (?:uma pessoa|um humano|alguem|um funcionario|um colega) \w+|\b(?:contactad[oa]|contatad[oa]|atendid[oa]|ajudad[oa]) por (?:um|uma|alguem|gente|pessoas?)|\b(?:um|uma|algum|alguma) d[oa]s? (?:seus?|vossos?|suas?|vossas?) \w+ (?:me \w+|\w+-me)/u,
+        /\b(?:alguem|uma pessoa|um humano|um ser humano|um atendente|um agente|um assistente|um colega|um funcionario|um colaborador|um tecnico)(?: (?:seu|teu|vosso))?(?: d[ae] \w+ ?\w{0,8})? (?:pode|podia|poderia|pudesse|que (?:possa|pode|me)|me|veja|visse|olhe|trate|tratasse)(?: me)?(?:\s|-)?(?:ajud\w+|atend\w+|lig\w+|respond\w+|contact\w+|contat\w+|ver|olhar|tratar|isso|isto|resolv\w+|escrev\w+)?|\bque (?:uma pessoa|um humano|alguem|um funcionario|um colega) \w+|\b(?:contactad[oa]|contatad[oa]|atendid[oa]|ajudad[oa]) por (?:um|uma|alguem|gente|pessoas?)|\b(?:um|uma|algum|alguma) d[oa]s? (?:seus?|vossos?|suas?|vossas?) \w+ (?:me \w+|\w+-me)/u,
       ),
       unless: plain(new RegExp(`${TENTS}|\\b(?:roub|receb|assin|compr|entr|us)\\w+\\b`, 'u')),
     },
@@ -98,7 +98,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'asks_for_human',
       name: 'who_can_i_talk_to',
       pattern: plain(
-        /\bcom quem (?:eu )?(?:posso|devo|e que posso|poderia) falar\b|\btem (?:alguem|gente|uma pessoa) (?:de verdade|real|que)\b|\b(?:ha|tem) (?:algum|um) (?:operador|atendente|agente|humano|assistente)\b|\b(?:seu|teu|vosso) (?:chefe|superior|supervisor|gerente)\b|\b(?:chama|chame|chamem) (?:o |teu |seu |um )?(?:chefe|supervisor|gerente|responsavel)\b/u,
+        /\b(?:cade|onde (?:estao|ha)) (?:[oa]s )?(?:humanos|pessoas (?:reais|de verdade|dai)|atendentes|funcionarios)\b|\bcom quem (?:eu )?(?:posso|devo|e que posso|poderia) falar\b|\btem (?:alguem|gente|uma pessoa) (?:de verdade|real|que)\b|\b(?:ha|tem) (?:algum|um) (?:operador|atendente|agente|humano|assistente)\b|\b(?:seu|teu|vosso) (?:chefe|superior|supervisor|gerente)\b|\b(?:chama|chame|chamem) (?:o |teu |seu |um )?(?:chefe|supervisor|gerente|responsavel)\b/u,
       ),
       unless: plain(/\bmeu chefe\b/u),
     },
@@ -113,7 +113,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'mentions_legal',
       name: 'lawyer',
       pattern: plain(
-        /\b(?:advogad[oa]s?|adevogad[oa]|escritorio de advocacia|assessoria juridica|(?:acoes|medidas|vias?|meios|providencias) (?:legais|legal|judicia(?:is|l)|juridicas)|via judicial|notificacao (?:extrajudicial|judicial)|processo judicial|juridicamente)\b/u,
+        /\b(?:advogad[oa]s?|adevogad[oa]|escritorio de advocacia|assessoria juridica|(?:aca?o|acoes|medidas?|vias?|meios|providencias) (?:legais|legal|judicia(?:is|l)|juridicas?)|via judicial|notificacao (?:extrajudicial|judicial)|processo judicial|juridicamente)\b/u,
       ),
       unless: LEGAL_IN_GENERAL,
     },
@@ -150,7 +150,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       signal: 'mentions_legal',
       name: 'against_the_law',
       pattern: plain(
-        /\b(?:ilega(?:l|is)|ilegalmente|e (?:um )?crime|contra a lei|por lei|pela lei|(?:segundo|conforme) a lei|a lei (?:diz|exige|me|obriga|da|garante|manda)|viol\w+ (?:a lei|o contrato|os meus direitos)|quebra de contrato|incumprimento (?:do|de) contrato|meus direitos|danos morais|indemniza?cao por danos|indenizacao por danos|isto e (?:uma )?fraude|isso e (?:uma )?fraude|estelionato)\b/u,
+        /\b(?:ilega(?:l|is)|ilegalmente|e (?:um )?crime|contra a lei|por lei|pela lei|(?:segundo|conforme) a lei|a lei (?:diz|exige|me|obriga|da|garante|manda)|(?:viol|infring|desrespeit|descumpr)\w+ (?:a lei|o contrato|os meus direitos)|quebra de contrato|incumprimento (?:do|de) contrato|meus direitos|danos morais|indemniza?cao por danos|indenizacao por danos|isto e (?:uma )?fraude|isso e (?:uma )?fraude|estelionato)\b/u,
       ),
       unless: LEGAL_IN_GENERAL,
     },
