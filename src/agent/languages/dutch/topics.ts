@@ -12,6 +12,15 @@ export const DUTCH_TOPICS: readonly TopicRule[] = [
     topic: 'change_delivery',
   },
   {
+    name: 'order goes elsewhere',
+    insteadOf: ['cancel_order', 'change_order', 'track', 'late', 'delivery_policy'],
+    withOrder: true,
+    words: plain(/\bnaar (?:een |het |dit |mijn )?(?:ander |nieuwe? )?(?:adres|huis|werk)\b|\b(?:leveradres|bezorgadres|afleveradres)\b/u),
+    except: plain(/\b(?:waar|wanneer|annul\w*|niet|nooit|hoeveel)\b/u),
+    intent: 'order_status',
+    topic: 'change_delivery',
+  },
+  {
     name: 'what is on file',
     words: plain(
       /\b(?:welke?|wat voor) (?:telefoonnummer|gsm|nummer|e-?mail(?:adres)?|mail(?:adres)?|adres|naam|gegevens|informatie)\b.{0,40}\b(?:hebben jullie|heb je|heeft u|staa(?:t|n)|opgeslagen|geregistreerd|bekend)\b/u,

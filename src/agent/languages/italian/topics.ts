@@ -12,6 +12,17 @@ export const ITALIAN_TOPICS: readonly TopicRule[] = [
     topic: 'change_delivery',
   },
   {
+    name: 'order goes elsewhere',
+    insteadOf: ['cancel_order', 'change_order', 'track', 'late', 'delivery_policy'],
+    withOrder: true,
+    words: plain(
+      /\b(?:a|ad|al|in) (?:un |quest'?o? ?|il |mio )?(?:(?:altro|nuovo|questo) )?indirizzo\b|\bindirizzo di (?:consegna|spedizione)\b/u,
+    ),
+    except: plain(/\b(?:dove|dov'e|quando|annull\w*|cancell\w*|non (?:e|ho)|quanto)\b/u),
+    intent: 'order_status',
+    topic: 'change_delivery',
+  },
+  {
     name: 'what is on file',
     words: plain(
       /\b(?:che|quale|quali) (?:e )?(?:il |la |i |l')?(?:mi[oaei]|miei)? ?(?:numero|telefono|cellulare|e-?mail|mail|indirizzo|nome|dati|informazioni)\b.{0,40}\b(?:avete|risulta\w*|c'e|ci sono|registrat[oaie]|salvat[oaie])\b/u,

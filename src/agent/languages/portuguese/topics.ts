@@ -12,6 +12,17 @@ export const PORTUGUESE_TOPICS: readonly TopicRule[] = [
     topic: 'change_delivery',
   },
   {
+    name: 'order goes elsewhere',
+    insteadOf: ['cancel_order', 'change_order', 'track', 'late', 'delivery_policy'],
+    withOrder: true,
+    words: plain(
+      /\b(?:para|pra|em) (?:um |uma |este |esta |esse |essa |o |a |meu |minha )?(?:(?:outr|nov)[oa] )?(?:endereco|morada|sitio)(?: nov[oa])?\b|\b(?:endereco|morada) de entrega\b/u,
+    ),
+    except: plain(/\b(?:onde|cade|quando|cancel\w*|anul\w*|nao (?:chegou|recebi)|quanto)\b/u),
+    intent: 'order_status',
+    topic: 'change_delivery',
+  },
+  {
     name: 'what is on file',
     words: plain(
       /\b(?:que|qual|quais) (?:e |sao )?(?:o |a |os |as )?(?:meus? |minhas? )?(?:telefone|celular|telemovel|e-?mail|endereco|morada|nome|numero|dados|informacoes)\b.{0,40}\b(?:voces tem|tem|tendes|consta\w*|esta|guardad[oa]s?|registad[oa]s?|registrad[oa]s?|cadastrad[oa]s?)\b/u,
