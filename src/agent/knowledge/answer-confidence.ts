@@ -14,6 +14,20 @@ export interface AnswerSigns {
  */
 const WEIGHTS = { constant: -1.44, likeness: 2.46, lead: 1.49, coverage: 1.7 } as const;
 
+/**
+ * Share of a passage's rank that depends on its own words. Of 1,649 phrasings of the shop's articles, each asked with itself
+ * left out, 813 instead of 757 found their own section with it, and 261 instead of 289 another article.
+ */
+const OWN_WORDS = 0.3;
+
+/**
+ * Ranks passages that are asked in nearly the same words, 0–1: of two sections of an article the one that speaks of what the
+ * question names answers it.
+ */
+export function answerRank(likeness: number, coverage: number): number {
+  return likeness * (1 - OWN_WORDS + OWN_WORDS * coverage);
+}
+
 /** From here on a passage is quoted; below it the honest answer is "I don't know". */
 export const SURE_ENOUGH = 0.76;
 

@@ -40,6 +40,8 @@ const FOREIGN = 1.6;
 interface Readings {
   readonly phrasings: readonly (readonly WordUnit[])[];
   readonly words: ReadonlySet<string>;
+  /** Of its text and its own heading alone. */
+  readonly own: ReadonlySet<string>;
 }
 const readings = new WeakMap<readonly string[], Readings>();
 type AskedPassage = Pick<Passage, 'asked' | 'text' | 'title' | 'heading'>;
@@ -102,6 +104,18 @@ export function weighForeign(part: AskedPart, passages: readonly AskedPassage[])
   return { ...part, units: weigh(part.units), ...(part.inArticleWords && { inArticleWords: weigh(part.inArticleWords) }) };
 }
 
+/** Share of the question, by weight, that the passage's own text and heading have, 0–1. */
+export function ownCoverage(part: AskedPart, passage: AskedPassage): number {
+  if (passage.asked === undefined) return 0;
+  const { own } = readingsOf(passage.asked, passage);
+  const covered = (units: readonly WordUnit[]): number =>
+    share(
+      units,
+      units.map(({ stem }) => (own.has(stem) ? 1 : 0)),
+    );
+  return Math.max(covered(part.units), part.inArticleWords === undefined ? 0 : covered(part.inArticleWords));
+}
+
 const isSubject = ({ weight }: WordUnit): boolean => weight >= 1;
 
 /** Who asks for a time or a price is not answered by another thing about the same subject. */
@@ -121,7 +135,12 @@ function readingsOf(asked: readonly string[], { title, heading, text }: AskedPas
   const passage = `${title} ${heading} ${text}`;
   const phrasings = asked.map(readWording);
   const said = phrasings.flatMap((phrase) => phrase.map(({ stem }) => stem));
-  const fresh = { phrasings, words: new Set([...said, ...stemsOf(passage), ...stemsOf(canonical(passage))]) };
+  const section = `${heading.split(' > ').at(-1) ?? ''} ${text}`;
+  const fresh = {
+    phrasings,
+    words: new Set([...said, ...stemsOf(passage), ...stemsOf(canonical(passage))]),
+    own: new Set([...stemsOf(section), ...stemsOf(canonical(section))]),
+  };
   readings.set(asked, fresh);
   return fresh;
 }

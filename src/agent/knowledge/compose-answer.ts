@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/classification.ts';
 import { stemsOf } from '../../domain/text/words.ts';
-import { SURE_ENOUGH } from './answer-confidence.ts';
-import { ASKED_FLOOR, askedLikeness, type AskedPart } from './asked-likeness.ts';
+import { answerRank, SURE_ENOUGH } from './answer-confidence.ts';
+import { ASKED_FLOOR, askedLikeness, ownCoverage, type AskedPart } from './asked-likeness.ts';
 import { partsOf } from './question-parts.ts';
 import { hasAnswer, matchTerm, readQuestion, type Question } from './question.ts';
 import { blocksOf, type Block } from './text-blocks.ts';
@@ -79,10 +79,15 @@ function fromAsked(questionText: string, passages: readonly Passage[]): Composed
 }
 
 function bestAsked(part: AskedPart, passages: readonly Passage[]): Passage | undefined {
+  const question = readQuestion(part.text);
   const [best] = passages
     .map((passage) => ({ passage, likeness: askedLikeness(part, passage) }))
     .filter(({ likeness }) => likeness >= ASKED_FLOOR)
-    .sort((a, b) => b.likeness - a.likeness);
+    .map(({ passage, likeness }) => {
+      const words = new Set(stemsOf(`${headingOf(passage)} ${passage.text}`));
+      return { passage, rank: answerRank(likeness, (coverage(question, words) + ownCoverage(part, passage)) / 2) };
+    })
+    .sort((a, b) => b.rank - a.rank);
   return best?.passage;
 }
 

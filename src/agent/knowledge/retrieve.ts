@@ -2,8 +2,8 @@ import type { Passage } from '../../domain/classification.ts';
 import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
 import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
 import { stemsOf } from '../../domain/text/words.ts';
-import { answerConfidence } from './answer-confidence.ts';
-import { ASKED_FLOOR, askedLikeness, isAboutOthers, weighForeign, type AskedPart } from './asked-likeness.ts';
+import { answerConfidence, answerRank } from './answer-confidence.ts';
+import { ASKED_FLOOR, askedLikeness, isAboutOthers, ownCoverage, weighForeign, type AskedPart } from './asked-likeness.ts';
 import { inArticleWords } from './everyday-words.ts';
 import { partsOf } from './question-parts.ts';
 import { matchTerm, readQuestion, type Question } from './question.ts';
@@ -121,7 +121,10 @@ async function askedPassages(
       const likes = nearestFirst(weighForeign(part, candidates), candidates, categories);
       return likes
         .filter(({ likeness }) => likeness >= ASKED_FLOOR)
-        .map((like) => toPassage(like, likes, coverageOf(asked, weights, like.passage)));
+        .map((like) => ({ ...like, coverage: coverageOf(asked, weights, like.passage) }))
+        .map((like) => ({ like, rank: answerRank(like.likeness, (like.coverage + ownCoverage(part, like.passage)) / 2) }))
+        .sort((a, b) => b.rank - a.rank)
+        .map(({ like }) => toPassage(like, likes, like.coverage));
     }),
   );
   return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
