@@ -14,6 +14,8 @@ export interface ProductNames {
 
 /** So many words of a text are looked at. */
 const MOST_WORDS = 400;
+/** So many names are known; a catalogue of more is cut here. */
+const MOST_NAMES = 20_000;
 /** A word in more names than this tells none of them. */
 const MOST_NAMES_OF_A_WORD = 500;
 /** Shorter words have to be spelled right: `camp` is not `came`. */
@@ -37,9 +39,12 @@ interface CatalogueName {
  * single word only where it is the whole name. One word of several is too little: "my card" is no gift card.
  */
 export function indexProductNames(names: readonly string[]): ProductNames {
-  const catalogue = [...new Set(names)].map((name) => ({ name, words: [...new Set(tokensOf(name).map(({ word }) => word))] }));
+  const catalogue = [...new Set(names.slice(0, MOST_NAMES))].map((name) => ({
+    name,
+    words: [...new Set(tokensOf(name).map(({ word }) => word))],
+  }));
   const byWord = new Map<string, CatalogueName[]>();
-  for (const row of catalogue) for (const word of row.words) byWord.set(word, [...(byWord.get(word) ?? []), row]);
+  for (const row of catalogue) for (const word of row.words) addTo(byWord, word, row);
   const near = nearWords([...byWord.keys()]);
   const isWholeName = (word: string): boolean => byWord.get(word)?.some(({ words }) => words.length === 1) ?? false;
   const mayBe = (said: string, word: string): boolean =>
@@ -133,12 +138,18 @@ const weightOf = (words: readonly string[], rarity: (word: string) => number): n
 function nearWords(vocabulary: readonly string[]): (word: string) => readonly string[] {
   const shelves = new Map<string, string[]>();
   const shelf = (word: string, length: number): string => `${word[0] ?? ''}${length}`;
-  for (const word of vocabulary) shelves.set(shelf(word, word.length), [...(shelves.get(shelf(word, word.length)) ?? []), word]);
+  for (const word of vocabulary) addTo(shelves, shelf(word, word.length), word);
   return (word) => {
     const lengths = [word.length - 2, word.length - 1, word.length, word.length + 1, word.length + 2];
     const close = lengths.flatMap((length) => shelves.get(shelf(word, length)) ?? []);
     return close.filter((other) => isNear(word, other));
   };
+}
+
+function addTo<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 /** Words and numbers in small letters, plurals as one; `2-Person` is two words. */
