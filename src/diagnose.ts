@@ -116,9 +116,14 @@ async function checkDatabase(config: Config): Promise<Finding> {
 async function* checkKnowledge(config: Config): AsyncGenerator<Finding> {
   const { listFolder } = await import('./agent/knowledge/sources/folder.ts');
   const { articlesOf } = await import('./agent/knowledge/article.ts');
+  const { isRemote } = await import('./agent/knowledge/knowledge-settings.ts');
   for (const source of config.knowledge) {
     const subject = `knowledge, ${source.name}`;
     const entries = await listFolder(source.folder).catch(() => undefined);
+    if (!entries && isRemote(source)) {
+      yield warning(subject, 'has not been fetched yet', 'It is fetched when the agent starts, or now: deskhand ingest');
+      continue;
+    }
     if (!entries) {
       yield problem(subject, `${source.folder} does not exist`, 'Create the folder or change its name in knowledge.yaml.');
       continue;

@@ -1,42 +1,29 @@
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { articlesOf, type Article } from '../agent/knowledge/article.ts';
+import type { Article } from '../agent/knowledge/article.ts';
 import { createArticleStore } from '../agent/knowledge/article-store.ts';
-import { findConflicts, type ArticleConflict } from '../agent/knowledge/conflicts.ts';
-import { previewEdit, type ChangedAnswer } from '../agent/knowledge/preview-edit.ts';
-import { clusterQuestions, type QuestionCluster } from '../agent/knowledge/question-clusters.ts';
+import { findConflicts } from '../agent/knowledge/conflicts.ts';
+import { previewEdit } from '../agent/knowledge/preview-edit.ts';
 import { loadConfig, type Config } from '../config.ts';
 import { AppError } from '../domain/error.ts';
 import { createMultilingualIndex } from '../store/knowledge/multilingual-index.ts';
 import type { Command, CommandIo } from './command.ts';
-import { openPastEvents } from './open-store.ts';
-
-const DAY_MS = 86_400_000;
-/** Rules of a turn that no article could answer. */
-const UNANSWERED: ReadonlySet<string> = new Set(['nothing_known', 'answer_not_grounded']);
-
-interface KnowledgeHealth {
-  readonly articles: number;
-  readonly days: number;
-  readonly conflicts: readonly ArticleConflict[];
-  /** Absent where there is no history yet. */
-  readonly withoutArticle?: readonly QuestionCluster[];
-  readonly neverUsed?: readonly string[];
-}
+import { healthText, knowledgeHealth } from './knowledge/health.ts';
+import { pastQuestions, type PastQuestions } from './knowledge/past-questions.ts';
+import { previewText, withEdited, type Previewed } from './knowledge/preview.ts';
 
 export const knowledgeCommand: Command = {
   name: 'knowledge',
   summary: 'what the owner of the articles should look at, and which answers an edit would change',
   help: `Usage: deskhand knowledge [--days N] [--data DIR] [--json]
-       deskhand knowledge preview FILE [--json]
+       deskhand knowledge preview FILE [--days N] [--data DIR] [--json]
 
 Lists what to look at once a week: articles that contradict each other in a number, a price or a date; questions of the last
 days that no article answered, alike ones together; articles that no answer has quoted. Questions are shown in the
 customers' own words. Without any history only the contradictions are listed.
 
-preview reads an edited article before it is published and lists every question, of all that the articles name, whose answer
-it would change. The article of the same id is replaced; a new id is added.
+preview reads an edited article before it is published and lists every question whose answer it would change, of all that the
+articles name and that customers asked in the last days, and the contradictions that it would bring. The article of the same id, address or title is replaced; any other
+is new.
 
 Options:
   --days N     how far back to look, default 7
@@ -57,15 +44,19 @@ Examples:
     const [verb, file, ...more] = positionals;
     if (verb !== undefined && (verb !== 'preview' || file === undefined || more.length > 0))
       throw usage(`knowledge ${positionals.join(' ')}: expected nothing, or preview and one file`);
+    const days = daysOf(values.days);
     const config = await loadConfig(io.env, values.data === undefined ? {} : { dataFolder: values.data });
     const articles = await readArticles(config, io);
+    const now = new Date();
+    const past = await pastQuestions(io, values.data, { now, days });
     if (file !== undefined) {
-      const changed = await preview(file, articles, config);
-      io.stdout.write(values.json ? `${JSON.stringify({ changed })}\n` : previewText(changed));
+      const previewed = await preview(file, articles, config, past, now);
+      io.stdout.write(values.json ? `${JSON.stringify(previewed)}\n` : previewText(previewed));
       return 0;
     }
-    const health = await inspect(articles, config, daysOf(values.days), values.data, io);
-    io.stdout.write(values.json ? `${JSON.stringify(health)}\n` : healthText(health));
+    if (!past) io.stderr.write(`no history in ${config.dataFolder} yet: only the articles themselves are looked at\n`);
+    const health = knowledgeHealth(articles, days, now, past);
+    io.stdout.write(values.json ? `${JSON.stringify(health)}\n` : healthText(health, articles));
     return 0;
   },
 };
@@ -85,89 +76,26 @@ async function readArticles(config: Config, io: CommandIo): Promise<readonly Art
   return store.articles();
 }
 
-async function preview(file: string, articles: readonly Article[], config: Config): Promise<readonly ChangedAnswer[]> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('usage', `${file} cannot be read`, { retryable: false, cause });
-  });
-  const [source] = config.knowledge;
-  if (!source) throw usage('config/knowledge.yaml names no source');
-  const edited = articlesOf({ path: path.basename(file), text, modifiedAt: (await stat(file)).mtime }, source).map((parsed) => {
-    if (parsed.kind === 'broken') throw usage(`${file}: ${parsed.problem.problem}`);
-    return parsed.article;
-  });
-  const ids = new Set(edited.map(({ id }) => id));
-  const after = [...articles.filter(({ id }) => !ids.has(id)), ...edited];
-  const questions = [...articles, ...edited].flatMap(({ asked }) => (asked ?? []).flatMap((one) => one.questions));
-  return previewEdit(questions, articles, after, config.playbook.agent.knowledge, new Date(), () => createMultilingualIndex());
-}
-
-async function inspect(
+async function preview(
+  file: string,
   articles: readonly Article[],
   config: Config,
-  days: number,
-  data: string | undefined,
-  io: CommandIo,
-): Promise<KnowledgeHealth> {
-  const now = new Date();
-  const health = { articles: articles.length, days, conflicts: findConflicts(articles, now) };
-  const past = await openPastEvents(io, data === undefined ? {} : { dataFolder: data }).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'store_unavailable') return undefined;
-    throw error;
-  });
-  if (!past) {
-    io.stderr.write(`no history in ${config.dataFolder} yet: only the articles themselves are looked at\n`);
-    return health;
-  }
-  try {
-    const cited = new Set<string>();
-    const unanswered = new Set<string>();
-    for await (const event of past.readEvents()) {
-      if (event.name !== 'turn.decided' || now.getTime() - event.at.getTime() > days * DAY_MS) continue;
-      for (const citation of event.fields.citations) cited.add(citation);
-      if (event.conversation !== undefined && event.fields.rules.some((rule) => UNANSWERED.has(rule))) unanswered.add(event.conversation);
-    }
-    const questions: string[] = [];
-    for (const conversation of unanswered) {
-      const turns = (await past.explain(conversation)) ?? [];
-      questions.push(...turns.filter(({ rules }) => rules.some((rule) => UNANSWERED.has(rule))).flatMap(({ said }) => said));
-    }
-    const neverUsed = articles
-      .filter(
-        ({ audience, title, url }) =>
-          audience === 'public' &&
-          ![...cited].some((citation) => citation === title || (url !== undefined && citation.endsWith(`(${url})`))),
-      )
-      .map(({ id }) => id);
-    return { ...health, withoutArticle: clusterQuestions(questions), neverUsed };
-  } finally {
-    await past.close();
-  }
-}
-
-function healthText({ articles, days, conflicts, withoutArticle, neverUsed }: KnowledgeHealth): string {
-  return [
-    `${articles} articles, the last ${days} days`,
-    `contradictions: ${conflicts.length}`,
-    ...conflicts.flatMap(({ articles: [one, other], sentences, values }) => [
-      `  ${one} says ${values[0]}, ${other} says ${values[1]}`,
-      ...sentences.map((sentence) => `    ${sentence}`),
-    ]),
-    ...(withoutArticle
-      ? [
-          `questions without an article: ${withoutArticle.length}`,
-          ...withoutArticle.map(({ question, times }) => `  ${times} × ${question.replace(/\s+/g, ' ').slice(0, 160)}`),
-        ]
-      : []),
-    ...(neverUsed ? [`articles that no answer has quoted: ${neverUsed.length}`, ...neverUsed.map((article) => `  ${article}`)] : []),
-    '',
-  ].join('\n');
-}
-
-function previewText(changed: readonly ChangedAnswer[]): string {
-  const shown = (text: string | undefined): string => text?.replace(/\s+/g, ' ') ?? "(I don't know)";
-  return [
-    `${changed.length} answers would change`,
-    ...changed.flatMap(({ question, before, after }) => [`  ${question}`, `    - ${shown(before)}`, `    + ${shown(after)}`]),
-    '',
-  ].join('\n');
+  past: PastQuestions | undefined,
+  now: Date,
+): Promise<Previewed> {
+  const [source] = config.knowledge;
+  if (!source) throw usage('config/knowledge.yaml names no source');
+  const { edited, after } = await withEdited(file, articles, source);
+  const named = [...articles, ...edited].flatMap(({ asked = [], language }) =>
+    asked.flatMap(({ questions }) => questions.map((text) => ({ text, ...(language !== undefined && { language }) }))),
+  );
+  // Which language a customer wrote in does not matter here: a question finds nothing in another one.
+  const languages = [...new Set(edited.map(({ language }) => language))];
+  const asked = [...(past?.answered ?? []), ...(past?.unanswered ?? [])].flatMap((text) =>
+    languages.map((language) => ({ text, ...(language !== undefined && { language }) })),
+  );
+  const settings = config.playbook.agent.knowledge;
+  const changed = await previewEdit([...named, ...asked], articles, after, settings, now, () => createMultilingualIndex());
+  const before = new Set(findConflicts(articles, now).map((conflict) => JSON.stringify(conflict)));
+  return { changed, conflicts: findConflicts(after, now).filter((conflict) => !before.has(JSON.stringify(conflict))) };
 }

@@ -41,6 +41,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
   'cli/retrieve': ['agent/knowledge/', 'store/knowledge/'],
   'cli/ingest': ['agent/knowledge/', 'store/knowledge/'],
   'cli/knowledge': ['agent/knowledge/', 'store/knowledge/'],
+  'cli/knowledge/': ['agent/knowledge/', 'store/knowledge/'],
   'cli/parse-email': ['channels/email/'],
   'cli/redact': ['agent/quality/'],
   'cli/render': ['channels/markdown/', 'channels/slack/', 'channels/discord/', 'channels/email/'],

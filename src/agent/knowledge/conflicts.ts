@@ -13,6 +13,7 @@ export interface ArticleConflict {
 
 interface Stated {
   readonly article: string;
+  readonly language: string | undefined;
   readonly statement: Statement;
   readonly telling: ReadonlySet<string>;
 }
@@ -27,7 +28,10 @@ const COMMON = 200;
 
 /** Contradicting values between articles that are shown today, each pair once, in the order of the articles. */
 export function findConflicts(articles: readonly Article[], now: Date): readonly ArticleConflict[] {
-  const active = articles.filter(({ audience, validUntil }) => audience === 'public' && (validUntil === undefined || validUntil >= now));
+  const active = articles.filter(
+    ({ audience, validFrom, validUntil }) =>
+      audience === 'public' && (validFrom === undefined || validFrom <= now) && (validUntil === undefined || validUntil >= now),
+  );
   const stated = active.flatMap(statementsOf);
   const bySubject = new Map<string, number[]>();
   const conflicts: ArticleConflict[] = [];
@@ -49,12 +53,17 @@ function statementsOf(article: Article): readonly Stated[] {
   return passagesOf(article)
     .flatMap(({ text }) => sentencesOf(text))
     .map((sentence) => readStatement(sentence))
-    .map((statement) => ({ article: article.id, statement, telling: new Set([...statement.ownStems].filter(isTelling)) }))
+    .map((statement) => ({
+      article: article.id,
+      language: article.language,
+      statement,
+      telling: new Set([...statement.ownStems].filter(isTelling)),
+    }))
     .filter(({ statement, telling }) => telling.size >= SUBJECTS && statement.claims.some(({ kind }) => RULES.has(kind)));
 }
 
 function compare(one: Stated | undefined, other: Stated): ArticleConflict | undefined {
-  if (one === undefined || one.article === other.article) return undefined;
+  if (one === undefined || one.article === other.article || one.language !== other.language) return undefined;
   if (Math.min(overlap(one.telling, other.telling), overlap(other.telling, one.telling)) < SAME_WORDS) return undefined;
   for (const claim of one.statement.claims) {
     if (!RULES.has(claim.kind)) continue;

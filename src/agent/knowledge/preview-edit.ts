@@ -1,9 +1,15 @@
-import { stemsOf } from '../../domain/text/words.ts';
+import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
 import type { KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
 import { passagesOf, type Article } from './article.ts';
 import { composeAnswer } from './compose-answer.ts';
 import { inArticleWords } from './everyday-words.ts';
 import { createRetriever, type RetrieverSettings } from './retrieve.ts';
+
+/** A question with the language that it is asked in; absent: English. */
+export interface PreviewQuestion {
+  readonly text: string;
+  readonly language?: string;
+}
 
 /** One question whose answer an edit would change; undefined: "I don't know". */
 export interface ChangedAnswer {
@@ -17,7 +23,7 @@ const MAY_CONCERN = 0.6;
 
 /** The answers to `questions` from `before` and from `after`, as far as they differ. `createIndex` gives an empty index. */
 export async function previewEdit(
-  questions: readonly string[],
+  questions: readonly PreviewQuestion[],
   before: readonly Article[],
   after: readonly Article[],
   settings: RetrieverSettings,
@@ -26,36 +32,45 @@ export async function previewEdit(
 ): Promise<readonly ChangedAnswer[]> {
   const [today, tomorrow] = await Promise.all([answererOf(before), answererOf(after)]);
   const changed: ChangedAnswer[] = [];
-  const words = wordsOfEdited(before, after);
-  for (const question of new Set(questions)) {
-    if (!mayConcern(question, words)) continue;
+  const edited = editedArticles(before, after);
+  const concerns = new Map<string, (question: string) => boolean>();
+  for (const question of new Map(questions.map((one) => [`${one.language ?? DEFAULT_LANGUAGE} ${one.text}`, one])).values()) {
+    const { language = DEFAULT_LANGUAGE, text } = question;
+    const mayConcern = concerns.get(language) ?? (await concernedIn(language, edited));
+    concerns.set(language, mayConcern);
+    if (!mayConcern(text)) continue;
     const [old, fresh] = [await today(question), await tomorrow(question)];
-    if (old !== fresh) changed.push({ question, before: old, after: fresh });
+    if (old !== fresh) changed.push({ question: text, before: old, after: fresh });
   }
   return changed;
 
-  async function answererOf(articles: readonly Article[]): Promise<(question: string) => Promise<string | undefined>> {
+  async function answererOf(articles: readonly Article[]): Promise<(question: PreviewQuestion) => Promise<string | undefined>> {
     const index = createIndex();
     await index.upsert(articles.flatMap((article) => [...passagesOf(article)]));
     const retriever = createRetriever(index, settings);
-    return async (question) => {
-      const found = await retriever.find(question, { intentCategories: [], audience: 'public', validAt: now });
-      return composeAnswer(question, found)?.text;
+    return async ({ text, language = DEFAULT_LANGUAGE }) => {
+      const found = await retriever.find(text, { intentCategories: [], audience: 'public', validAt: now, language });
+      return composeAnswer(text, found)?.text;
     };
   }
 }
 
-/** Stems of every article that is not the same in both. */
-function wordsOfEdited(before: readonly Article[], after: readonly Article[]): ReadonlySet<string> {
+function editedArticles(before: readonly Article[], after: readonly Article[]): readonly Article[] {
   const textOf = (article: Article): string => JSON.stringify(article);
   const [old, fresh] = [new Set(before.map(textOf)), new Set(after.map(textOf))];
-  const edited = [...before.filter((article) => !fresh.has(textOf(article))), ...after.filter((article) => !old.has(textOf(article)))];
-  return new Set(
-    edited.flatMap(({ title, body, asked = [] }) => stemsOf([title, body, ...asked.flatMap(({ questions }) => questions)].join(' '))),
-  );
+  return [...before.filter((article) => !fresh.has(textOf(article))), ...after.filter((article) => !old.has(textOf(article)))];
 }
 
-function mayConcern(question: string, words: ReadonlySet<string>): boolean {
-  const stems = stemsOf(inArticleWords(question) ?? question);
-  return stems.filter((stem) => words.has(stem)).length >= MAY_CONCERN * stems.length;
+/** Whether enough of a question's words stand in the edited articles of its language. */
+async function concernedIn(language: string, edited: readonly Article[]): Promise<(question: string) => boolean> {
+  const words = await loadLanguageWords(language);
+  const known = new Set(
+    edited
+      .filter((article) => (article.language ?? DEFAULT_LANGUAGE) === language)
+      .flatMap(({ title, body, asked = [] }) => words.stemsOf([title, body, ...asked.flatMap(({ questions }) => questions)].join(' '))),
+  );
+  return (question) => {
+    const stems = words.stemsOf(language === DEFAULT_LANGUAGE ? (inArticleWords(question) ?? question) : question);
+    return stems.filter((stem) => known.has(stem)).length >= MAY_CONCERN * stems.length && known.size > 0;
+  };
 }
