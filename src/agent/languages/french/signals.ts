@@ -1,6 +1,7 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
-import { FRENCH_DANGER, FRENCH_LEGAL, LEGAL_IN_GENERAL } from './serious-signals.ts';
+import { FRENCH_DANGER } from './danger.ts';
+import { FRENCH_LEGAL, LEGAL_IN_GENERAL } from './legal.ts';
 
 const PERSON =
   "(?:personne(?! (?:n[e']|ne|seule))|humaine?|etre humain|agente?|conseill(?:er|ere)|quelqu'un|qqn|representante?|operat(?:eur|rice)|telephoniste|responsable|superviseure?|superieure?|gerante?|chef(?:fe)?|patronn?e?|direct(?:eur|rice)|employee?s?|collegues?|specialiste|gestionnaire|service (?:clients?|clientele|retours?|apres-vente)|sav|support humain|comptabilite|interlocut(?:eur|rice)|votre equipe)";

@@ -1,6 +1,7 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
-import { GERMAN_DANGER, GERMAN_LEGAL, LEGAL_IN_GENERAL } from './serious-signals.ts';
+import { GERMAN_DANGER } from './danger.ts';
+import { GERMAN_LEGAL, LEGAL_IN_GENERAL } from './legal.ts';
 
 const PERSON =
   '(?:mensch(?:en|lichen)?|mnsch|person|mitarbeiter(?:in|n|s)?|berater(?:in)?|kundenberater(?:in)?|kundenbetreuer(?:in)?|kundendienst|kundenservice|kundenbetreuung|support(?:mitarbeiter(?:in)?| mitarbeiter)?|jemand(?:em|en|en)?|wem|wen|sachbearbeiter(?:in)?|vorgesetzten?|chef(?:in|s)?|geschae?ftsfue?hrer(?:in)?|filialleiter(?:in)?|verantwortlichen?|ansprechpartner(?:in)?|kollegen?|kollegin|spezialist(?:en|in)?|leuten?|team|agent(?:en)?|buchhaltung|retourenabteilung|abteilung|zustae?ndigen?|operator|verwaltung)';

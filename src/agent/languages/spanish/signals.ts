@@ -1,6 +1,7 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { SPANISH_DANGER } from './danger.ts';
+import { LEGAL_IN_GENERAL, SPANISH_LEGAL } from './legal.ts';
 
 const PERSON =
   '(?:persona|human[oa]s?|agente|alguien|representante|operador[ae]?|encargad[oa]|supervisor[ae]?|gerente|jef[ea]|responsable|asesor[ae]?|emplead[oa]|companer[oa]|colega|especialista|ser humano|gente|atencion al cliente|servicio al cliente|soporte (?:humano|tecnico)|el (?:equipo|soporte))';
@@ -8,10 +9,6 @@ const ARTICLE = '(?:(?:un|una|el|la|los|su|tu|vuestro|vuestra|algun|alguna|otra|
 /** Told with a smile, or about the weather and the trail rather than about us. */
 const NOT_ABOUT_US = plain(
   /\bno (?:estoy|es que este) (?:enfadad|enojad|molest|furios|quej)|\b(?:jaja|jeje|lol)|😂|😊|😍|\bmal tiempo\b|\bpeor (?:tiempo|clima|tormenta|caso|de los casos)\b|\bpregunta (?:tonta|estupida)\b/u,
-);
-/** The law in general, paper sizes, wills and gifts. */
-const LEGAL_IN_GENERAL = plain(
-  /\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de (?:murphy|la gravedad)\b|\blegalmente\b.{0,20}\b(?:en un|en el|parque|bosque|playa)|\b(?:usar|llevar|acampar|encender)\b.{0,30}\blegalmente\b|\bque es abogad[oa]\b|\b(?:de|para) un[ao]? abogad[oa]\b(?! por)|\bpolicia de juguete\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
 );
 const CHARGE_IN_GENERAL = plain(
   /\b(?:cargador|carga (?:usb|solar|rapida)|bateria|linterna|frontal)\b|\b(?:cuando|como) (?:se )?(?:me )?(?:cobra(?:n|ra|reis)?|hace el cargo)\b|\bno me han cobrado\b|\bcobrais por\b|\bdoble (?:pared|techo|cama|saco)\b|\ba cargo de\b/u,
@@ -128,67 +125,22 @@ export const SPANISH_SIGNALS: SignalWords = {
     },
     {
       signal: 'asks_for_human',
+      name: 'hand_over',
+      pattern: plain(
+        /\b(?:(?:pasa|pase|pasen|pon|ponga|pongan|comunica|comunique|comuniquen|transfiere|transfiera|transfieran|deriva|derive|conecta|conecte)(?:me|nos)\b(?: \w+){0,2} (?:con|a) |(?:me|nos) (?:comunicas?|pasas?|pasan|pones|ponen|conectas?|transfieres?) con )(?:(?:un|una|el|la|los|su|tu|alguien|otro|algun) ?){0,2}(?:jef[ea]|superior|encargad[oa]|responsable|companer[oa]|asesor[ae]?|agente|ejecutiv[oa]|persona|human[oa]|supervisor[ae]?|gerente|alguien|servicio al cliente|atencion al cliente|soporte|facturacion|(?:el )?departamento|que sepa)|\b(?:que |prefiero que |quiero que )?(?:lo|la|me|nos|esto)? ?(?:vea|mire|revise|lleve|atienda|contacte|contacten|conteste|llame)n? (?:un|una|algun|alguna|alguno|el|la|otro) ?(?:companer[oa]|persona|responsable|humano|ejecutiv[oa]|asesor[ae]?|supervisor[ae]?|encargad[oa]|colega)\b|\b(?:podria|puede|podrian|pueden|podeis|puedes)(?: \w+)? (?:atender\w{0,4}|ayudar\w{0,2}|llamar(?:me|nos)?|contactar\w{0,2})(?: \w+)? (?:alguien|una persona|un companero)|\b(?:me|nos) (?:podrian?|pueden?|podeis|puedes) (?:llamar|atender alguien|contactar)\b|\bquiero que me (?:contacten|llamen|atiendan)\b|\b(?:no hablo|no quiero hablar) con (?:maquinas|robots|bots)|\bsaquen?me de este (?:robot|bot)|\bbot no,? persona|\bmejor con una persona\b|\b(?:asesor|agente|ajente) (?:u|hu)mano|\b(?:el|un|con el) (?:gerente|encargado|asesor|jefe),? por ?favor\b|\besc?al(?:en|a|ar) (?:mi|el|esto)|\b(?:a|con) un superior\b|\bhablar con (?:el departamento|facturacion|contabilidad)|\b(?:q|que) (?:me )?atienda alguien|\b(?:quier|kier)o (?:h?ablar|un asesor|un humano)\b/u,
+      ),
+      unless: plain(
+        /\bno hace falta\b|\bno es necesario\b|\bllamar(?:me)? (?:ana|[a-z]+) en (?:lugar|vez)\b|\bcon mi (?:jefe|equipo)\b|\bmi caso con mi\b|\bme pueden llamar [a-z]+ en\b/u,
+      ),
+    },
+    {
+      signal: 'asks_for_human',
       name: 'misspelled',
       pattern: plain(
         /\b(?:hab[lr]ar|ablar|havlar|hablr|hbalar) (?:con|cn|kon) (?:un[ao]? |el |la )?(?:presona|perzona|perosna|persoan|personna|umano|hummano|agnete|ajente|opreador|algien|alguein|alguien|alguen|persona|humano|agente|operador)\b/u,
       ),
     },
-    {
-      signal: 'mentions_legal',
-      name: 'lawyer',
-      pattern: plain(
-        /\b(?:abogad[oa]s?|avogad[oa]s?|bufete|asesor(?:ia)? (?:juridic[oa]|legal)|(?:acciones|medidas|vias?|asesoria|tramites) (?:legales|legal|judicial(?:es)?)|via (?:legal|judicial)|emprender acciones|procedimiento judicial|requerimiento (?:legal|notarial)|burofax)\b/u,
-      ),
-      unless: LEGAL_IN_GENERAL,
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'sue',
-      pattern: plain(
-        /\b(?:demandar(?:los|les|os|te|e|emos)?|(?:los|os|les|te) (?:voy a |vamos a )?demand(?:ar|o|are|amos)|(?:poner|pondre|presentar|presentare|interponer|meter|metere) (?:una |mi )?(?:demanda|denuncia|querella|reclamacion (?:oficial|formal|judicial|ante))|demanda judicial|denunci(?:ar|are|aros|arles|arlos|o|amos|a a la)|querella(?:rme)?|llev(?:ar|are)(?:los|os|les)? (?:a|ante) (?:los |el )?(?:tribunal(?:es)?|juzgados?|juicio|juez)|(?:nos vemos|veremos|nos veremos) en (?:los |el )?(?:tribunal(?:es)?|juzgados?|juicio))\b/u,
-      ),
-      unless: LEGAL_IN_GENERAL,
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'court',
-      pattern: plain(
-        /\b(?:tribunal(?:es)?|juzgados?|juicio|juez|corte de reclamos|reclamos menores|juicio (?:verbal|monitorio)|pleito)\b/u,
-      ),
-      unless: LEGAL_IN_GENERAL,
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'authority',
-      pattern: plain(
-        /\b(?:rgpd|gdpr|lopd|aepd|ccpa|proteccion de datos|derecho (?:de|al) (?:acceso|olvido|supresion)|profeco|ocu|facua|indecopi|sernac|condusef|omic|hojas? de reclamacion(?:es)?|oficina (?:municipal )?(?:del|de (?:informacion al )?) ?consum\w+|defensa (?:del|al) consumidor|proteccion (?:del|al) consumidor|(?:asociacion|organizacion|agencia|autoridad(?:es)?|ministerio|direccion general) de (?:defensa|proteccion|consum\w+)|derechos (?:del|de los|como) consumidor(?:es)?|consumo|defensor del (?:pueblo|consumidor)|fiscalia|a la policia|la guardia civil|policia)\b/u,
-      ),
-      unless: plain(
-        /\b(?:tamano|papel|formato) legal\b|\bconsumo de (?:gas|bateria|combustible|energia|agua|electric\w*)|\b(?:bajo|alto|poco|mucho|cuanto) consumo\b|\bconsumo (?:del|de la|tiene|electrico)|\bdescuento\b|\bpolicias?\b.{0,20}\b(?:descuento|juguete)/u,
-      ),
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'payment_reversed',
-      pattern: plain(
-        /\b(?:contracargo|chargeback|retrocesion|retroced\w+ (?:el|la) (?:cargo|pago|compra)|(?:disput|reclam|impugn|revert|anul|devolv|retroced)\w* (?:el |la |este |esta )?(?:cargo|pago|cobro|compra|importe)?\s?(?:a|con|en|ante|por|a traves de) (?:mi |el |la )?(?:banco|tarjeta|paypal|visa|mastercard)|(?:mi |el )?banco (?:va a|me va a) (?:devolver|revertir|anular))\b/u,
-      ),
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'against_the_law',
-      pattern: plain(
-        /\b(?:ilegal(?:es|mente)?|es un delito|por ley|segun la ley|la ley (?:dice|exige|me|obliga|del consumidor)|legalmente|incumpl\w+ (?:de|del|el|la) (?:contrato|ley)|mis derechos|responsabilidad legal|obligad[oa]s? por ley|publicidad enganosa)\b/u,
-      ),
-      unless: LEGAL_IN_GENERAL,
-    },
-    {
-      signal: 'mentions_legal',
-      name: 'press',
-      pattern: plain(
-        /\b(?:(?:prensa|periodicos?|periodista|television|medios de comunicacion|la tele)\b.{0,40}\b(?:contar|publicar|llamar|hablar|enter\w+|sab\w+|ir|acudir)|(?:contar|contare|ir|ire|acudir|acudire|hablar|hablare|publicar|llamar|llevar|denunciar)(?:lo|e|emos)? (?:\w+ ){0,2}(?:a |en |con )(?:la prensa|los? periodic\w+|los medios|la television|la tele|un periodista|redes sociales))\b/u,
-      ),
-    },
+    ...SPANISH_LEGAL,
     {
       signal: 'disputes_charge',
       name: 'charged_twice',

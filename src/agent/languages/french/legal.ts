@@ -63,32 +63,3 @@ export const FRENCH_LEGAL: readonly SignalRule[] = [
     ),
   },
 ];
-
-/** Somebody is hurt, ill or threatened, or something that was sold burns: a person has to look at once. */
-export const FRENCH_DANGER: readonly SignalRule[] = [
-  {
-    signal: 'reports_danger',
-    name: 'injury',
-    pattern: plain(
-      /\b(?:blessee?s?|brulee? (?:a |au |aux |la |le |les |mon |ma )|me suis (?:brulee?|coupee?|blessee?|cassee?|ebouillantee?|electrocutee?)|s'est (?:brulee?|coupee?|blessee?|cassee?|ebouillantee?|etouffee?|intoxiquee?|electrocutee?)|a l'hopital|aux urgences|ambulance|intoxication|intoxiquee?|reaction allergique|choc electrique|du sang|saigne\w*|a avale)\b/u,
-    ),
-    unless: plain(
-      /\b(?:livr\w+|travaille\w*|adresse|envoy\w+|personnel)\b.{0,20}\bhopital|\btrousse\b|\b(?:en cas de|protege\w*|evite\w*|risque[- ]t)\b|\bcommande.{0,10}\burgen/u,
-    ),
-  },
-  {
-    signal: 'reports_danger',
-    name: 'fire',
-    pattern: plain(
-      /\b(?:pris feu|prend feu|en (?:feu|flammes)|explos(?:ee?|ion|e)|a (?:explose|fondu|brule)|incendie|fumee|etincelles?|odeur de (?:gaz|brule)|sent le (?:gaz|brule)|fuite de gaz|monoxyde)\b/u,
-    ),
-    unless: plain(/\b(?:en cas de|resiste\w*|faire un feu|feu de (?:camp|bois)|allumer (?:un|le) feu|detecteur)\b/u),
-  },
-  {
-    signal: 'reports_danger',
-    name: 'threat',
-    pattern: plain(
-      /\b(?:me (?:suicider|tuer|foutre en l'air)|envie de mourir|en finir avec la vie|je vais (?:vous|te|le|la) (?:tuer|frapper|casser la|buter)|vous retrouver)\b/u,
-    ),
-  },
-];
