@@ -18,9 +18,8 @@ import { restoreState, saveState, type SavedIndex } from './save-state.ts';
 import type { WordList } from './rank-by-words.ts';
 import { topK } from './top-k.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { fuseRanks } from './fuse-ranks.ts';
 
-/** Reciprocal rank fusion, Cormack et al. (2009). */
-const RRF_K = 60;
 /** How many of BM25's best are compared by characters. */
 const CANDIDATES = 100;
 /** A guessed spelling counts less than the word itself. */
@@ -132,10 +131,7 @@ function search(state: IndexState, query: string, filter: KnowledgeFilter, limit
   );
   const byCharacters = topK(likeness.keys(), (id) => likeness.get(id) ?? 0, before, likeness.size);
 
-  const fused = new Map<number, number>();
-  for (const ranking of [byWords, byCharacters]) {
-    ranking.forEach(({ candidate }, rank) => fused.set(candidate, (fused.get(candidate) ?? 0) + (RRF_K + 1) / (RRF_K + 1 + rank) / 2));
-  }
+  const fused = fuseRanks([byWords, byCharacters].map((ranking) => ranking.map(({ candidate }) => candidate)));
   return topK(fused.keys(), (id) => fused.get(id) ?? 0, before, limit).flatMap(({ candidate, score }) => {
     const chunk = table.chunkAt(candidate);
     return chunk ? [{ ...chunk, score }] : [];

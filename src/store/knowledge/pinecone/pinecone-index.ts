@@ -4,6 +4,7 @@ import type { StoredChunk } from '../chunk-table.ts';
 import type { KnowledgeIndex } from '../knowledge-index.ts';
 import type { PineconeNamespace } from './pinecone-namespace.ts';
 import { filterFor, passes, recordId, recordOf } from './record.ts';
+import { fuseRanks } from '../fuse-ranks.ts';
 
 export interface PineconeIndex extends KnowledgeIndex {
   /** Resolves when everything written so far has been sent, and rejects when a try to send it failed. */
@@ -23,8 +24,6 @@ export interface PineconeIndexOptions {
   readonly onHealth: (error: unknown) => void;
 }
 
-/** Reciprocal rank fusion, as between words and characters in the in-process index. */
-const RRF_K = 60;
 /** Hits of deleted or changed chunks take places until Pinecone has forgotten them. */
 const SPARE_HITS = 20;
 /** After a failure the next question is answered without it. */
@@ -172,15 +171,9 @@ export function createPineconeIndex({ namespace, local, held = [], now, schedule
 
 /** Fuses rankings by place; scores are 0–1, and equal ones stand in the order of article and chunk. */
 function fuse(rankings: readonly (readonly StoredChunk[])[], limit: number): readonly Passage[] {
-  const fused = new Map<string, Passage>();
-  for (const ranking of rankings) {
-    ranking.forEach((chunk, rank) => {
-      const key = `${chunk.article}#${chunk.chunk}`;
-      const share = (RRF_K + 1) / (RRF_K + 1 + rank) / rankings.length;
-      fused.set(key, { ...chunk, score: (fused.get(key)?.score ?? 0) + share });
-    });
-  }
-  return [...fused.values()]
+  const keyOf = ({ article, chunk }: StoredChunk): string => `${article}#${chunk}`;
+  const scores = fuseRanks(rankings.map((ranking) => ranking.map(keyOf)));
+  return [...new Map(rankings.flat().map((chunk) => [keyOf(chunk), { ...chunk, score: scores.get(keyOf(chunk)) ?? 0 }])).values()]
     .sort((a, b) => b.score - a.score || (a.article < b.article ? -1 : a.article > b.article ? 1 : a.chunk - b.chunk))
     .slice(0, limit);
 }
