@@ -20,7 +20,7 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
-/** Parts of the ranking that can be left out to measure what each is worth (bench/retrieval-quality.ts). */
+/** Parts of the ranking that can be left out to measure what each is worth (bench/eval/retrieval.ts). */
 export interface RankingParts {
   /** Weakens the words of any conversation in long texts. */
   readonly subject: boolean;

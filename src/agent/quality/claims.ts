@@ -53,6 +53,9 @@ function scaledTo({ kind, value, text }: Claim, number: string): string {
   return String((Number(number) * Number(kept)) / Number(written.replaceAll(',', '')));
 }
 
+/** The same for two claims of the same value. */
+export const keyOf = ({ kind, value }: Claim): string => `${kind}:${value}`;
+
 const UP_TO = /\b(?:up\s+to|at\s+most|within|maximum(?:\s+of)?|no\s+more\s+than|as\s+long\s+as)\s*$/i;
 const AT_LEAST = /\b(?:at\s+least|minimum(?:\s+of)?|from|as\s+little\s+as)\s*$/i;
 

@@ -1,5 +1,5 @@
 import { overlap, readStatement, type Statement } from './clauses.ts';
-import type { Sources } from './groundedness.ts';
+import type { Sources } from './sources.ts';
 import { meaningsOf } from './meanings.ts';
 
 export interface CommitmentProblem {

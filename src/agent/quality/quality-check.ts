@@ -3,10 +3,11 @@ import { sentencesOf } from '../../domain/text/sentences.ts';
 import { stemsOf } from '../../domain/text/words.ts';
 import { claimsOf } from './claims.ts';
 import { findUnfoundedCommitment } from './commitments.ts';
-import { findUngrounded, hasKnownValues, isQuoted, readSources, type Sources } from './groundedness.ts';
+import { findUngrounded } from './groundedness.ts';
 import { checkLinks, withoutLinks } from './links.ts';
 import { neutralise } from './neutralise.ts';
 import { maskPrivateData } from './pii-filter.ts';
+import { hasKnownValues, isQuoted, readSources, type Sources } from './sources.ts';
 import { hasPlaces, matchTemplate } from './templates.ts';
 import { findBannedPhrase, isApology, timesSaidBefore, withoutApology } from './tone.ts';
 
