@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGE_CODES } from '../../../src/domain/language-code.ts';
+import { createLanguageChooser } from '../../../src/agent/router/choose-language.ts';
+import { readPhrases } from '../../languages/language-files.ts';
 import { openLanguageBench } from './language-bench.ts';
 import { playLanguage } from './parity.ts';
 
-/** Prints, a language a line, how many conversations go as in `expectations.yaml`, and every difference; `--dialogue` prints what was said. */
+/** Prints, a language a line, how many conversations go as in `expectations.yaml` and how many short phrases are known for its own, with every difference; `--dialogue` prints what was said. */
 const { values, positionals } = parseArgs({ options: { dialogue: { type: 'boolean' } }, allowPositionals: true, strict: true });
 const chosen = LANGUAGE_CODES.filter((code) => positionals.length === 0 || positionals.includes(code));
 const ids = positionals.filter((word) => !LANGUAGE_CODES.some((code) => code === word));
@@ -21,6 +23,15 @@ for (const code of chosen.length === 0 ? LANGUAGE_CODES : chosen) {
   }
   process.stdout.write(
     `${code}: ${rows.filter(({ differences }) => differences.length === 0).length} of ${rows.length} conversations as expected\n`,
+  );
+}
+const utterances = Object.values(bench.config.utterances).flatMap((topics) => Object.values(topics).flat());
+const chooser = createLanguageChooser([...utterances, ...bench.config.outOfScope], bench.config.languageFiles);
+for (const code of chosen.length === 0 || ids.length > 0 ? [] : chosen) {
+  const phrases = readPhrases(code, 'detection.yaml');
+  const wrong = phrases.filter((text) => chooser.choose(text, undefined).code !== code);
+  process.stdout.write(
+    `${code}: ${phrases.length - wrong.length} of ${phrases.length} short phrases known${wrong.map((text) => `\n    ${text}`).join('')}\n`,
   );
 }
 await bench.close();
