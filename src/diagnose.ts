@@ -1,3 +1,4 @@
+import { problemOfUtterances } from './agent/router/language-utterances.ts';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, statfs, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -36,6 +37,10 @@ export async function* diagnose(config: Config): AsyncGenerator<Finding> {
   yield* config.languageWarnings.map((text) =>
     warning('languages', text, 'Write the sentences in languages/CODE/replies.yaml of your configuration; docs/languages.md says how.'),
   );
+  for (const path of Object.values(config.languageFiles)) {
+    const wrong = problemOfUtterances(path, config.utterances);
+    if (wrong !== undefined) yield problem('languages', wrong, 'Until then messages in that language are read as English.');
+  }
   const folder = await checkDataFolder(config.dataFolder);
   yield folder;
   if (folder.level !== 'problem') yield* checkAgent(config);

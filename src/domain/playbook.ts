@@ -142,7 +142,7 @@ function isPattern(text: string): boolean {
 
 /** The part of `config/default.yaml` that decides what is said and done. */
 export const agentSettings = z.strictObject({
-  /** Languages in which customers are answered, ISO 639-1; whoever writes another one is answered in English. */
+  /** Languages in which customers are answered, ISO 639-1; whoever writes another one is told so and handed to a human. */
   languages: z.array(z.enum(LANGUAGE_CODES)).min(1),
   /** What an order number looks like, as a regular expression without anchors. */
   orderIdPattern: z.string().refine(isPattern, { error: 'expected a regular expression such as LF-\\d{5}' }),
