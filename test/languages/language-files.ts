@@ -21,6 +21,26 @@ const escalations = z.array(z.strictObject({ say: z.string(), reason: z.string()
 export const readMustEscalate = (code: LanguageCode): z.infer<typeof escalations> =>
   escalations.parse(parse(readFileSync(inFolder(code, 'must-escalate.yaml'), 'utf8')));
 
+const pair = <Meaning extends z.ZodType>(meaning: Meaning) => z.array(z.tuple([z.string(), meaning])).min(1);
+const shortAnswers = z.strictObject({
+  yes: phrases,
+  no: phrases,
+  unclear: phrases,
+  closing: phrases,
+  not_closing: phrases,
+  not_helped: phrases,
+  ratings: pair(z.number()),
+  names: pair(z.string()),
+  addresses: pair(z.string()),
+  ordinals: pair(z.number()),
+  reasons: pair(z.string()),
+});
+export type ShortAnswers = z.infer<typeof shortAnswers>;
+/** Languages whose short answers are written down; English has tests of its own. */
+export const withShortAnswers: readonly LanguageCode[] = LANGUAGE_CODES.filter((code) => existsSync(inFolder(code, 'short-answers.yaml')));
+export const readShortAnswers = (code: LanguageCode): ShortAnswers =>
+  shortAnswers.parse(parse(readFileSync(inFolder(code, 'short-answers.yaml'), 'utf8')));
+
 const said = z.array(z.strictObject({ id: z.string(), say: z.array(z.string()).min(1) }));
 /** The words of every conversation, by its id. */
 export const readWords = (code: LanguageCode): ReadonlyMap<string, readonly string[]> =>

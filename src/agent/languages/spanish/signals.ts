@@ -120,7 +120,7 @@ export const SPANISH_SIGNALS: SignalWords = {
         /\b(?:no (?:quiero|deseo|me gusta) (?:hablar |seguir |chatear )?(?:con )?(?:un |una |el |la )?(?:bot|robot|maquina|ia|chatbot|inteligencia artificial|contestador)|(?:hart|cansad)[oa] de (?:bots?|robots?|maquinas|este bot|hablar con (?:un|una) (?:bot|maquina|robot))|basta de (?:bots?|robots?)|nada de (?:bots?|robots?)|quit(?:a|en|ad) (?:el|este) (?:bot|robot)|(?:puede[ns]?|podria[ns]?|podeis) (?:llamarme|atenderme alguien|pasarme con|comunicarme|ponerme con|transferirme)|(?:que )?(?:alguien|una persona|un humano|un agente) (?:me|que me) (?:llame|llama|atienda|atiende|ayude|conteste|responda|escriba)|me (?:puede[ns]?|podria[ns]?|podeis) (?:llamar|atender|comunicar con|pasar con|poner con)|(?:llamenme|llamadme|llamame|que me llamen)\b|atencion (?:personal|de una persona)|hablar (?:por telefono )?con alguien|con quien puedo hablar|hay alguien (?:ahi|real|humano|que))\b/u,
       ),
       unless: plain(
-        /\bno (?:hace falta|es necesario|quiero|necesito)\b.{0,20}\bllamen\b|\bllamar(?:me)? \w+ (?:\w+ )?en (?:lugar|vez) de\b/u,
+        /^\W*llamame (?!ya|ahora|hoy|por|al?|luego|manana|cuando)[a-z]{2,12}\W*$|\bno (?:hace falta|es necesario|quiero|necesito)\b.{0,20}\bllamen\b|\bllamar(?:me)? \w+ (?:\w+ )?en (?:lugar|vez) de\b/u,
       ),
     },
     {
