@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
 /** Measurements of one part over data that is handed in; each prints its own table. */
 const OVER_DATA: Readonly<Record<string, string>> = {
   claims: 'claims-quality.ts',
+  languages: 'language-answers.ts',
   redaction: 'redaction-quality.ts',
   tau: 'tau-guard.ts',
   trimming: 'trimming.ts',
