@@ -32,6 +32,13 @@ describe('a danger in other languages', () => {
     ['nl', 'mijn dochter heeft de batterij ingeslikt'],
     ['nl', 'de gasfles lekt gas'],
     ['nl', 'ik wil niet meer leven'],
+    ['pt', 'a cadeira quebrou e o meu pai caiu e se machucou'],
+    ['pt', 'estou a ser ameaçado pelo vosso estafeta'],
+    ['it', "c'è un forte odore di gas"],
+    ['it', 'sono finito al pronto soccorso per colpa del filtro'],
+    ['it', 'il mio bambino si è strozzato con un pezzo'],
+    ['nl', 'het ruikt hier sterk naar gas'],
+    ['nl', 'jullie koerier heeft me bedreigd'],
   ])('is heard (%s): %s', (code, text) => {
     expect(hears(code, text)).toBe(true);
   });
@@ -48,6 +55,10 @@ describe('a danger in other languages', () => {
     ['it', 'si è bruciata la lampadina, posso cambiarla?'],
     ['it', 'può prendere fuoco?'],
     ['nl', 'kan de accu in brand vliegen?'],
+    ['it', "consegnate all'ospedale di Boise"],
+    ['it', "c'è odore di gas quando si accende?"],
+    ['pt', 'entreguem no hospital de Boise'],
+    ['nl', 'lever aan het ziekenhuis in Boise'],
     ['nl', 'de tent is gescheurd, ik wil mijn geld terug'],
   ])('is not heard (%s): %s', (code, text) => {
     expect(hears(code, text)).toBe(false);

@@ -12,7 +12,7 @@ export const DUTCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'injury',
     pattern: plain(
-      /\b(?:(?:mijn|m'n|zijn|haar|onze) (?:\w+ )?(?:hand|handen|vinger|vingers|gezicht|arm|armen|been|benen|voet|oog|ogen|lip|mond|pols|enkel|hoofd)\b.{0,30}\b(?:verbrand|gesneden|gebroken|gewond|bezeerd|gekneusd|open(?:gehaald)?)|me(?:zelf)? (?:\w+ ){0,3}(?:verbrand|gesneden|bezeerd|verwond)|gewond(?:e|en)?|brandwond\w*|(?:elektrische )?schok (?:gekregen|gehad|van)|(?:zoon|dochter|kind|baby|peuter|man|vrouw|moeder|vader|hond|kat|vriend\w*) (?:\w+ ){0,4}(?:ingeslikt|gestikt|stikte|verslikt|verbrand|gewond|vergiftigd)|ingeslikt|allergische reactie|huiduitslag|voedselvergiftiging|vergiftig\w+|(?:moeten|moest\w*|aan het) overgeven|(?:in|naar) het ziekenhuis|(?:op|naar) de (?:spoed(?:eisende hulp)?|eerste hulp)|ambulance)\b/u,
+      /\b(?:(?:mijn|m'n|zijn|haar|onze) (?:\w+ )?(?:hand|handen|vinger|vingers|gezicht|arm|armen|been|benen|voet|oog|ogen|lip|mond|pols|enkel|hoofd)\b.{0,30}\b(?:verbrand|gesneden|gebroken|gewond|bezeerd|gekneusd|open(?:gehaald|gesneden)?)|me(?:zelf)? (?:\w+ ){0,3}(?:verbrand|gesneden|bezeerd|verwond)|gewond(?:e|en)?|brandwond\w*|(?:elektrische )?schok (?:gekregen|gehad|van)|(?:zoon|dochter|kind|baby|peuter|man|vrouw|moeder|vader|hond|kat|vriend\w*) (?:\w+ ){0,4}(?:ingeslikt|gestikt|stikte|verslikt|verbrand|gewond|vergiftigd)|ingeslikt|allergische reactie|huiduitslag|voedselvergiftiging|vergiftig\w+|(?:moeten|moest\w*|aan het) overgeven|(?:in|naar) het ziekenhuis|(?:op|naar) de (?:spoed(?:eisende hulp)?|eerste hulp)|ambulance)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },
@@ -20,7 +20,7 @@ export const DUTCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'fire',
     pattern: plain(
-      /\b(?:vlam gevat|(?:in|vloog in|stond in) brand(?! ?(?:te|stof))|in de fik|ontploft?e?|ontploffing|geexplodeerd|explodeerde|explosie|(?:er )?(?:komt|kwam) (?:\w+ ){0,3}(?:rook|vonken|vlammen)|vonken|(?:ruikt|rook|stinkt) (?:\w+ )?naar (?:gas|brand)|gaslucht|gaslek|(?:lekt|lekte) gas|gas lekt|koolmonoxide)\b/u,
+      /\b(?:vlam gevat|(?:vatte|vat|vatten) vlam|(?:in|vloog in|stond in) brand(?! ?(?:te|stof))|in de fik|ontploft?e?|ontploffing|geexplodeerd|explodeerde|explosie|(?:er )?(?:komt|kwam) (?:\w+ ){0,3}(?:rook|vonken|vlammen)|vonken|(?:ruikt|rook|ruik|stinkt) (?:\w+ ){0,3}naar (?:gas|brand)|gaslucht|gaslek|(?:lekt|lekte) gas|gas lekt|koolmonoxide)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },
@@ -28,7 +28,7 @@ export const DUTCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'threat_or_despair',
     pattern: plain(
-      /\b(?:ik (?:maak|sla|steek|schiet) (?:je|jullie|u|iemand) (?:\w+ ){0,2}(?:af|dood|neer|kapot|in elkaar)|weet waar (?:je|jullie|u) (?:\w+ )?(?:woont|wonen|werkt|werken|woon|werk)|kom (?:\w+ ){0,2}langs met een (?:mes|bijl|pistool|knuppel|honkbalknuppel)|zelfmoord|(?:wil|wou) (?:\w+ ){0,2}dood\b|niet meer (?:verder )?leven|einde (?:aan|maken aan) mijn leven|suicid\w+|(?:mijn|m'n) ex\b.{0,50}\b(?:wachtwoord|adres|account)|stalk\w+|huiselijk geweld|contactverbod|straatverbod|(?:word|wordt) (?:\w+ ){0,3}bedreigd)\b/u,
+      /\b(?:ik (?:maak|sla|steek|schiet) (?:je|jullie|u|iemand) (?:\w+ ){0,2}(?:af|dood|neer|kapot|in elkaar)|weet waar (?:je|jullie|u) (?:\w+ )?(?:woont|wonen|werkt|werken|woon|werk)|kom (?:\w+ ){0,2}langs met een (?:mes|bijl|pistool|knuppel|honkbalknuppel)|zelfmoord|(?:wil|wou) (?:\w+ ){0,2}dood\b|niet meer (?:verder )?leven|einde (?:aan|maken aan) mijn leven|suicid\w+|(?:mijn|m'n) ex\b.{0,50}\b(?:wachtwoord|adres|account)|stalk\w+|huiselijk geweld|contactverbod|straatverbod|(?:word|wordt|heeft|hebben|werd) (?:\w+ ){0,4}(?:bedreigd|aangevallen|geslagen)|(?:leven|het) niet meer (?:zitten|aan)\b(?=.{0,20}$)|uit het leven stappen)\b/u,
     ),
   },
 ];
