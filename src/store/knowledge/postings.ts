@@ -9,23 +9,29 @@ export interface Postings {
   weights(): Float32Array;
 }
 
-const SMALLEST = 4;
+/** Most n-grams are in one or two stems. */
+const SMALLEST = 2;
 
-export const createPostings = (capacity = SMALLEST): Postings => new PostingList(new Int32Array(capacity), new Float32Array(capacity), 0);
+export const createPostings = (capacity = SMALLEST): Postings =>
+  new TypedPostings(new Int32Array(capacity), new Float32Array(capacity), 0);
 
 /** A list that is full: `entries[n]` with `weights[n]`. The arrays are its own from now on. */
-export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => new PostingList(entries, weights, entries.length);
+export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => new TypedPostings(entries, weights, entries.length);
 
-/** A class because there are hundreds of thousands: an object with functions of its own takes ten times the memory and time to make. */
-class PostingList implements Postings {
-  length: number;
+/** A class because a small vocabulary has tens of thousands of these: functions of its own would outweigh what each holds. */
+class TypedPostings implements Postings {
   #entries: Int32Array;
   #weights: Float32Array;
+  #length: number;
 
   constructor(entries: Int32Array, weights: Float32Array, length: number) {
     this.#entries = entries;
     this.#weights = weights;
-    this.length = length;
+    this.#length = length;
+  }
+
+  get length(): number {
+    return this.#length;
   }
 
   at(index: number): number {
@@ -37,14 +43,14 @@ class PostingList implements Postings {
   }
 
   push(entry: number, weight: number): void {
-    if (this.length === this.#entries.length) {
-      const capacity = Math.max(SMALLEST, this.length * 2);
+    if (this.#length === this.#entries.length) {
+      const capacity = Math.max(SMALLEST, this.#length * 2);
       this.#entries = doubled(this.#entries, new Int32Array(capacity));
       this.#weights = doubled(this.#weights, new Float32Array(capacity));
     }
-    this.#entries[this.length] = entry;
-    this.#weights[this.length] = weight;
-    this.length++;
+    this.#entries[this.#length] = entry;
+    this.#weights[this.#length] = weight;
+    this.#length += 1;
   }
 
   entries(): Int32Array {
