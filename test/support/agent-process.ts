@@ -4,7 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { bringLearnedModel } from './learned-model.ts';
 
-const ENTRY = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** As in package.json. */
+const ENTRY = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 const PATIENCE_MS = 45_000;
 
 /** The product as `npm start` runs it, in a process of its own. */

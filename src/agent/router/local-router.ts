@@ -12,8 +12,19 @@ const TRIES_PER_MESSAGE = 2;
 /** So many starts in a row without getting ready mean that no further one will help. */
 const STARTS_WITHOUT_SUCCESS = 3;
 
-/** The same extension as this file: the source runs as `.ts`, the built package as `.js`. */
-const WORKER = new URL(`./start-router-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+/**
+ * Starts the thread from compiled code, which it does not share with the main one. The lines are no file, because a first file
+ * with types would load Node's whole TypeScript reader into the thread; the extension is the one of this file.
+ */
+const WORKER = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { enableCompileCache, flushCompileCache } from 'node:module';
+    enableCompileCache();
+    await import(${JSON.stringify(new URL(`./router-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url))});
+    // A thread that is ended keeps nothing.
+    flushCompileCache();
+  `)}`,
+);
 
 export interface LocalRouterOptions extends RouterOptions {
   /** Told of each crash of the thread, before it is started again. */

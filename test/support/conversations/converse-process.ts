@@ -26,7 +26,11 @@ export class ConverseProcess {
     this.#folder = folder;
     const model = environment === undefined ? [] : ['--model'];
     const args = ['src/cli/main.ts', 'converse', '--at', PLAYED_AT, '--final', join(folder, 'final.jsonl'), ...model];
-    this.#child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'), ...environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     createInterface({ input: this.#child.stdout }).on('line', (line) => this.#waiting.shift()?.done(line));
     this.#child.stderr.on('data', (chunk: Buffer) => {
       this.#errors = (this.#errors + chunk.toString()).slice(-2000);
