@@ -12,8 +12,7 @@ export interface Postings {
 /** Most n-grams are in one or two stems. */
 const SMALLEST = 2;
 
-export const createPostings = (capacity = SMALLEST): Postings =>
-  new TypedPostings(new Int32Array(capacity), new Float32Array(capacity), 0);
+export const createPostings = (capacity = SMALLEST): Postings => new TypedPostings(new Int32Array(capacity), new Float32Array(capacity), 0);
 
 /** A list that is full: `entries[n]` with `weights[n]`. The arrays are its own from now on. */
 export const openPostings = (entries: Int32Array, weights: Float32Array): Postings => new TypedPostings(entries, weights, entries.length);
