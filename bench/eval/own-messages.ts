@@ -42,6 +42,8 @@ interface MustEscalateSet {
   readonly file: string;
   /** What was missed, and what was seen where it is not, before anybody tuned on it. */
   readonly firstContact: string;
+  /** Nothing was tuned on it: no goal, the figure itself is what to expect of words that nobody has seen. */
+  readonly untouched?: true;
 }
 
 /** Each was written and frozen before the rules were looked at again. */
@@ -51,6 +53,11 @@ export const MUST_ESCALATE_SETS: Readonly<Record<string, MustEscalateSet>> = {
   'third set': {
     file: 'must-escalate-third.yaml',
     firstContact: '31 missed; 6 after the rules had been widened by the second, 1 false alarm',
+  },
+  'untouched set': {
+    file: 'must-escalate-fourth.yaml',
+    firstContact: '28 missed, 1 false alarm; of its 10 dangers all, before the topic `danger` had utterances',
+    untouched: true,
   },
 };
 
@@ -119,7 +126,13 @@ function scoresOfSet(name: string, set: MustEscalateSet): Score[] {
   const alarms = harmless.filter((text) => isFalseAlarm(understandShipped(text)));
   const split = (count: number) => `own set, ${count}; first contact: ${set.firstContact}`;
   return [
-    { what: `${name}: missed`, value: missed.length, unit: 'texts', goal: { atMost: 0 }, split: split(all.length) },
+    {
+      what: `${name}: missed`,
+      value: missed.length,
+      unit: 'texts',
+      ...(set.untouched ? {} : { goal: { atMost: 0 } }),
+      split: split(all.length),
+    },
     {
       what: `${name}: false alarms`,
       value: alarms.length,

@@ -24,6 +24,7 @@ export interface SignalWords {
   readonly except: {
     readonly human_request?: Pattern;
     readonly legal?: Pattern;
+    readonly danger?: Pattern;
     readonly dispute?: Pattern;
   };
   /** What is talked about with a shop: strong words about anything else in the world are not for us. */

@@ -7,8 +7,14 @@ const BODY =
 const HURT =
   '(?:burn(?:ed|t|s|ing)?|scald(?:ed|s|ing)?|scorched|cut|sliced|slashed|gashed|stabbed|pierced|broke|broken|fractured|sprained|dislocated|twisted|crushed|pinched|injur(?:ed|y|ies)|hurt|hit|bruised|bleed(?:s|ing)?|bled|blistered|swollen|swelled|numb)';
 /** Asked before anything happened, or about what is sold: nobody is in danger. */
-const ASKED_IN_GENERAL =
+const DANGER_IN_GENERAL =
   /^\W*(?:and |but |so |also |hi,? |hello,? )?(?:(?:do|does|is|are|can|could|will|would|may|should|which|what|how|where) (?!it normal|this normal|you believe|it ok that|it okay that)|has (?:any|some)(?:one|body) (?:had|ever))|\b(?:in case (?:of|it|they)|prevents?|protects?|protection|avoid|resistant|proof|so that (?:it|they|nobody)|might|would(?:n['’]?t| not)? (?:burn|explode|melt)|without (?:burning|hurting|cutting)|worried (?:it|that it)|won['’]?t (?:burn|melt|explode|catch)|(?:does|did|do|has|have|will)(?:n['’]?t| not) (?:burn|cut|hurt|spark|catch|smoke|melt|explode)|(?:did|does)(?:n['’]?t| not) (?:even )?(?:light|ignite)|first[- ]aid|fire (?:steel|starter|pit|wood|blanket|bowl))\b/iu;
+
+/** Told with praise or a shrug: what the model takes for danger then is a campfire, or wear. */
+export const NO_DANGER = new RegExp(
+  `${DANGER_IN_GENERAL.source}|\\b(?:love[sd]?|lovely|enjoy\\w*|wonderful|beautiful|happy|own fault|looks used|pride|recharg\\w*|overnight)\\b`,
+  'iu',
+);
 
 /** "I was in hospital and could not send it back": why something is late, and over. */
 const WHY_IT_IS_LATE =
@@ -27,7 +33,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
       'iu',
     ),
     unless: new RegExp(
-      `${ASKED_IN_GENERAL.source}|\\b(?:shoes?|boots?|sandals?|straps?|socks?)\\b[^.!?]{0,40}\\b(?:feet|foot|toes?|heels?|shoulders?|back)\\b|\\b(?:rubs?|rubbing|too tight|blisters? from)\\b|\\bcut (?:a|the) neck\\b|\\bhurts? (?:from|when) (?:\\w+ )?(?:reading|looking|staring|laughing)\\b`,
+      `${DANGER_IN_GENERAL.source}|\\b(?:shoes?|boots?|sandals?|straps?|socks?)\\b[^.!?]{0,40}\\b(?:feet|foot|toes?|heels?|shoulders?|back)\\b|\\b(?:rubs?|rubbing|too tight|blisters? from)\\b|\\bcut (?:a|the) neck\\b|\\bhurts? (?:from|when) (?:\\w+ )?(?:reading|looking|staring|laughing)\\b`,
       'iu',
     ),
   },
@@ -37,7 +43,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     pattern:
       /\b(?:(?:in|ended up (?:in|at)|(?:taken|rushed|went|go|had to go|sent|admitted|brought|drove)(?: \w+)? to) (?:the )?(?:hospital|emergency room|ER|a ?& ?e|casualty|urgent care)|hospitali[sz]ed|called (?:an )?ambulance|paramedics?|needed surgery|(?:got|needs?|needed|had|has|with|\d+|few|several) (?:\w+ )?stitches(?! (?:came|come|on|are|in|at))|intensive care|burns unit|poison(?:ed|ing| control)?|(?:is|was) (?:it|this|that) (?:toxic|poisonous)|(?:allergic|bad|severe|skin) (?:skin )?(?:reactions?|rash(?:es)?)|broke out in (?:a rash|hives)|food poisoning|electric(?:al)? shock|electrocuted|concussion|anaphyla\w+|(?:throwing|threw|thrown) up|vomit(?:ed|ing|s)?|(?:passed|blacked) out|fainted|(?:couldn|can)['’]?t breathe(?! (?:in|through|under))|unconscious)\b|\b(?:made|making|makes) (?:me|us|him|her|them|(?:my|our) \w+|(?:\w+ ){0,2}of us) (?:(?:really|very|so|badly|violently) )?(?:ill|sick)\b(?! of)/iu,
     unless: new RegExp(
-      `${ASKED_IN_GENERAL.source}|${WHY_IT_IS_LATE.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
+      `${DANGER_IN_GENERAL.source}|${WHY_IT_IS_LATE.source}|\\b(?:hospital|ambulance|paramedic) (?:address|staff|worker|crew|job|shift|discount|gift|bed)|\\b(?:work|deliver\\w*|ship\\w*|send|sent|order\\w*) (?:\\w+ ){0,3}(?:at|to|for|in) (?:a |the |my |our )?hospital|\\bpoison ivy\\b`,
       'iu',
     ),
   },
@@ -48,7 +54,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
       `\\b${SOMEBODY}\\s+(?:(?:has|have|had|just|almost|nearly|accidentally)\\s+){0,3}(?:choked|is choking|swallowed|licked|inhaled|breathed in|(?:ate|eaten|eats|drank) (?:the|a|some|one|part of the|pieces of the) (?:\\w+ )?(?:battery|batteries|silica|packet|pack|pack of silica|pellets?|fuel|tablets?|gel|magnet|cleaner|plastic|rubber|beads?|sachet|bag of silica|crystals?|piece|bits?))\\b|\\bchok(?:ed|ing) on\\b|\\bstrangl(?:ed|ing)\\b|\\bsuffocat(?:ed|ing)\\b`,
       'iu',
     ),
-    unless: new RegExp(`${ASKED_IN_GENERAL.source}|\\bswallowed (?:up|the cost|(?:my|his|her|their|our) pride|by)\\b`, 'iu'),
+    unless: new RegExp(`${DANGER_IN_GENERAL.source}|\\bswallowed (?:up|the cost|(?:my|his|her|their|our) pride|by)\\b`, 'iu'),
   },
   {
     signal: 'reports_danger',
@@ -56,7 +62,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     pattern:
       /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)(?! (?:with|in (?:price|popularity)))|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through))\b/iu,
     unless: new RegExp(
-      `${ASKED_IN_GENERAL.source}|\\b(?:sale|price|phone|inbox|mailbox|twitter|sales?) (?:is |are )?(?:on fire|explod\\w+)|\\b(?:is|are|you['’]?re|this is) on fire\\W*$|\\b(?:snow|ice|chocolate|butter|wax|candle) (?:has )?melt`,
+      `${DANGER_IN_GENERAL.source}|\\b(?:sale|price|phone|inbox|mailbox|twitter|sales?) (?:is |are )?(?:on fire|explod\\w+)|\\b(?:is|are|you['’]?re|this is) on fire\\W*$|\\b(?:snow|ice|chocolate|butter|wax|candle) (?:has )?melt`,
       'iu',
     ),
   },
@@ -65,7 +71,7 @@ export const DANGER_RULES: readonly SignalRule[] = [
     name: 'gave_way',
     pattern:
       /\b(?:snapped|collapsed|gave way|broke|tore|failed|came (?:off|loose|apart)|slipped|buckled)\b[^.!?]{0,40}\b(?:under (?:me|him|her|us|my|our)|while (?:i|he|she|we|my \w+) (?:was|were) (?:\w+ ){0,3}(?:up|climbing|hanging|sitting|standing|lying|driving|riding|cooking|high|on it|in it)|(?:and|so) (?:i|he|she|we|my \w+) (?:fell|crashed|landed|almost (?:fell|died)|nearly (?:fell|died)))\b|\b(?:i|he|she|we|my \w+) (?:almost|nearly|could have) (?:died|drowned|been killed|got killed|lost (?:an|my|his|her) (?:eye|finger|hand))\b|\b(?:safety|choking|fire|serious|real) hazard\b|\b(?:is|are|this is|that['’]s|extremely|highly|so|downright) (?:\w+ )?(?:dangerous|unsafe|a danger)\b(?!\s*(?:for|to use))/iu,
-    unless: ASKED_IN_GENERAL,
+    unless: DANGER_IN_GENERAL,
   },
   {
     signal: 'reports_danger',

@@ -17,7 +17,7 @@ export const WHO_IS_THERE =
 
 /** A trade, a name or a colour, not a wish. */
 export const NO_PERSON_OF_OURS =
-  /\b(?:someone|somebody|anyone|anybody) (?:else )?(?:(?:can|could|to|will|may|should) )?(?:sign|collect|receive|accept|pick (?:it|them|up))|\b(?:put|add|name|list|set) (?:my|our) (?:colleague|manager|boss|agent|assistant)\b|\b(?:estate|travel|insurance|free|cleaning|secret|ticket|booking) agents?\b|\bcall me (?!back|now|please|pls|asap|at|on|tomorrow|today|later|when|as|about|in|under)\p{L}+,|\b(?:human|agent|person|representative)[- ](?:dog|orange|colou?rs?|friendly|discount|tent|sized?)\b|^\W*(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine)\b[^.!?]*\?*\s*$/iu;
+  /\b(?:no need|(?:don['’]?t|do not|needn['’]?t) (?:have|need)?) ?(?:to )?(?:call|phone|ring) me\b|\b(?:someone|somebody|anyone|anybody) (?:else )?(?:(?:can|could|to|will|may|should) )?(?:sign|collect|receive|accept|pick (?:it|them|up))|\b(?:put|add|name|list|set) (?:my|our) (?:colleague|manager|boss|agent|assistant)\b|\b(?:estate|travel|insurance|free|cleaning|secret|ticket|booking) agents?\b|\bcall me (?!back|now|please|pls|asap|at|on|tomorrow|today|later|when|as|about|in|under)\p{L}+,|\b(?:human|agent|person|representative)[- ](?:dog|orange|colou?rs?|friendly|discount|tent|sized?)\b|^\W*(?:are|r) (?:you|u) (?:a |an )?(?:real |actual )?(?:human|person|bot|robot|ai|machine)\b[^.!?]*\?*\s*$/iu;
 
 /** The customer's own people are not ours. */
 export const OWN_PEOPLE =

@@ -80,7 +80,7 @@ const ONE_REQUEST: readonly (readonly string[])[] = [
   ['damaged_item', 'change_order', 'complaint', 'dispute'],
 ];
 /** Never requests of their own beside another: the signals carry the wish for a person and the mood. */
-const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'ticket_status']);
+const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'danger', 'ticket_status']);
 
 /** Whoever reports one of these wants something done about it, without asking. */
 const PROBLEMS = new Set(['damaged_item', 'locked', 'reset_password', 'dispute']);

@@ -19,6 +19,7 @@ const MOST_SENTENCES = 30;
 const TOPIC_SIGNALS: readonly { readonly topic: keyof SignalWords['except']; readonly signal: Signal; readonly share: number }[] = [
   { topic: 'human_request', signal: 'asks_for_human', share: 0.5 },
   { topic: 'legal', signal: 'mentions_legal', share: 0.5 },
+  { topic: 'danger', signal: 'reports_danger', share: 0.5 },
   { topic: 'dispute', signal: 'disputes_charge', share: 0.5 },
 ];
 

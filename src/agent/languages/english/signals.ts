@@ -1,5 +1,6 @@
 import { COMPLAINS, OUR_BUSINESS } from '../../router/anger-patterns.ts';
 import { NO_PERSON_OF_OURS, OWN_PEOPLE, WHO_IS_THERE } from '../../router/human-patterns.ts';
+import { NO_DANGER } from '../../router/danger-patterns.ts';
 import { LEGAL_IN_GENERAL } from '../../router/legal-patterns.ts';
 import { CHARGE_IN_GENERAL, SIGNAL_RULES } from '../../router/signal-patterns.ts';
 import type { SignalWords } from '../language.ts';
@@ -10,6 +11,7 @@ export const ENGLISH_SIGNALS: SignalWords = {
   except: {
     human_request: new RegExp(`${OWN_PEOPLE.source}|${NO_PERSON_OF_OURS.source}|${WHO_IS_THERE.source}`, 'iu'),
     legal: LEGAL_IN_GENERAL,
+    danger: NO_DANGER,
     dispute: CHARGE_IN_GENERAL,
   },
   business: OUR_BUSINESS,
