@@ -21,6 +21,12 @@ const escalations = z.array(z.strictObject({ say: z.string(), reason: z.string()
 export const readMustEscalate = (code: LanguageCode): z.infer<typeof escalations> =>
   escalations.parse(parse(readFileSync(inFolder(code, 'must-escalate.yaml'), 'utf8')));
 
+const wishes = z.array(z.strictObject({ say: z.string(), intent: z.string() }));
+/** Languages with first messages that nothing was tuned on. */
+export const withWishes: readonly LanguageCode[] = LANGUAGE_CODES.filter((code) => existsSync(inFolder(code, 'wishes.yaml')));
+export const readWishes = (code: LanguageCode): z.infer<typeof wishes> =>
+  wishes.parse(parse(readFileSync(inFolder(code, 'wishes.yaml'), 'utf8')));
+
 const pair = <Meaning extends z.ZodType>(meaning: Meaning) => z.array(z.tuple([z.string(), meaning])).min(1);
 const shortAnswers = z.strictObject({
   yes: phrases,
