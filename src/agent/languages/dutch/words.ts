@@ -186,7 +186,7 @@ export const DUTCH_WORDS: Words = {
     stockOrPrice: plain(
       /\b(?:op voorraad|voorraad|in stock|beschikbaar|leverbaar|uitverkocht|hebben jullie|is er nog|zijn er nog|prijs|prijzen|kost(?:en)?|hoeveel (?:kost|is)|verkopen|nog over)\b/u,
     ),
-    pointsBack: plain(/\b(?:het|hij|ze|die|dat|deze|dit|hem|'m|er|een|zijn)\b/u),
+    pointsBack: plain(/^\W*(?:en )?(?:prijs|hoeveel)\W*$|\b(?:het|hij|ze|die|dat|deze|dit|hem|'m|er|een|zijn)\b/u),
     courtesy:
       'zeg vertel over graag alsjeblieft alstublieft informatie info details beschrijf beschrijven weten meer wil zou hallo hoi bedankt product artikel zoek vraag een de het van dat hoe wat is en kun kan kunnen jullie je me mij iets',
   },

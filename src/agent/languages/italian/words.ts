@@ -182,7 +182,9 @@ export const ITALIAN_WORDS: Words = {
     stockOrPrice: plain(
       /\b(?:in magazzino|in stock|disponibil[ei]|disponibilita|esaurit[oaie]|c'e|ci sono|avete|restano|prezz[oi]|costa(?:no)?|quanto (?:costa|viene|e)|vendete)\b/u,
     ),
-    pointsBack: plain(/\b(?:l[oaie]|quest[oaie]|quell[oaie]|esso|essa|ess[ie]|un[oa]|suo|sua)\b/u),
+    pointsBack: plain(
+      /^\W*(?:e )?(?:a )?quanto (?:costa|viene|e)\W*$|\b(?:l[oaie]|quest[oaie]|quell[oaie]|esso|essa|ess[ie]|un[oa]|suo|sua)\b/u,
+    ),
     courtesy:
       'dimmi dire dirmi circa riguardo per favore informazione informazioni info dettagli descrivi descrivere sapere piu voglio vorrei ciao salve grazie prodotto articolo cerco domanda chiedo un uno una il lo la i gli le di del della che come e puoi potete potrebbe mi',
   },

@@ -183,7 +183,9 @@ export const PORTUGUESE_WORDS: Words = {
     stockOrPrice: plain(
       /\b(?:em estoque|estoque|stock|disponive(?:l|is)|disponibilidade|esgotad[oa]s?|tem|ha|resta[m]?|precos?|custa[m]?|quanto (?:custa|e|sai|fica|vale)|vende[m]?|voces tem)\b/u,
     ),
-    pointsBack: plain(/\b(?:ele|ela|eles|elas|isso|isto|ess[ea]s?|est[ea]s?|dele|dela|um|uma|seu|sua)\b/u),
+    pointsBack: plain(
+      /^\W*(?:e )?(?:por )?quanto (?:custa|e|sai|fica|esta)\W*$|\b(?:ele|ela|eles|elas|isso|isto|ess[ea]s?|est[ea]s?|dele|dela|um|uma|seu|sua)\b/u,
+    ),
     courtesy:
       'diz diga dizer sobre acerca por favor informacao informacoes info detalhes descreve descrever saber mais quero queria gostaria ola oi obrigado obrigada produto artigo procuro pergunta duvida um uma o a os as de do da que como e pode poderia me voces',
   },
