@@ -30,16 +30,20 @@ export async function previewEdit(
   now: Date,
   createIndex: () => KnowledgeIndex,
 ): Promise<readonly ChangedAnswer[]> {
-  const [today, tomorrow] = await Promise.all([answererOf(before), answererOf(after)]);
   const changed: ChangedAnswer[] = [];
   const edited = editedArticles(before, after);
+  // Articles in other languages answer none of the questions that the edit concerns.
+  const languages = new Set(edited.map(languageOf));
+  const [today, tomorrow] = await Promise.all(
+    [before, after].map((all) => answererOf(all.filter((one) => languages.has(languageOf(one))))),
+  );
   const concerns = new Map<string, (question: string) => boolean>();
   for (const question of new Map(questions.map((one) => [`${one.language ?? DEFAULT_LANGUAGE} ${one.text}`, one])).values()) {
     const { language = DEFAULT_LANGUAGE, text } = question;
     const mayConcern = concerns.get(language) ?? (await concernedIn(language, edited));
     concerns.set(language, mayConcern);
     if (!mayConcern(text)) continue;
-    const [old, fresh] = [await today(question), await tomorrow(question)];
+    const [old, fresh] = [await today?.(question), await tomorrow?.(question)];
     if (old !== fresh) changed.push({ question: text, before: old, after: fresh });
   }
   return changed;
@@ -55,6 +59,8 @@ export async function previewEdit(
   }
 }
 
+const languageOf = ({ language = DEFAULT_LANGUAGE }: Article): string => language;
+
 function editedArticles(before: readonly Article[], after: readonly Article[]): readonly Article[] {
   const textOf = (article: Article): string => JSON.stringify(article);
   const [old, fresh] = [new Set(before.map(textOf)), new Set(after.map(textOf))];
@@ -66,7 +72,7 @@ async function concernedIn(language: string, edited: readonly Article[]): Promis
   const words = await loadLanguageWords(language);
   const known = new Set(
     edited
-      .filter((article) => (article.language ?? DEFAULT_LANGUAGE) === language)
+      .filter((article) => languageOf(article) === language)
       .flatMap(({ title, body, asked = [] }) => words.stemsOf([title, body, ...asked.flatMap(({ questions }) => questions)].join(' '))),
   );
   return (question) => {

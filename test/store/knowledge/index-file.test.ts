@@ -10,6 +10,8 @@ import { madeCorpus } from '../../../bench/retrieval/made-corpus.ts';
 import { passage } from '../../support/passages.ts';
 import { reread } from '../../support/reread-index.ts';
 
+/** Making its language takes longer than most of these tests. */
+const corpus = madeCorpus(5);
 const FILTER = { audience: 'public', validAt: new Date(0) } as const;
 
 describe('the file of an index', () => {
@@ -23,14 +25,13 @@ describe('the file of an index', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('brings back every answer to the last digit, and takes changes as before', async () => {
-    const corpus = madeCorpus(5);
     const index = createMultilingualIndex();
-    await index.upsert(corpus.chunks(0, 800));
+    await index.upsert(corpus.chunks(0, 240));
     await index.upsert([passage({ article: 'es', language: 'es', text: 'Devoluciones en treinta días.', validUntil: new Date(99) })]);
     await index.remove(['article-0000007', 'article-0000011']);
     const again = await reread(index);
     const compare = async (): Promise<void> => {
-      for (const query of corpus.queries(20, 800))
+      for (const query of corpus.queries(20, 240))
         expect(await again.search(query, FILTER, 20)).toEqual(await index.search(query, FILTER, 20));
       const spanish = { ...FILTER, language: 'es' };
       expect(await again.search('devolución', spanish, 5)).toEqual(await index.search('devolución', spanish, 5));
@@ -38,14 +39,14 @@ describe('the file of an index', () => {
     };
     await compare();
     for (const one of [index, again]) {
-      await one.upsert(corpus.chunks(800, 880));
+      await one.upsert(corpus.chunks(240, 280));
       await one.remove(['article-0000003', 'es']);
     }
     await compare();
   });
 
   it('is loaded in much less time than the index takes to build', async () => {
-    const chunks = madeCorpus(9).chunks(0, 3_000);
+    const chunks = corpus.chunks(0, 1_000);
     const timed = async (work: () => Promise<unknown>): Promise<number> => {
       const began = process.cpuUsage();
       await work();
@@ -102,7 +103,7 @@ describe('the file of an index', () => {
     ['longer than it was', (content: Buffer) => Buffer.concat([content, Buffer.from('x')]), /bytes instead of/],
   ])('is not used when it is %s', async (_, damage, because) => {
     const index = createMultilingualIndex();
-    await index.upsert(madeCorpus(1).chunks(0, 16));
+    await index.upsert(corpus.chunks(0, 16));
     await writeIndexFile(file, { indexes: index.save(), about: {} });
     await writeFile(file, damage(await readFile(file)));
     expect(await readIndexFile(file)).toEqual({ kind: 'unusable', because: expect.stringMatching(because) });
