@@ -106,7 +106,7 @@ async function openDemoMailbox(config: Config, throwAway: boolean): Promise<Demo
   const { company } = config.playbook.agent;
   const { supportAddress } = config;
   return create(
-    { company, ...(supportAddress === undefined ? {} : { supportAddress }) },
+    { company: { ...company, translations: signaturesOf(config.playbook) }, ...(supportAddress === undefined ? {} : { supportAddress }) },
     { dataFolder: throwAway ? undefined : config.dataFolder },
   );
 }

@@ -74,8 +74,14 @@ function namesLittleElse(products: readonly Product[], { words }: CustomerReques
 }
 const MOST_OTHER_WORDS = 3;
 
-const line = ({ name, priceCents, inStock, description }: Product, scene: Scene): string =>
-  `- **${name}**, ${scene.money(priceCents)}, ${scene.say(inStock ? 'stock.in' : 'stock.out')}: ${description}`;
+/** Descriptions are English, so elsewhere name, price and stock have to do. */
+function line({ name, priceCents, inStock, description }: Product, scene: Scene): string {
+  const facts = `**${name}**, ${scene.money(priceCents)}, ${scene.say(inStock ? 'stock.in' : 'stock.out')}`;
+  if (scene.speech.isEnglish) return `- ${facts}: ${description}`;
+  // Every word of it is the catalogue's; the check knows only the English ones.
+  scene.notes.facts.push(facts);
+  return `- ${facts}`;
+}
 
 /** An article about boots says nothing about the daypack that was asked about. */
 const speaksOf = ({ text, citations }: Answer, products: readonly Product[]): boolean =>

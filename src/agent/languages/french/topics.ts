@@ -1,8 +1,10 @@
 import { plain } from '../pattern.ts';
+import { SHARED_TOPICS } from '../shared-topics.ts';
 import type { TopicRule } from '../topic-rule.ts';
 
 /** What a plain wording settles more surely than counted n-grams do. The first rule that fits decides. */
 export const FRENCH_TOPICS: readonly TopicRule[] = [
+  ...SHARED_TOPICS,
   {
     name: 'address of an order',
     insteadOf: ['change_details'],
