@@ -38,18 +38,18 @@ export async function fetchSite(
   const problems: ArticleProblem[] = [...list.problems];
   let changed = 0;
   let looked = 0;
-  for (const page of list.pages) {
-    const { href } = page.address;
+  for (const listedPage of list.pages) {
+    const { href } = listedPage.address;
     progress(looked, list.pages.length);
     if (looked > 0 && robots.delaySeconds > 0) await pause(Math.min(robots.delaySeconds, MAX_DELAY_SECONDS), signal);
     if (signal.aborted) break;
     looked++;
     const before = mirror.pages.get(href);
-    const outcome = await takePage(page, before, mirror, client);
-    if (typeof outcome === 'string') problems.push({ path: href, problem: outcome });
+    const outcome = await takePage(listedPage, before, mirror, client);
+    if (outcome.kind !== 'taken') problems.push({ path: href, problem: outcome.problem });
     else if (outcome.changed) changed++;
-    const taken = typeof outcome === 'string' ? (GONE.has(outcome) ? undefined : before) : outcome.page;
-    if (taken) kept.set(href, taken);
+    const page = outcome.kind === 'taken' ? outcome.page : outcome.kind === 'failed' ? before : undefined;
+    if (page) kept.set(href, page);
   }
   const left = list.pages.slice(looked);
   if (left.length > 0) problems.push({ path: root.href, problem: `the time for the source was used up with ${left.length} pages left` });
@@ -63,31 +63,35 @@ export async function fetchSite(
   return { kind: 'refreshed', changed, removed, problems };
 }
 
-const NOT_THERE = 'is named by the sitemap and not there';
-const HIDDEN = 'asks not to be indexed';
-/** Problems after which an older copy must not be shown either. */
-const GONE: ReadonlySet<string> = new Set([NOT_THERE, HIDDEN]);
+type PageOutcome =
+  | { readonly kind: 'taken'; readonly page: MirroredPage; readonly changed: boolean }
+  /** The last copy stays. */
+  | { readonly kind: 'failed'; readonly problem: string }
+  /** Nobody is to see an older copy either. */
+  | { readonly kind: 'gone'; readonly problem: string };
 
 async function takePage(
   { address, lastModified }: ListedPage,
   before: MirroredPage | undefined,
   mirror: Mirror,
   client: RefreshTools['client'],
-): Promise<{ readonly page: MirroredPage; readonly changed: boolean } | string> {
-  if (before && lastModified !== undefined && before.listed === lastModified) return { page: before, changed: false };
+): Promise<PageOutcome> {
+  if (before && lastModified !== undefined && before.listed === lastModified) return { kind: 'taken', page: before, changed: false };
   const answer = await client.fetch(address, before);
   if (answer.kind === 'unchanged' && before)
-    return { page: { ...before, ...(lastModified !== undefined && { listed: lastModified }) }, changed: false };
-  if (answer.kind === 'failed') return answer.because;
-  if (answer.kind !== 'page') return NOT_THERE;
+    return { kind: 'taken', page: { ...before, ...(lastModified !== undefined && { listed: lastModified }) }, changed: false };
+  if (answer.kind === 'failed') return { kind: 'failed', problem: answer.because };
+  if (answer.kind !== 'page') return { kind: 'gone', problem: 'is named by the sitemap and not there' };
   const ending = ENDINGS[answer.mediaType];
-  if (ending === undefined) return `is ${answer.mediaType || 'of no type'}, which holds no article`;
+  if (ending === undefined) return { kind: 'failed', problem: `is ${answer.mediaType || 'of no type'}, which holds no article` };
   const html = ending === 'html' ? answer.body.toString('utf8') : undefined;
-  if (html !== undefined && /<meta\s[^>]*name=["']?robots["']?[^>]*\bnoindex\b/i.test(html.slice(0, 100_000))) return HIDDEN;
+  if (html !== undefined && /<meta\s[^>]*name=["']?robots["']?[^>]*\bnoindex\b/i.test(html.slice(0, 100_000)))
+    return { kind: 'gone', problem: 'asks not to be indexed' };
   const file = `${slugOf(address)}.${ending}`;
   if (before && before.file !== file) await mirror.remove(before.file);
   const { etag, lastModified: modified } = answer.validators;
   return {
+    kind: 'taken',
     page: {
       file,
       ...(etag !== undefined && { etag }),

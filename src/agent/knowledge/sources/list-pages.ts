@@ -28,7 +28,8 @@ export type PageList =
 export async function fetchRobots(client: WebClient, sitemap: URL): Promise<Robots | string> {
   const answer = await client.fetch(new URL('/robots.txt', sitemap));
   if (answer.kind === 'page') return readRobots(answer.body.toString('utf8'), AGENT);
-  if (answer.kind === 'failed' && !/status 4\d\d$/.test(answer.because)) return `robots.txt ${answer.because}`;
+  const isRefusal = answer.kind === 'failed' && answer.status !== undefined && answer.status >= 400 && answer.status < 500;
+  if (answer.kind === 'failed' && !isRefusal) return `robots.txt ${answer.because}`;
   return readRobots('', AGENT);
 }
 

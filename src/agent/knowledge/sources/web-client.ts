@@ -17,7 +17,8 @@ export type Fetched =
   | { readonly kind: 'unchanged' }
   /** The server says that there is no such page (404, 410). */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'failed'; readonly because: string };
+  /** `status` where the server answered at all. */
+  | { readonly kind: 'failed'; readonly because: string; readonly status?: number };
 
 export interface WebClient {
   fetch(address: URL, before?: Validators): Promise<Fetched>;
@@ -105,7 +106,7 @@ async function read(response: IncomingMessage, address: URL, maxBytes: number): 
   if (REDIRECTS.has(statusCode) && headers.location !== undefined) return leave(response, { kind: 'redirect', to: headers.location });
   if (statusCode === 304) return leave(response, { kind: 'unchanged' });
   if (GONE.has(statusCode)) return leave(response, { kind: 'gone' });
-  if (statusCode !== 200) return leave(response, { kind: 'failed', because: `is answered with status ${statusCode}` });
+  if (statusCode !== 200) return leave(response, { kind: 'failed', because: `is answered with status ${statusCode}`, status: statusCode });
   const body = await readBody(unpacked(response), maxBytes);
   if (body === undefined) return leave(response, { kind: 'failed', because: `is larger than ${maxBytes / 1024 / 1024} MB` });
   const mediaType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
