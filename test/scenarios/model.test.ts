@@ -153,10 +153,10 @@ describe('a model that looks things up', () => {
 
   it('cannot start a change that the customer did not ask for', async () => {
     const customer = await proved();
-    claude.useBrain(calling({ kind: 'calls', calls: [{ name: 'process_refund', input: { orderId: 'LF-10002', amountCents: 9_000 } }] }));
+    claude.useBrain(calling({ kind: 'calls', calls: [{ name: 'cancel_order', input: { orderId: 'LF-10001' } }] }));
     const { turn, after } = await customer.says(UNCLEAR);
     expect(turn.rules).toContain('model_change_refused:not_asked_by_customer');
-    expect([after.memory.proposal, turn.actions.filter(({ tool }) => tool === 'process_refund')]).toEqual([undefined, []]);
+    expect([after.memory.proposal, turn.actions.filter(({ tool }) => tool === 'cancel_order')]).toEqual([undefined, []]);
   });
 
   it('makes at most eight calls in a turn', async () => {
