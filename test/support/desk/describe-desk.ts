@@ -9,6 +9,8 @@ const LIMIT_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Nothing that could follow is still on its way after this. */
 const SETTLED_MS = 150;
+/** Longer than the rest between the first tries. */
+const NEXT_TRY_MS = 10_000;
 
 /** What a desk on any platform must be able to do, on the whole product with real records and a real shop. */
 export function describeDesk(platform: string, openSide: () => Promise<DeskSide>): void {
@@ -275,6 +277,7 @@ export function describeDesk(platform: string, openSide: () => Promise<DeskSide>
         await settled();
         expect(cardsOf(ticket)).toEqual([]);
         side.break(false);
+        bench.advance(NEXT_TRY_MS);
         await below(ticket, /are you there/);
         expect(cardsOf(ticket)).toHaveLength(1);
         expect(side.thread(ticket)[0]).toContain('What was said');
@@ -287,6 +290,8 @@ export function describeDesk(platform: string, openSide: () => Promise<DeskSide>
       async () => {
         side.loseNextAnswer();
         const { ticket } = await bench.handedOver('tom.becker@example.com');
+        while (cardsOf(ticket).length === 0) await settled();
+        bench.advance(NEXT_TRY_MS);
         await below(ticket, /What was said/);
         expect(cardsOf(ticket)).toHaveLength(1);
       },
