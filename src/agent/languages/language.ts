@@ -49,7 +49,8 @@ export interface Words {
   readonly letters: LetterWords;
   readonly requests: RequestWords;
   readonly followUps: FollowUpWords;
-  readonly values: ValueWords;
+  /** Undefined for English, whose dates are counted from today as well: they stand with their reader. */
+  readonly values: ValueWords | undefined;
   /** What a plain wording settles more surely than the router's model. */
   readonly topics: readonly TopicRule[];
 }
@@ -231,6 +232,4 @@ export interface ValueWords {
   readonly currencies: RegExp;
   /** "phone", "call me on" before a bare number of 9 to 11 digits. */
   readonly phone: RegExp;
-  /** "code", "pin" before six digits. */
-  readonly code: RegExp;
 }

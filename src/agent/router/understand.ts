@@ -34,7 +34,7 @@ export interface Reading {
 /** Reads one message in the light of the last 3 turns. Pure: the same text, history and model give the same result. */
 export function understand(text: string, history: readonly HistoryLine[], reading: Reading): Understanding {
   const { language } = reading;
-  const entities = findEntities(text, reading.orderIdPattern, language.code === 'en' ? undefined : language.words.values);
+  const entities = findEntities(text, reading.orderIdPattern, language.words.values);
   const signals = new Set<Signal>(findSignals(text, history, language).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
   const sentences = wholeAndSentences(text, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));

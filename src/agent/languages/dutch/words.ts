@@ -245,7 +245,6 @@ export const DUTCH_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dollars?|euro(?:'s)?|cent(?:en)?)/,
     phone: /telefoon(?:nummer)?|tel|gsm|mobiel(?:e nummer)?|bel(?: me)?|nummer/,
-    code: /code|pin(?:code)?/,
   },
   topics: DUTCH_TOPICS,
 };

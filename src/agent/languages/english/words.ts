@@ -158,28 +158,6 @@ export const ENGLISH_WORDS: Words = {
     social:
       /^\W*(?:(?:great|ok(?:ay)?|cool|perfect|awesome|super|good|nice|yes|yep|no|lovely)[\s,.!]+)*(?:hi|hello|hey|thanks?|thank you|thx|bye|goodbye|cheers)\b[^?]*$/iu,
   },
-  values: {
-    months: [
-      /jan(?:uary)?/,
-      /feb(?:ruary)?/,
-      /mar(?:ch)?/,
-      /apr(?:il)?/,
-      /may/,
-      /june?/,
-      /july?/,
-      /aug(?:ust)?/,
-      /sept?(?:ember)?/,
-      /oct(?:ober)?/,
-      /nov(?:ember)?/,
-      /dec(?:ember)?/,
-    ],
-    weekdays: /(?:mon|tues|wednes|thurs|fri|satur|sun)day/,
-    relativeDates:
-      /(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of|few)\s+(?:days?|weeks?|months?|years?)\s+ago|(?:last|next|this|past)\s+(?:week|month|year|weekend)|day (?:before yesterday|after tomorrow)|today|yesterday|tomorrow|tonight/,
-    dayFirst: false,
-    currencies: /(?:(?:us|canadian)\s)?(?:dollars?|bucks|euros?|cents)/,
-    phone: /phone|mobile|cell|call(?: me)?|text me|reach me/,
-    code: /code|passcode|otp|pin/,
-  },
+  values: undefined,
   topics: ENGLISH_TOPICS,
 };

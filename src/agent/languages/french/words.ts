@@ -247,7 +247,6 @@ export const FRENCH_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dollars?|euros?|piastres?|balles|francs?|cents?|centimes?)/,
     phone: /telephone|tel|portable|mobile|cellulaire|cell|gsm|natel|appel(?:ez|er)(?:-moi)?|numero/,
-    code: /code|pin/,
   },
   topics: FRENCH_TOPICS,
 };

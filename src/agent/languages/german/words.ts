@@ -257,7 +257,6 @@ export const GERMAN_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dollars?|euros?|franken|cents?|rappen)/,
     phone: /telefon(?:nummer)?|tel|handy(?:nummer)?|mobil(?:nummer)?|natel|ruf(?:en)?(?: sie)?(?: mich)?(?: an)?|nummer|anrufen/,
-    code: /code|pin|kennzahl/,
   },
   topics: GERMAN_TOPICS,
 };

@@ -243,7 +243,6 @@ export const ITALIAN_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dollar[oi]|euro|cent(?:esim[oi])?)/,
     phone: /telefono|tel|cellulare|cell|chiam(?:ami|atemi|are)|numero/,
-    code: /codice|pin/,
   },
   topics: ITALIAN_TOPICS,
 };

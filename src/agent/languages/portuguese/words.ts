@@ -245,7 +245,6 @@ export const PORTUGUESE_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dolares|dolar|euros?|reais|real|centavos?|centimos?)/,
     phone: /telefone|tel|celular|telemovel|cel|liga(?:r)?|ligue|numero/,
-    code: /codigo|senha|pin/,
   },
   topics: PORTUGUESE_TOPICS,
 };

@@ -238,7 +238,6 @@ export const SPANISH_WORDS: Words = {
     dayFirst: true,
     currencies: /(?:dolares|dolar|euros?|pesos?|pavos|lucas|centavos?|centimos?)/,
     phone: /telefono|tel|movil|celular|cel|llama(?:me|dme|r)?|numero/,
-    code: /codigo|clave|pin/,
   },
   topics: SPANISH_TOPICS,
 };
