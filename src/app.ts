@@ -1,23 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createActionEngine } from './agent/actions/action-engine.ts';
-import type { AgentParts } from './agent/agent-parts.ts';
 import { createAgent } from './agent/agent.ts';
 import { beginsAnew } from './agent/conversation/begins-anew.ts';
-import { openLanguageModel } from './agent/llm/index.ts';
 import type { LanguageModel } from './agent/llm/language-model.ts';
-import { speechIn } from './agent/speech.ts';
-import { openCatalogue } from './agent/router/catalogue.ts';
 import { openLocalRouter } from './agent/router/local-router.ts';
 import { sharedCacheFolder } from './agent/router/model-cache.ts';
-import { hashOfProposal, runApproved } from './agent/run-approved.ts';
-import { silenceTimer } from './agent/timers.ts';
+import { assembleAgent } from './app/assemble-agent.ts';
 import { createChanges } from './app/changes.ts';
 import { openChannels } from './app/channels.ts';
+import { deskPorts } from './app/desk-ports.ts';
 import { openDeskThread } from './app/desk-thread.ts';
 import { createFront } from './app/front.ts';
+import { guardAgainst } from './app/go-live-guard.ts';
+import { createIntake } from './app/intake.ts';
 import { openKnowledge } from './app/knowledge.ts';
 import { lazyRouter } from './app/lazy-router.ts';
+import { createPause } from './app/pause.ts';
 import { openPlaybooks } from './app/playbooks.ts';
 import { alarmAboutDead } from './app/alarms.ts';
 import { checkPredicates } from './app/check-predicates.ts';
@@ -28,7 +26,7 @@ import { createDeskLine } from './desk/desk-line.ts';
 import { deskStep } from './desk/desk-step.ts';
 import type { Deskhand } from './domain/deskhand.ts';
 import { AppError } from './domain/error.ts';
-import { channelName, type ChannelName } from './domain/ids.ts';
+import type { ChannelName } from './domain/ids.ts';
 import type { InboundMessage } from './domain/message.ts';
 import { NO_POINTS, type Points } from './domain/points.ts';
 import type { Now, Random, Schedule } from './domain/ports.ts';
@@ -138,50 +136,15 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
   });
   const deskThread = openDeskThread(config, { store, now, channels: opened.channels });
   const guard = guardAgainst(config, pack, opened.isReal);
-  const isPaused = async (): Promise<boolean> => (await store.setting(PAUSED)) === 'yes';
+  const pause = createPause(store);
 
-  const agentParts: AgentParts = {
-    playbook: (version) => playbooks.get(version),
-    router,
-    retriever: knowledge,
-    products: openCatalogue(pack.productNames, now),
-    pack,
-    model: {
-      language: options.languageModel ?? openLanguageModel(config.model, config.models, { now, schedule }),
-      settings: config.models,
-      schedule,
-      topics: config.utterances,
-    },
-    engine: createActionEngine(pack.tools, {
-      now,
-      points,
-      ownerOf: (record) => pack.ownerOf(record),
-      ...(pack.fieldsOf ? { fieldsOf: pack.fieldsOf } : {}),
-    }),
-    store,
-    random,
-    now,
-    manners: (channel) => mannersOf(channel, opened.channels.get(channel)),
-    canMail: !opened.isReal || config.smtp !== undefined,
-    mailAccount: config.supportAddress ?? DEMO_ADDRESS,
-    deskAddress: config.deskAddress,
-    paused: isPaused,
-    guard,
-  };
+  const agentParts = assembleAgent(
+    config,
+    { ...world, points, languageModel: options.languageModel },
+    { store, pack, playbooks, router, retriever: knowledge, opened, guard, pause },
+  );
   const agent = createAgent(agentParts);
-  const desk = {
-    staff: config.staff,
-    now,
-    store,
-    hashOf: (proposal: Parameters<typeof hashOfProposal>[1]) => hashOfProposal(agentParts, proposal),
-    runApproved: (...call: Parameters<typeof runApproved> extends [unknown, ...infer Rest] ? Rest : never) =>
-      runApproved(agentParts, ...call),
-    say: async (conversation: Parameters<typeof playbooks.of>[0], key: string, values: Readonly<Record<string, string>>) =>
-      speechIn(await playbooks.of(conversation), conversation.customer.language, conversation.id).say(key, values),
-    silenceTimer: ({ id, thread }: Parameters<typeof playbooks.of>[0], at: Date) =>
-      silenceTimer(id, at, agentParts.manners(thread.channel).silenceHours),
-    asksRating: async (conversation: Parameters<typeof playbooks.of>[0]) => (await playbooks.of(conversation)).agent.survey.enabled,
-  };
+  const desk = deskPorts(agentParts, config.staff, playbooks);
   const steps: Steps = {
     messages: (lease, messages) => agent.answer(lease, messages),
     command: (lease, command) => deskStep(desk, lease, command),
@@ -209,17 +172,7 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     sendTimeoutMs: config.settings.flow.sendTimeoutSeconds * 1000,
     marginMs: config.settings.flow.sendMarginSeconds * 1000,
   });
-  let refusedBecause: string | undefined;
-  /** A channel that is refused here does not acknowledge, so that the message comes again. */
-  async function receive(messages: readonly InboundMessage[]): Promise<void> {
-    try {
-      await flow.inbox.receive(messages);
-      refusedBecause = undefined;
-    } catch (error) {
-      refusedBecause = error instanceof AppError ? error.message : 'messages cannot be stored';
-      throw error;
-    }
-  }
+  const intake = createIntake(flow.inbox);
   const deskhand = createFront({
     config,
     store,
@@ -231,9 +184,9 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     guard,
     now,
     changes,
-    paused: { isOn: isPaused, set: (on) => store.saveSetting(PAUSED, on ? 'yes' : 'no') },
+    paused: pause,
     isReady: () => isRouterReady,
-    refusedBecause: () => refusedBecause,
+    refusedBecause: () => intake.refusedBecause(),
     settle: byHand ? () => flow.drain() : undefined,
   });
   const health = byHand
@@ -248,10 +201,10 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     async start() {
       await deskThread?.postOpenTickets();
       if (!byHand) flow.start();
-      for (const channel of opened.channels.values()) await channel.start(receive);
+      for (const channel of opened.channels.values()) await channel.start((messages) => intake.receive(messages));
       health?.start();
     },
-    receive,
+    receive: (messages) => intake.receive(messages),
     settle: () => flow.drain(),
     async stop() {
       health?.stop();
@@ -264,10 +217,6 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     },
   };
 }
-
-const PAUSED = 'agent.paused';
-/** Stands where mail would leave from while no address is configured. */
-const DEMO_ADDRESS = 'support@larkfield.example';
 
 function makeFolder(folder: string): void {
   try {
@@ -285,20 +234,4 @@ async function openPack(config: Config, now: Now, throwAway: boolean): Promise<T
   const open = await findPack(config.settings.tools.pack);
   const folder = throwAway ? ':memory:' : config.dataFolder;
   return open({ folder, anchor: now(), now, policies: config.playbook.policies, connected: config.connected });
-}
-
-/** Real customers must not be answered from made-up orders or somebody else's policies. */
-function guardAgainst(config: Config, pack: ToolPack, isReal: boolean): string | undefined {
-  if (!isReal) return undefined;
-  const demo = [...(pack.demo ? ['the demo shop'] : []), ...(config.ownKnowledge ? [] : ['the demo articles'])];
-  return demo.length === 0
-    ? undefined
-    : `Real channels run on ${demo.join(' and ')}: nobody is answered, drafts go to the desk. Run "deskhand init" and set up your own.`;
-}
-
-const EMAIL = channelName('email');
-
-function mannersOf(name: ChannelName, channel: Channel | undefined): ReturnType<AgentParts['manners']> {
-  const capabilities = channel?.capabilities;
-  return { silenceHours: capabilities?.silenceHours ?? 24, alwaysPrivate: capabilities?.privateReply === 'always', isMail: name === EMAIL };
 }

@@ -14,6 +14,7 @@ import type { Flow } from '../flow/flow.ts';
 import { explainStored } from '../insight/explain-stored.ts';
 import type { Store } from '../store/store.ts';
 import type { ToolPack } from '../tools/tool.ts';
+import type { PauseSwitch } from './pause.ts';
 import type { Changes } from './changes.ts';
 
 /** How long a desk command may take before whoever sent it is told to look again. */
@@ -38,11 +39,6 @@ export interface FrontParts {
   refusedBecause(): string | undefined;
   /** With a clock of its own, commands are worked on at once instead of in the background. */
   readonly settle: (() => Promise<void>) | undefined;
-}
-
-export interface PauseSwitch {
-  isOn(): Promise<boolean>;
-  set(on: boolean): Promise<void>;
 }
 
 /** The running product for its faces. */
