@@ -20,6 +20,26 @@ export interface SavedIndex extends SavedVocabulary {
   readonly counts: Float32Array;
 }
 
+const NO_NUMBERS = new Int32Array(0);
+const NO_WEIGHTS = new Float32Array(0);
+
+/** Chunks of a language in which nobody has asked yet: their words are not counted. */
+export const unreadIndex = (language: string, chunks: readonly StoredChunk[]): SavedIndex => ({
+  language,
+  chunks,
+  lengths: NO_WEIGHTS,
+  stemsPerChunk: NO_NUMBERS,
+  terms: NO_NUMBERS,
+  counts: NO_WEIGHTS,
+  stems: [],
+  grams: [],
+  stemsPerGram: NO_NUMBERS,
+  gramStems: NO_NUMBERS,
+  gramCounts: NO_WEIGHTS,
+});
+
+export const isUnread = ({ chunks, lengths }: SavedIndex): boolean => lengths.length < chunks.length;
+
 /** Chunks put back between two looks at the event loop: about 2 ms of work. */
 const CHUNKS_PER_SLICE = 500;
 

@@ -127,6 +127,7 @@ describe('the file of an index', () => {
     );
     const index = createMultilingualIndex();
     await index.upsert(passages);
+    for (const { language } of passages) await index.search('refund', { ...FILTER, ...(language !== undefined && { language }) }, 1);
     await writeIndexFile(file, { indexes: index.save(), about: {} });
     expect(
       createHash('sha256')
