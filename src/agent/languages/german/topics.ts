@@ -17,7 +17,7 @@ export const GERMAN_TOPICS: readonly TopicRule[] = [
   {
     name: 'what is on file',
     words: plain(
-      /\bwelche[rnsm]? (?:telefon\w*|handy\w*|nummer|mail\w*|e-?mail\w*|adresse|anschrift|name\w*|daten|angaben)\b.{0,40}\b(?:haben sie|habt ihr|hast du|gespeichert|hinterlegt|steht|eingetragen)\b/u,
+      /\bwas (?:haben sie|habt ihr|ist|wird)(?: \w+){0,2} (?:uber|ueber|von|zu) (?:mich|mir)\b.{0,20}\b(?:gespeichert|hinterlegt)|\bwelche[rnsm]? (?:telefon\w*|handy\w*|nummer|mail\w*|e-?mail\w*|adresse|anschrift|name\w*|daten|angaben)\b.{0,40}\b(?:haben sie|habt ihr|hast du|gespeichert|hinterlegt|steht|eingetragen)\b/u,
     ),
     except: plain(/\b(?:bestellung|paket|lieferung|auftrag)\b/u),
     intent: 'account_issue',
