@@ -55,6 +55,8 @@ describe('the patterns of a language', () => {
       return Number(process.hrtime.bigint() - started);
     };
     timeOf(1_000);
-    expect(timeOf(8_000) / Math.max(1, timeOf(4_000))).toBeLessThan(8);
+    // The quickest of some runs: a busy machine makes a single one slow.
+    const quickest = (length: number): number => Math.min(...[1, 2, 3, 4].map(() => timeOf(length)));
+    expect(quickest(8_000) / Math.max(1, quickest(4_000))).toBeLessThan(8);
   });
 });
