@@ -31,7 +31,9 @@ interface Classified {
   readonly intents: readonly { readonly intent: string; readonly confidence: number }[];
   readonly confidence: number;
   readonly entities: readonly Entity[];
+  /** Those of the command's contract, whose list scripts know by heart; danger stands beside them. */
   readonly signals: readonly Signal[];
+  readonly danger: boolean;
   readonly language: string;
 }
 
@@ -44,7 +46,7 @@ export const classifyCommand: Command = {
   help: `Usage: deskhand classify [--train FILE] < messages.jsonl
 
 Reads JSON lines {"id":1,"text":"…","history":[{"role":"customer"|"agent","text":"…"}]} and writes one JSON line for each,
-in order: {"id","intent","intents":[{"intent","confidence"}],"confidence","entities","signals","language"}.
+in order: {"id","intent","intents":[{"intent","confidence"}],"confidence","entities","signals","danger","language"}.
 Dates told from today ("last Tuesday") have the day as their value, products the name that the demo shop gives them.
 confidence is the probability that the best intent is right; offsets of entities count Unicode code points.
 A line that cannot be read gives {"id":null,"line","error"}, the rest goes on, and the exit code is 1.
@@ -88,7 +90,7 @@ function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
       intents,
       confidence: intents[0]?.confidence ?? 0,
       entities: entitiesInShop(understood.entities, text, shop()),
-      signals: [...understood.signals],
+      ...signalsOf([...understood.signals]),
       language: understood.language,
     };
   };
@@ -110,11 +112,16 @@ async function labelledClassifier(path: string, { playbook, utterances, outOfSco
       intents: [{ intent, confidence }],
       confidence,
       entities: findEntities(text, orderIdPattern),
-      signals: findSignals(text, history, languageOf(language)).map((raised) => raised.signal),
+      ...signalsOf(findSignals(text, history, languageOf(language)).map(({ signal }) => signal)),
       language,
     });
   };
 }
+
+const signalsOf = (raised: readonly Signal[]): Pick<Classified, 'signals' | 'danger'> => ({
+  signals: raised.filter((signal) => signal !== 'reports_danger'),
+  danger: raised.includes('reports_danger'),
+});
 
 const labelledLine = z.object({ text: z.string(), intent: z.string().min(1) });
 

@@ -49,7 +49,7 @@ export function tokensOf(text: string): readonly Token[] {
     .replace(/[’‘`´]/gu, "'")
     .replace(/https?:\/\/\S{1,300}|[^\s@]{1,64}@[^\s@]{1,100}/gu, ' ')
     .replace(/[\p{L}_-]{0,10}\d[\w-]{0,30}/gu, ' ');
-  return [...bare.matchAll(/(^|[.!?¿¡\n]\s*)?(\p{L}[\p{L}\p{M}]*)/gu)].map(([, opens, word = '']) => ({
+  return [...bare.matchAll(/(^|[.!?¿¡\n]\s{0,9})?(\p{L}[\p{L}\p{M}]*)/gu)].map(([, opens, word = '']) => ({
     word: word.toLowerCase(),
     weight: opens === undefined && /^\p{Lu}\p{Ll}/u.test(word) ? NAME_WEIGHT : 1,
   }));

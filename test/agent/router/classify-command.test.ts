@@ -52,6 +52,11 @@ async function classify(args: readonly string[], input: string | readonly Uint8A
 describe('deskhand classify --train', () => {
   const train = ['--train', fileOf(LABELLED)];
 
+  it('keeps the signals to those of its contract, and says danger beside them', async () => {
+    const { lines } = await classify(train, '{"id":1,"text":"the stove blew up and burned my hand, I want to talk to a person"}\n');
+    expect(lines).toEqual([expect.objectContaining({ signals: ['asks_for_human'], danger: true })]);
+  });
+
   it('writes one line for each line, in order', async () => {
     const { exit, lines } = await classify(
       train,
@@ -66,6 +71,7 @@ describe('deskhand classify --train', () => {
         confidence: expect.any(Number),
         entities: [{ type: 'order_id', text: 'LF-10002', start: 18, end: 26, value: 'LF-10002' }],
         signals: [],
+        danger: false,
         language: 'en',
       },
       expect.objectContaining({ id: 2, intent: 'refund', signals: ['thanks'] }),

@@ -45,7 +45,7 @@ export const ENGLISH_WORDS: Words = {
     takesBack:
       /\?|\b(?:but|however|except|still|not (?:what|helpful|really|perfect|great|good|solved|working)|isn'?t|doesn'?t|didn'?t|can'?t|no thanks to|another (?:question|thing)|also|one more|by the way|what about|how about|great,? (?:another|just)|just great)\b/iu,
     wantsMore:
-      /(?:^|[.,;:!\n]\s*|\b(?:please|pls|and|then|now|you|to)\s+)(?:please\s+|just\s+)?(?:cancel|refund|return|replace|exchange|track|send|re-?send|ship|change|update|check|give|tell|show|call|help|look|find|transfer|connect|close|delete|reset|stop|fix)\b|\b(?:where|when|why|how|what|which|who)(?:'s| is| are| was| do| does| did| will| would| can| could| long| much| many| soon)\b|(?<!\b(?:all|what|everything) )\bi(?:'d like| would like| want| need| wish| am looking| haven'?t| have not| still)\b|\b(?:can|could|would|will) (?:you|i|we|someone)\b|\bfor nothing\b/iu,
+      /(?:^|[.,;:!\n]\s{0,9}|\b(?:please|pls|and|then|now|you|to)\s+)(?:please\s+|just\s+)?(?:cancel|refund|return|replace|exchange|track|send|re-?send|ship|change|update|check|give|tell|show|call|help|look|find|transfer|connect|close|delete|reset|stop|fix)\b|\b(?:where|when|why|how|what|which|who)(?:'s| is| are| was| do| does| did| will| would| can| could| long| much| many| soon)\b|(?<!\b(?:all|what|everything) )\bi(?:'d like| would like| want| need| wish| am looking| haven'?t| have not| still)\b|\b(?:can|could|would|will) (?:you|i|we|someone)\b|\bfor nothing\b/iu,
     notHelped:
       /^(?:no(?:pe)?|nah|not (?:really|at all|quite|yet)|it (?:did(?:n'?t| not)|does(?:n'?t| not)) help|that (?:did(?:n'?t| not)|does(?:n'?t| not)) help|unfortunately not|useless|still (?:not|no|broken|the same))\b/iu,
   },
@@ -120,7 +120,7 @@ export const ENGLISH_WORDS: Words = {
   questions: {
     inGeneral:
       /\b(?:in general|generally|just (?:asking|wondering|curious|checking)|hypothetically|asking for a friend|as a rule|what if)\b/i,
-    asks: /(?:^|[.!,;:\n]\s*|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:hows?|what'?s?|when'?s?|where'?s?|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i,
+    asks: /(?:^|[.!,;:\n]\s{0,9}|\b(?:and|know|tell me|me|wonder(?:ing)?|ask)\s+)(?:hows?|what'?s?|when'?s?|where'?s?|which|who|whether|if|is|are|does|do|can|could|may|until|till|from (?:what|when|which)|will)\b/i,
     supposes:
       /\b(?:if|when|once|in case) (?:i|we|you|a|an|the|my|it|something|someone|somebody|one|there)\b.{0,90}\b(?:do|can|will|would|does|could) (?:you|i|we|it|they|one)\b/i,
     own: /\b(?:my|mine|our|ours|it|this|that one|these|those|them|the other|i(?:'ve| have)? (?:just |already )?(?:bought|ordered|received|got|returned|sent|paid|purchased|placed)|(?:we|i) were|was sent)\b/i,
