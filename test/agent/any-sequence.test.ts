@@ -108,6 +108,9 @@ async function make(next: Move, customer: Customer): Promise<Step> {
   }
 }
 
+/** How an order number looks, in our own sentences: nobody's order. */
+const EXAMPLE = 'LF-12345';
+
 /** Everything that must be true after every step, whatever came before. */
 async function check(step: Step, email: string, typed: ReadonlySet<string>): Promise<readonly string[]> {
   const { state, memory } = step.after;
@@ -116,9 +119,7 @@ async function check(step: Step, email: string, typed: ReadonlySet<string>): Pro
   if (state.kind === 'with_human' && step.after.pending) wrong.push('with a human, but the agent waits for an answer');
   for (const { text, only } of step.heard) {
     // Numbers that somebody typed may be repeated to them, and our own examples may be given.
-    const shown = (text.match(/LF-\d{5}/g) ?? []).filter(
-      (order) => !typed.has(order) && !/looks like LF-10002|"where is LF-10001"/.test(text),
-    );
+    const shown = (text.match(/LF-\d{5}/g) ?? []).filter((order) => !typed.has(order) && order !== EXAMPLE);
     for (const order of shown) if (ownersOf.get(order) !== email) wrong.push(`${order} of ${ownersOf.get(order)} was shown to ${email}`);
     if (only === undefined && /Visa ending|Mastercard ending|Tracking number/i.test(text) && !step.turn.rules.includes('staff_reply'))
       wrong.push(`private words in the thread: ${text}`);

@@ -22,6 +22,8 @@ interface Stated {
 const RULES: ReadonlySet<ValueKind> = new Set(['money', 'percent', 'duration', 'measure', 'time', 'date']);
 /** So much of either sentence must be in the other, and it must be about so many things. */
 const SAME_WORDS = 0.8;
+/** Which words merely fill a sentence is known of English alone; elsewhere one other word may be what it is about. */
+const ALL_WORDS = 1;
 const SUBJECTS = 3;
 /** A stem in more sentences than this finds no pairs by itself, so that thousands of articles are compared in seconds. */
 const COMMON = 200;
@@ -62,9 +64,11 @@ function statementsOf(article: Article): readonly Stated[] {
     .filter(({ statement, telling }) => telling.size >= SUBJECTS && statement.claims.some(({ kind }) => RULES.has(kind)));
 }
 
+const sameWordsIn = (language: string | undefined): number => ((language ?? 'en') === 'en' ? SAME_WORDS : ALL_WORDS);
+
 function compare(one: Stated | undefined, other: Stated): ArticleConflict | undefined {
   if (one === undefined || one.article === other.article || one.language !== other.language) return undefined;
-  if (Math.min(overlap(one.telling, other.telling), overlap(other.telling, one.telling)) < SAME_WORDS) return undefined;
+  if (Math.min(overlap(one.telling, other.telling), overlap(other.telling, one.telling)) < sameWordsIn(one.language)) return undefined;
   for (const claim of one.statement.claims) {
     if (!RULES.has(claim.kind)) continue;
     const [left, right] = [one, other].map(({ statement }) => statement.claims.filter(({ kind }) => kind === claim.kind));

@@ -36,7 +36,7 @@ const HARDLY_LIKELIER = 1;
  * read when a message first is not plainly English. A file that cannot be read leaves its language out.
  */
 export function createLanguageChooser(english: readonly string[], files: Readonly<Record<string, string>>): LanguageChooser {
-  let learned: { readonly profile: LanguageProfile; readonly words: ReadonlySet<string> } | undefined;
+  let learned: Learned | undefined;
   const learn = () => (learned ??= learnFrom(english, files));
   return {
     choose(text, spoken) {
@@ -47,17 +47,22 @@ export function createLanguageChooser(english: readonly string[], files: Readonl
   };
 }
 
-function languageOfText(
-  text: string,
-  spoken: string | undefined,
-  learn: () => { readonly profile: LanguageProfile; readonly words: ReadonlySet<string> },
-): string {
+interface Learned {
+  readonly profile: LanguageProfile;
+  /** Of all languages, and of English. */
+  readonly words: ReadonlySet<string>;
+  readonly englishWords: ReadonlySet<string>;
+}
+
+function languageOfText(text: string, spoken: string | undefined, learn: () => Learned): string {
   const words = tokensOf(text.slice(0, 2_000)).map(({ word }) => word);
   const before = spoken ?? ENGLISH;
   if (words.length === 0) return before;
   const english = words.filter((word) => PLAINLY_ENGLISH.has(word)).length;
   if (before === ENGLISH && english >= ENGLISH_WORDS && english >= words.length * ENGLISH_SHARE) return ENGLISH;
-  const { profile, words: known } = learn();
+  const { profile, words: known, englishWords } = learn();
+  // A bare "no" is a word of four languages and proves none of them.
+  if (spoken === undefined && words.every((word) => word === words[0]) && englishWords.has(words[0] ?? '')) return ENGLISH;
   const other = otherLanguage(text, (word) => known.has(word));
   if (other !== undefined) return other;
   const ranked = rankLanguages(text, profile);
@@ -69,14 +74,18 @@ function languageOfText(
   return ahead >= CLEARLY_LIKELIER && words.length >= WORDS_TO_SWITCH ? best.code : spoken;
 }
 
-function learnFrom(english: readonly string[], files: Readonly<Record<string, string>>) {
+function learnFrom(english: readonly string[], files: Readonly<Record<string, string>>): Learned {
   const texts: Record<string, string> = { [ENGLISH]: english.join('\n') };
   for (const [code, path] of Object.entries(files)) {
     const text = utterancesIn(path);
     if (text !== '') texts[code] = text;
   }
-  const words = new Set(Object.values(texts).flatMap((text) => tokensOf(text).map(({ word }) => word)));
-  return { profile: learnProfile(texts), words };
+  const wordsOf = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word);
+  return {
+    profile: learnProfile(texts),
+    words: new Set(Object.values(texts).flatMap(wordsOf)),
+    englishWords: new Set(wordsOf(texts[ENGLISH] ?? '')),
+  };
 }
 
 /** The lines of the lists, read without the weight of a YAML parser: only their words count here. */

@@ -19,6 +19,7 @@ describe('the language of a first message', () => {
 
   it.each([
     ['en', 'where is my order'],
+    ['en', 'no'],
     ['en', 'LF-10002'],
     ['en', '123456'],
     ['en', ''],
