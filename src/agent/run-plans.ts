@@ -93,7 +93,8 @@ async function planRequest(request: CustomerRequest, scene: Scene): Promise<Move
     return { kind: 'hand_over', reason: { kind: 'customer_asked', words: request.words.slice(0, 200) } };
   if (recognised && planFor(request.topic) !== knowledgeQuestion)
     return (await inGeneral(request, scene)) ?? planFor(request.topic)(request, scene);
-  if (request.topic === 'complaint') return planFor(request.topic)(request, scene);
+  // An apology for something that hardly sounds like a complaint would be read as mockery.
+  if (request.topic === 'complaint' && request.confidence >= CLEAR_ENOUGH) return planFor(request.topic)(request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer) return answer;
   if (isUnclear(request, scene)) return clarify(request, scene);

@@ -4,7 +4,7 @@ const PERSON =
   '(?:humans?|persons?|people|agents?|assistants?|associates?|representatives?|reps?|operators?|advis[eo]rs?|employees?|staff(?: member)?|colleagues?|specialists?|team member|supervisors?|managers?|(?:human|live|phone) (?:being|support|help|assistance))';
 const ANYBODY = `(?:${PERSON}|someone|somebody|sum(?:one|body)|anyone|anybody|customer (?:service|support|care)|(?:your|the) (?:support )?team|support|one of you|whoever|(?:your|the) (?:boss|owner|head|staff))`;
 const FILLER = "(?:[\\w']+\\s+){0,4}?";
-const TALK = '(?:talk|speak|chatt?)(?:ing)?';
+const TALK = '(?:talk|tlak|spea?k|speek|chatt?)(?:ing)?';
 const MACHINE = '(?:bots?|chatbots?|robots?|machines?|computers?|ai|automated\\s+\\w+|virtual assistant)';
 /** Tents and bags are sold by persons, and things by human size. */
 const SOLD_BY_PERSON = new RegExp(
@@ -28,7 +28,7 @@ export const HUMAN_RULES: readonly SignalRule[] = [
   {
     signal: 'asks_for_human',
     name: 'talk_to_person',
-    pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|wiv|wit|w\\/)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
+    pattern: new RegExp(`\\b${TALK}\\s+(?:directly\\s+)?(?:to|2|with|wiv|wit|w\\/?)\\s+${FILLER}${ANYBODY}\\b`, 'iu'),
     unless: new RegExp(`${WHO_IS_THERE.source}|${OWN_PEOPLE.source}`, 'iu'),
   },
   {
@@ -51,6 +51,12 @@ export const HUMAN_RULES: readonly SignalRule[] = [
     name: 'contact_somebody',
     pattern:
       /\b(?:contact|reach|get hold of|get through to|get in touch with)(?:ing)? (?:with )?(?:a |an |any )?(?:someone|somebody|anyone|anybody|person|human|agent|assistant|live \w+)\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'put_through',
+    pattern:
+      /\b(?:put|patch|pass|connect|transfer)(?:ed)? (?:me )?(?:through|over) to (?!voicemail|my |the (?:website|page|next page|checkout)\b)|\bflesh[- ]and[- ]blood\b|\b(?:talk|tlak|spea?k|speek)(?:ing)? (?:to|2|with|w|w\/) (?:an? |ur |your |the )?(?:manger|mangaer|supervi[zs][oe]r)\b|\bany (?:real )?(?:humans?|people|persons?|agents?|staff) (?:around|here|there|about|online|awake|left|available)\b|\b(?:number|extension|direct line|contact|e-?mail) (?:for|of|to) (?:your|the|a) (?:\w+ )?(?:supervisor|manager|boss|team lead|director|head of)\b|^\W*not (?:you|a (?:ro)?bot|a machine)\W+(?:but )?(?:a |an |some )?(?:real )?(?:person|human|agent|one real)\b|\b(?:someone|somebody) (?:from|of|at|in) (?:your|the) (?:company|team|staff|office|side|shop|store|end) (?:needs?|has|ought|should|must|could|can|please)\b|\b(?:stop|quit|no more|enough) (?:of )?(?:the |these |your )?(?:auto\w*|canned|robot\w*)[- ]?(?:repl\w+|answers?|answering|responses?|messages?|responding)? ?\b[^.!?]{0,20}\b(?:get|bring|fetch|send|find) (?:me )?(?:someone|somebody|a \w+)/iu,
   },
   {
     signal: 'asks_for_human',

@@ -2,6 +2,7 @@ import type { Classification, Entity, HistoryLine, Signal, Understanding } from 
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
 import type { Language, SignalWords } from '../languages/language.ts';
+import { isClosingWord } from '../conversation/closing-words.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
 import { findSignals } from './signals.ts';
@@ -40,7 +41,10 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   const sentences = wholeAndSentences(text, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));
   // "Yes, please" or "the second" takes up what was said before; its few words prove no wish of their own.
   const topicSignals = followUpKind(text, language.words) === 'bare' ? [] : TOPIC_SIGNALS;
+  // "Ah, my husband took it. Thanks": whoever ends with thanks is in danger only where a pattern says so.
+  const endsWell = isClosingWord(text, language.words);
   for (const { topic, signal, share } of topicSignals) {
+    if (endsWell && topic === 'danger') continue;
     const except = language.signals.except[topic];
     if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(except?.test(words) ?? false))) signals.add(signal);
   }
