@@ -28,6 +28,8 @@ const ENGLISH_SHARE = 0.4;
 /** How much likelier another language must be than the one of the conversation, in logarithms, over at least so many words. */
 const CLEARLY_LIKELIER = 9;
 const WORDS_TO_SWITCH = 3;
+/** A word that so many languages have says nothing about which it is. */
+const SEVERAL = 4;
 /** At the start English counts as much as a language that is hardly likelier. */
 const HARDLY_LIKELIER = 1;
 
@@ -49,9 +51,10 @@ export function createLanguageChooser(english: readonly string[], files: Readonl
 
 interface Learned {
   readonly profile: LanguageProfile;
-  /** Of all languages, and of English. */
+  /** Of all languages. */
   readonly words: ReadonlySet<string>;
-  readonly englishWords: ReadonlySet<string>;
+  /** Words that tell nothing: they stand in several languages. */
+  readonly sharedWords: ReadonlySet<string>;
 }
 
 function languageOfText(text: string, spoken: string | undefined, learn: () => Learned): string {
@@ -60,9 +63,9 @@ function languageOfText(text: string, spoken: string | undefined, learn: () => L
   if (words.length === 0) return before;
   const english = words.filter((word) => PLAINLY_ENGLISH.has(word)).length;
   if (before === ENGLISH && english >= ENGLISH_WORDS && english >= words.length * ENGLISH_SHARE) return ENGLISH;
-  const { profile, words: known, englishWords } = learn();
-  // A bare "no" is a word of four languages and proves none of them.
-  if (spoken === undefined && words.every((word) => word === words[0]) && englishWords.has(words[0] ?? '')) return ENGLISH;
+  const { profile, words: known, sharedWords } = learn();
+  // A bare "no" is a word of four languages, a row of keys one of all, and neither proves anything.
+  if (spoken === undefined && words.every((word) => sharedWords.has(word))) return ENGLISH;
   const other = otherLanguage(text, (word) => known.has(word));
   if (other !== undefined) return other;
   const ranked = rankLanguages(text, profile);
@@ -81,10 +84,12 @@ function learnFrom(english: readonly string[], files: Readonly<Record<string, st
     if (text !== '') texts[code] = text;
   }
   const wordsOf = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word);
+  const times = new Map<string, number>();
+  for (const text of Object.values(texts)) for (const word of new Set(wordsOf(text))) times.set(word, (times.get(word) ?? 0) + 1);
   return {
     profile: learnProfile(texts),
-    words: new Set(Object.values(texts).flatMap(wordsOf)),
-    englishWords: new Set(wordsOf(texts[ENGLISH] ?? '')),
+    words: new Set(times.keys()),
+    sharedWords: new Set([...times].flatMap(([word, languages]) => (languages >= SEVERAL ? [word] : []))),
   };
 }
 

@@ -20,6 +20,11 @@ describe('the language of a first message', () => {
   it.each([
     ['en', 'where is my order'],
     ['en', 'no'],
+    ['en', 'asdfghjkl'],
+    ['es', 'hola'],
+    ['fr', 'bonjour'],
+    ['pt', 'olá'],
+    ['it', 'ciao'],
     ['en', 'LF-10002'],
     ['en', '123456'],
     ['en', ''],
