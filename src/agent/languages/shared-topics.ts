@@ -2,7 +2,7 @@ import { plain } from './pattern.ts';
 import type { TopicRule } from './topic-rule.ts';
 
 /** What holds in each of the languages that are no English, whose words stand here together. First match wins. */
-export const SHARED_TOPICS: readonly TopicRule[] = [
+const SAID_ALIKE: readonly TopicRule[] = [
   {
     // In most languages a mail address is an "address" too, and reads like the one where somebody lives.
     name: 'mail address',
@@ -32,4 +32,93 @@ export const SHARED_TOPICS: readonly TopicRule[] = [
     intent: 'refund_request',
     topic: 'refund',
   },
+];
+
+/** How a language says it, and what looks like it and is something else. */
+type Wording = Pick<TopicRule, 'words' | 'except'>;
+
+/** What a language that is no English adds to the rules: its words; which topics they settle is the same in all. */
+export interface TopicWords {
+  readonly addressOfAnOrder: Wording;
+  readonly orderGoesElsewhere?: Wording;
+  readonly whatIsOnFile: Wording;
+  readonly whatIOrderedAndPaid: Wording;
+  readonly wantsToSendItBack: Wording;
+  readonly whatItCostsInGeneral: Wording;
+  readonly deliveryOfANamedOrder: Wording;
+}
+
+/** What each of those wordings settles. First match wins. */
+const SETTLES: readonly (Omit<TopicRule, keyof Wording> & { readonly said: keyof TopicWords })[] = [
+  {
+    said: 'addressOfAnOrder',
+    name: 'address of an order',
+    insteadOf: ['change_details'],
+    withOrder: true,
+    intent: 'order_status',
+    topic: 'change_delivery',
+  },
+  {
+    said: 'orderGoesElsewhere',
+    name: 'order goes elsewhere',
+    insteadOf: ['cancel_order', 'change_order', 'track', 'late', 'delivery_policy'],
+    withOrder: true,
+    intent: 'order_status',
+    topic: 'change_delivery',
+  },
+  {
+    said: 'whatIsOnFile',
+    name: 'what is on file',
+    intent: 'account_issue',
+    topic: 'account_details',
+  },
+  {
+    said: 'whatIOrderedAndPaid',
+    name: 'what I ordered and paid',
+    insteadOf: [
+      'track',
+      'late',
+      'delivery_policy',
+      'dispute',
+      'refund',
+      'refund_policy',
+      'refund_status',
+      'change_order',
+      'out_of_scope',
+      'product_info',
+    ],
+    intent: 'order_status',
+    topic: 'order_details',
+  },
+  {
+    said: 'wantsToSendItBack',
+    name: 'wants to send it back',
+    insteadOf: ['track', 'late', 'change_order', 'order_details', 'delivery_policy', 'change_delivery'],
+    intent: 'refund_request',
+    topic: 'return_item',
+  },
+  {
+    said: 'whatItCostsInGeneral',
+    name: 'what it costs in general',
+    insteadOf: ['dispute'],
+    intent: 'order_status',
+    topic: 'delivery_policy',
+  },
+  {
+    said: 'deliveryOfANamedOrder',
+    name: 'delivery of a named order',
+    insteadOf: ['delivery_policy'],
+    withOrder: true,
+    intent: 'order_status',
+    topic: 'track',
+  },
+];
+
+/** The rules of one such language, in the order in which they are tried. */
+export const topicsSaidAs = (words: TopicWords): readonly TopicRule[] => [
+  ...SAID_ALIKE,
+  ...SETTLES.flatMap(({ said, ...rule }) => {
+    const wording = words[said];
+    return wording ? [{ ...rule, ...wording }] : [];
+  }),
 ];
