@@ -48,7 +48,7 @@ export async function takeTurn(scene: Scene): Promise<TurnCourse> {
   if (result.kind === 'close') return allWell(scene, result.accepted);
   if (result.kind === 'move')
     return goOn(scene.notes.memory.waiting, result.move.kind === 'prove' ? NOTHING : started(result.move), undefined, scene);
-  if (result.kind === 'said') return stillAsking([result.answer], pending, scene);
+  if (result.kind === 'said') return stillAsking(result.answers, result.question, scene);
   if (result.kind === 'go_on') return goOn([...result.requests, ...scene.notes.memory.waiting], NOTHING, undefined, scene);
   if (isClosingWord(scene.words, scene.language.words))
     return closed ? { kind: 'silent', because: 'nothing_to_add' } : thanked(pending, scene);

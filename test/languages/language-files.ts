@@ -35,6 +35,8 @@ const shortAnswers = z.strictObject({
   closing: phrases,
   not_closing: phrases,
   not_helped: phrases,
+  waits: phrases,
+  asks_about_code: phrases,
   ratings: pair(z.number()),
   names: pair(z.string()),
   addresses: pair(z.string()),

@@ -8,9 +8,9 @@ import { readShortAnswers, withShortAnswers, type ShortAnswers } from './languag
 const FILES = withShortAnswers.map((code) => [code, readShortAnswers(code)] as const);
 const wordsOf = (code: string) => languageOf(code).words;
 
+type Phrases = 'yes' | 'no' | 'unclear' | 'closing' | 'not_closing' | 'not_helped' | 'waits' | 'asks_about_code';
 /** A row a phrase: its language, the phrase and, where there is one, its meaning. */
-const phrases = (kind: 'yes' | 'no' | 'unclear' | 'closing' | 'not_closing' | 'not_helped') =>
-  FILES.flatMap(([code, file]) => file[kind].map((say) => [code, say] as const));
+const phrases = (kind: Phrases) => FILES.flatMap(([code, file]) => file[kind].map((say) => [code, say] as const));
 const pairs = <Kind extends 'ratings' | 'names' | 'addresses' | 'ordinals' | 'reasons'>(
   kind: Kind,
 ): (readonly [string, string, ShortAnswers[Kind][number][1]])[] =>
@@ -23,6 +23,11 @@ describe('short answers in other languages', () => {
   it.each(phrases('closing'))('%s: "%s" closes', (code, say) => expect(isClosingWord(say, wordsOf(code))).toBe(true));
   it.each(phrases('not_closing'))('%s: "%s" goes on', (code, say) => expect(isClosingWord(say, wordsOf(code))).toBe(false));
   it.each(phrases('not_helped'))('%s: "%s" says that it did not help', (code, say) => expect(saysNotHelped(say, wordsOf(code))).toBe(true));
+  it.each(phrases('waits'))('%s: "%s" asks for time', (code, say) => expect(wordsOf(code).answers.waits.test(say)).toBe(true));
+  it.each(phrases('asks_about_code'))('%s: "%s" asks about the code', (code, say) =>
+    expect(wordsOf(code).identity.asksAboutCode.test(say)).toBe(true),
+  );
+  it.each(phrases('closing'))('%s: "%s" asks for no time', (code, say) => expect(wordsOf(code).answers.waits.test(say)).toBe(false));
   it.each(pairs('ratings'))('%s: "%s" rates with %i', (code, say, mark) => expect(readRating(say, wordsOf(code))).toBe(mark));
 });
 

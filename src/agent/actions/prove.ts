@@ -7,10 +7,10 @@ import { daysBefore, hoursAfter, minutesAfter } from '../when.ts';
 import { hashOf } from './hash-of.ts';
 import { issueCode, judgeCode } from './one-time-code.ts';
 
-/** Requests in which an address names the new one, not the one on the account. */
 /** "my account is …", "from … to …": there the address on the account is named too. */
 const ADDRESS_ON_ACCOUNT =
   /\b(?:account (?:is|under|with|email is)|from|old (?:one|e-?mail|address)(?: is)?|registered (?:with|under|as)|currently|under)[:\s]+([^\s@,;]+@[^\s@,;]+\.[a-z]{2,})/i;
+/** Requests in which an address names the new one, not the one on the account. */
 const NAMES_A_NEW_ADDRESS = new Set(['change_email']);
 
 /**

@@ -1,5 +1,6 @@
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { prove, takeCode } from '../actions/prove.ts';
+import { talk } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import { ASIDE, goTo, lostMailbox, SURE, type PendingResult } from './pending-result.ts';
 
@@ -58,5 +59,11 @@ export async function answerCode(pending: PendingQuestion, requests: readonly Cu
   const stated = understanding.entities.find(({ type }) => type === 'email')?.value;
   const claimed = identity.kind === 'claimed' ? identity.email : undefined;
   if (stated !== undefined && stated.toLowerCase() !== claimed) return goTo(await prove(request, scene, stated));
+  if (said.asksAboutCode.test(words)) {
+    scene.rule('code_explained');
+    const { codeMinutes } = scene.playbook.agent.identity;
+    scene.notes.facts.push(String(codeMinutes));
+    return { kind: 'said', answers: [talk(scene.say('code.why', { minutes: codeMinutes }))], question: pending };
+  }
   return said.sendAgain.test(words) ? goTo(await prove(request, scene, claimed)) : ASIDE;
 }

@@ -3,7 +3,7 @@ import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { carryOut } from '../handlers/carry-out.ts';
 import { talk } from '../move.ts';
 import type { Scene } from '../scene.ts';
-import { ASIDE, goTo, SURE, type PendingResult } from './pending-result.ts';
+import { ABOUT_A_REFUND, ASIDE, goTo, SURE, type PendingResult } from './pending-result.ts';
 import { readShortAnswer } from './short-answer.ts';
 import { slotValue } from './slot-value.ts';
 
@@ -27,7 +27,7 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
       scene.rule('proposal_declined');
       return goTo(talk(scene.say('consent.declined')));
     case 'unclear':
-      return aboutProposal(request, scene);
+      return aboutProposal(pending, request, scene);
     default:
       return assertNever(answer);
   }
@@ -36,15 +36,17 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
 const SHORT = 80;
 
 /** A question about the proposal itself is answered from it, and the yes is still open afterwards. */
-function aboutProposal(request: CustomerRequest, scene: Scene): PendingResult {
+function aboutProposal(pending: PendingQuestion, request: CustomerRequest, scene: Scene): PendingResult {
   const { words } = scene;
   const { refunds } = scene.language.words;
-  if (words.length > SHORT || !request.topic.match(/refund|return|damaged/)) return ASIDE;
+  if (words.length > SHORT || !ABOUT_A_REFUND.test(request.topic)) return ASIDE;
   if (refunds.howLong.test(words)) return { kind: 'aside', asks: { ...request, topic: 'refund_policy', words: refunds.howLongQuestion } };
   const because = request.slots['because'];
-  if (because === undefined || !refunds.why.test(words)) return ASIDE;
-  scene.notes.facts.push(because);
-  return { kind: 'said', answer: talk(scene.say('refund.why', { because })) };
+  if (because !== undefined && refunds.why.test(words)) {
+    scene.notes.facts.push(because);
+    return { kind: 'said', answers: [talk(scene.say('refund.why', { because }))], question: pending };
+  }
+  return ASIDE;
 }
 
 /** "No, the other one": the same wish about another record. */

@@ -1,4 +1,4 @@
-import type { CustomerRequest } from '../../domain/request.ts';
+import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import type { Answer, Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
 
@@ -8,8 +8,8 @@ export type PendingResult =
   | { readonly kind: 'move'; readonly move: Move }
   /** It answered the question; these requests go on. */
   | { readonly kind: 'go_on'; readonly requests: readonly CustomerRequest[] }
-  /** It asked about the question, which stays open after this answer. */
-  | { readonly kind: 'said'; readonly answer: Answer }
+  /** It was about the question, which stays open after these answers. */
+  | { readonly kind: 'said'; readonly answers: readonly Answer[]; readonly question: PendingQuestion }
   /** All is well: the conversation ends. */
   | { readonly kind: 'close'; /** A no from us was taken as it is: nothing to be glad about. */ readonly accepted?: true }
   /** It is about something else: handle that first, then come back. */
@@ -22,6 +22,9 @@ export const goTo = (next: Move): PendingResult => ({ kind: 'move', move: next }
 export const MOST_ASKS = 2;
 /** Confidence from which a message that could be an answer is taken for a new request instead. */
 export const SURE = 0.6;
+
+/** Topics of giving a thing back and getting the money for it. */
+export const ABOUT_A_REFUND = /refund|return|damaged/;
 
 export const startsAnew = (request: CustomerRequest, requests: readonly CustomerRequest[]): boolean =>
   requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);

@@ -75,6 +75,8 @@ export interface AnswerWords {
   readonly corrects: Pattern;
   /** "ok", "I see", "a pity, but ok": takes a no from us as it is. */
   readonly accepts: Pattern;
+  /** "one sec", "let me look": the answer is still to come. The whole message, or its opening. */
+  readonly waits: Pattern;
   /** Takes the offer of a specialist. */
   readonly wantsSpecialist: Pattern;
   /** Opens with a no to that offer. */
@@ -101,6 +103,8 @@ export interface IdentityWords {
   /** "just post the code here". */
   readonly postItHere: Pattern;
   readonly sendAgain: Pattern;
+  /** What the code is for, how long it holds, whether it may be in the spam folder. */
+  readonly asksAboutCode: Pattern;
   /** Something is asked beside the code. */
   readonly asksMore: Pattern;
 }

@@ -144,3 +144,33 @@ describe('a rating', () => {
     expect(readRating(text, english.words)).toBe(rating);
   });
 });
+
+describe('while an answer is still to come', () => {
+  it.each(['one sec', 'hold on', 'just a minute', 'let me check', "i'll ask my wife", 'checking my inbox', 'hmm', 'not here yet', 'brb'])(
+    '%j asks for time',
+    (text) => expect(english.words.answers.waits.test(text)).toBe(true),
+  );
+  it.each([
+    'wait, cancel that',
+    'one tent and two mugs',
+    'can you check?',
+    'I want a refund',
+    'hmm, actually no',
+    'check my order',
+    "i'm looking for a tent",
+    'looking for my parcel',
+  ])('%j does not', (text) => expect(english.words.answers.waits.test(text)).toBe(false));
+  it.each([
+    'why?',
+    'what code',
+    'why do you need that',
+    'is this legit?',
+    'how long does it work',
+    "can't you just do it",
+    'without a code?',
+  ])('%j asks about the code', (text) => expect(english.words.identity.asksAboutCode.test(text)).toBe(true));
+  it.each(['why was my order cancelled', 'what is your return policy', 'how long does shipping take'])(
+    '%j does not ask about the code',
+    (text) => expect(english.words.identity.asksAboutCode.test(text)).toBe(false),
+  );
+});

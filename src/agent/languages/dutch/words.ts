@@ -48,6 +48,9 @@ export const DUTCH_WORDS: Words = {
     accepts: plain(
       /(?:^|\bmaar |, )(?:oke+|ok(?:ay|ey)?|goed|prima|is goed|dat is goed|ik begrijp het|begrepen|snap ik|jammer|helaas|akkoord|tja|dan niet|begrijpelijk|redelijk)\b/u,
     ),
+    waits: plain(
+      /^(?:(?:ok(?:ay|e)?|ja|sorry|dank(?: je| u)?|nou|eh+)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|(?:heel )?even(?:tjes)? (?:geduld|wachten|kijken|zoeken|checken|nakijken|vragen|nadenken)|(?:een|1|n) (?:momentje|moment|ogenblik\w{0,2}|seconde\w{0,2}|minuut\w{0,2})|momentje|secondje|wacht(?: even| eens)?|(?:ik )?(?:kijk|zoek|check|vraag|ga)(?: ik)? (?:het )?(?:even|zo|eens|mijn|in|naar|op)|ben zo terug|nog niet)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:ja|jazeker|graag|alsjeblieft|alstublieft|aub|specialist|persoon|mens|iemand|medewerker|collega|zeker|doe (?:maar|dat|het)|ik wil|ik zou|vraag|praten|spreken|natuurlijk)\b/u,
     ),
@@ -79,6 +82,9 @@ export const DUTCH_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:(?:stuur|verstuur|verzend|mail|zend)(?:en)?(?: (?:hem|ze|die|me|mij|het|de code|een code|alsjeblieft|alstublieft|aub)){0,4} (?:nog (?:eens|een keer|eentje|een)|opnieuw|weer|een nieuwe|een andere|nieuwe)|nieuwe code|andere code|(?:geen|nog geen) (?:code|mail|e-?mail)|(?:niet|niets|niks|nie) (?:aangekomen|ontvangen|gekregen|binnen|gezien|toegekomen)|(?:komt|kwam) (?:niet|nie) (?:aan|door|binnen)|waar (?:is|blijft) (?:de|mijn) code|niets in (?:mijn|de))\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:maar |en )?(?:waarom|waarvoor|welke code|wat voor code)\W*$|\b(?:waarom|waarvoor)\b.{0,40}\b(?:code|mail|e-?mail|dat|dit|nodig|controle\w{0,3})\b|\b(?:welke|wat voor(?: een)?) code\b|\bis (?:dat|dit|het) (?:wel )?(?:veilig|betrouwbaar|nodig|verplicht|oplichting|phishing)\b|\b(?:spam|ongewenste)\b.{0,20}\?|\bhoe lang\b.{0,20}\b(?:code|geldig|werkt)\b|\bzonder (?:de |een |die )?code\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:ook|verder|alsjeblieft|alstublieft|aub|kun je|kan je|kunt u|kunnen jullie|ik wil|ik zou|hoe|waar|wanneer|wat|welke?|annuleer\w{0,2}|annuleren|terugbetal\w{0,4}|wijzig\w{0,2}|verander\w{0,2})\b/u,

@@ -8,8 +8,8 @@ const STREET = String.raw`(?<![\w-])\d{1,6}[A-Za-z]?\s+(?:${NO_STREET}[\p{L}\p{N
 /** How customers who write English say what we have to understand. Apostrophes are straight where the reader says so. */
 export const ENGLISH_WORDS: Words = {
   answers: {
-    yes: /^(?:(?:oh|ok(?:ay)?|alright|well|um+|hi|hello|hey|thanks|thank you)[,.! ]+)*(?:yes+|yeah|yea|yep|yup|ya|sure(?: thing)?|of course|absolutely|definitely|certainly|correct|confirmed?|i confirm|go (?:ahead|for it)|please do|do it|do that|that'?s (?:right|fine|correct|ok(?:ay)?|good)|(?:that |it )?(?:sounds|looks) (?:good|great|right|fine)|ok(?:ay)?|okey|fine(?: by me)?|agreed|approved?|proceed|perfect|great|👍|✅|sí|si|oui|ja|sim|claro)(?![\p{L}\p{N}])/iu,
-    no: /^(?:(?:oh|ok(?:ay)?|well|um+|hi|sorry|actually|thanks|thank you)[,.! ]+)*(?:no+|nope|nah|not (?:now|yet|really|at all)|don'?t|do not|stop|cancel(?: that| it)?|wait|hold on|never ?mind|leave it|forget it|rather not|i(?:'ve| have)? changed my mind|👎|❌|nein|non|não|nao)(?![\p{L}\p{N}])/iu,
+    yes: /^(?:(?:oh|h+m+|ok(?:ay)?|alright|well|um+|hi|hello|hey|thanks|thank you)[,.! ]+)*(?:yes+|yeah|yea|yep|yup|ya|sure(?: thing)?|of course|absolutely|definitely|certainly|correct|confirmed?|i confirm|go (?:ahead|for it)|please do|do it|do that|that'?s (?:right|fine|correct|ok(?:ay)?|good)|(?:that |it )?(?:sounds|looks) (?:good|great|right|fine)|ok(?:ay)?|okey|fine(?: by me)?|agreed|approved?|proceed|perfect|great|👍|✅|sí|si|oui|ja|sim|claro)(?![\p{L}\p{N}])/iu,
+    no: /^(?:(?:oh|h+m+|ok(?:ay)?|well|um+|hi|sorry|actually|thanks|thank you)[,.! ]+)*(?:no+|nope|nah|not (?:now|yet|really|at all)|don'?t|do not|stop|cancel(?: that| it)?|wait|hold on|never ?mind|leave it|forget it|rather not|i(?:'ve| have)? changed my mind|👎|❌|nein|non|não|nao)(?![\p{L}\p{N}])/iu,
     weakYes:
       /^(?:ok(?:ay)?|okey|alright|fine|perfect|great|sure|hi|hello|hey|well|um+|thanks|thank you)\b(?!.*\b(?:yes|yeah|yep|go ahead|confirm\w*|do it|please do|proceed)\b)/iu,
     reserves:
@@ -33,6 +33,8 @@ export const ENGLISH_WORDS: Words = {
     },
     corrects: /^(?:no(?:pe)?|nah|not that(?: one)?)[,.! ]+(?:i mean[t]? |it'?s |about )?(?:the|my|lf-?\d)\b/i,
     accepts: /(?:^|\bbut,? |, )(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well|that'?s (?:ok(?:ay)?|fine))\b/i,
+    waits:
+      /^(?:(?:ok(?:ay)?|sorry|well|um+|uh+|yes|sure|thanks)[,.! ]+){0,3}(?:h+m+(?=\W*$)|um+(?=\W*$)|(?:just )?(?:one|1|a|give me a|gimme a) ?(?:sec(?:ond)?|min(?:ute)?|mo(?:ment)?)s?|hold on|hang on|wait(?: a| one)? (?:sec|min|mo|bit)\w*|wait,? (?:my|let|the)\b|bear with me|brb|be right back|let me (?:just )?(?:check|look|see|find|get|ask|grab|open|think|talk)|(?:(?:i(?:'?ll|'?m| will| am)? )(?:just )?(?:(?:gonna|going to) )?(?:check|look|find|search|ask|fetch|open|get)(?:ing)?|checking|looking|searching|asking|fetching|opening) (?:for |in |into )?(?:my |the )?(?:e-?mails?|inbox|mail(?:box)?|phone|spam|junk|computer|laptop|app|receipt|wife|husband|partner|it|code|order number|number|box)|(?:i need to|i have to|i must) (?:check|look|find|ask|think)|(?:not|isn'?t) (?:here |there )?yet)\b[^?]{0,60}$/iu,
     wantsSpecialist:
       /\b(?:yes|yeah|yep|please|specialist|person|human|someone|sure|go ahead|i'?d like|do (?:it|that)|ask (?:them|someone)|talk|speak)\b/i,
     declines: /^(?:no|nope|nah|not now|no thanks)\b/i,
@@ -56,6 +58,8 @@ export const ENGLISH_WORDS: Words = {
       /\b(?:(?:post|send|tell|give|show|write|paste|say|put|just) (?:me )?(?:the |my |that )?code (?:here|to me|in (?:here|this|the)|directly|now)|what(?:'s| is) the code|(?:tell|give|show) me the code|(?:post|paste|send|share|put) (?:it|the code) (?:here|in (?:here|the|this)))\b/i,
     sendAgain:
       /\b(?:re-?send|send (?:it |me |the |a |another )*(?:again|new|another|code)|new code|another code|(?:did(?:n'?t| not)|haven'?t|have not|never) (?:get|got|receiv\w+|gotten|see)|no (?:code|e-?mail|mail) (?:yet|came|arrived)|nothing (?:came|arrived|in my inbox)|where is (?:the|my) code)\b/i,
+    asksAboutCode:
+      /^(?:but |and )?(?:why|what for|huh|what|which code)\W*$|\bwhy\b.{0,40}\b(?:code|that|this|e-?mail|verif\w+|prove|check|need it|ask)\b|\bwhat(?:'?s| is| do you need)? (?:is )?(?:this|that|the|a|it)? ?(?:code|(?:one[- ]time )?password)?(?: you mean| is (?:this|that|it)| for)\b|\b(?:what|which) code\b|\bcode for what\b|\b(?:is|are) (?:that|this|it|you) (?:safe|secure|legit\w*|a scam|scam\w*|phishing|necessary|serious)\b|\b(?:spam|junk|promotions?)\b.{0,20}\?|\bhow long (?:is|does|will|do)\b.{0,20}\b(?:code|it|valid|work|good)\b|\b(?:can'?t|can not|cannot|can) you (?:not )?just (?:do|skip|look|use)\b|\bdo i (?:really )?(?:have|need) to\b.{0,15}\bcode\b|\bwithout (?:the|a|any) code\b|\bskip (?:the|this|that)\b|\balready (?:told|gave|given|sent|said)\b.{0,20}\be-?mail\b/iu,
     asksMore:
       /\?|\b(?:also|plus|please|can you|could you|i (?:want|need|would like)|how|where|when|what|which|do you|cancel|refund|change)\b/i,
   },
@@ -63,7 +67,7 @@ export const ENGLISH_WORDS: Words = {
     otherOne:
       /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i,
     otherThing: /\bother (?:one|order|item)\b/i,
-    refersBack: /\b(?:it|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i,
+    refersBack: /\b(?:its?|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i,
     notReceived:
       /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i,
     ordinals: [

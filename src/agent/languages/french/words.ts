@@ -51,6 +51,9 @@ export const FRENCH_WORDS: Words = {
     accepts: plain(
       /(?:^|\bmais,? |, )(?:ok(?:ay)?|d'accord|bon|bien|je (?:vois|comprends)|compris|entendu|tant pis|dommage|c'est (?:bon|pas grave)|pas grave|ca va)(?![\p{L}\p{N}])/u,
     ),
+    waits: plain(
+      /^(?:(?:ok|d'accord|oui|pardon|desolee?|merci|bon|ben|euh)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|euh(?=\W*$)|(?:juste )?un(?:e)? (?:seconde|instant|moment|minute)|attendez|attends|patientez|je (?:vais )?(?:regarde|cherche|verifie|demande|consulte|reviens)r?|laissez[- ]moi (?:\w+ )?(?:regarder|chercher|verifier|demander|voir|reflechir)|laisse[- ]moi (?:\w+ )?(?:regarder|chercher|verifier|demander|voir)|pas encore)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:oui|ouais|svp|stp|s'il (?:vous|te) plait|specialiste|personne|humain|quelqu'un|conseiller|conseillere|collegue|allez[- ]?y|je (?:veux bien|voudrais|souhaite|prefere)|j'aimerais|volontiers|demandez|parler|d'accord|ok)\b/u,
     ),
@@ -83,6 +86,9 @@ export const FRENCH_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:renvo(?:yez|yer|ie|i)|re-?envoyez|(?:envoyez|envoyer|envoie|refaites|redonnez)(?:[- ](?:le|m'en|moi))* (?:encore|a nouveau|de nouveau|un (?:nouveau|autre)|une autre fois|le code|un code)|nouveau code|autre code|(?:pas|rien|jamais|toujours pas|aucun)(?: \w+){0,2} (?:recu|arrivee?|vu)|n'(?:est|a) (?:pas|jamais|toujours pas) (?:arrivee?|venue?|recu)|n'arrive (?:pas|jamais)|aucun (?:code|mail|e-?mail|courriel)|ou est (?:le|mon) code)\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:mais |et )?(?:pourquoi|pour quoi faire|quel code|c'est quoi)\W*$|\bpourquoi\b.{0,40}\b(?:code|mail|e-?mail|adresse|cela|ca|verifi\w{0,6}|besoin|demandez)\b|\bquel code\b|\bc'est quoi (?:ce|le|un) code\b|\bc'est (?:sur|fiable|securise|une arnaque|obligatoire|necessaire)\b|\b(?:spams?|indesirables?)\b.{0,20}\?|\bcombien de temps\b.{0,30}\bcode\b|\ble code (?:est )?(?:dure|valable|marche|expire)\b|\bsans (?:le |un |ce )?code\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:aussi|egalement|en plus|s'il vous plait|svp|pouvez[- ]vous|pourriez[- ]vous|je (?:veux|voudrais|souhaite)|j'aimerais|il me faut|comment|ou|quand|quoi|quel(?:le)?s?|annul\w{1,3}|rembours\w{1,5}|chang\w{1,3})\b/u,

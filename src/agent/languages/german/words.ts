@@ -51,6 +51,9 @@ export const GERMAN_WORDS: Words = {
     accepts: plain(
       /(?:^|\baber,? |, )(?:ok(?:ay)?|gut|alles klar|na gut|verstehe|ich verstehe|verstanden|schade|passt(?: schon)?|in ordnung|macht nichts|dann eben)(?![\p{L}\p{N}])/u,
     ),
+    waits: plain(
+      /^(?:(?:ok(?:ay)?|ja|gut|sorry|entschuldigung|danke|moment|ae?hm?|na)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|ae?hm+(?=\W*$)|(?:einen? |nen? )?(?:kleinen )?(?:moment|augenblick|sekunde|minute)|(?:moment|sekunde)chen|warten sie|warte|(?:ich )?(?:schaue?|seh|sehe|such|suche|guck|gucke|frage?|prue?fe)(?: ich)? (?:\w+ ){0,2}(?:nach|mal|kurz|eben|gleich|meine[nr]?|im|in|gerade)|bin gleich (?:wieder )?(?:da|zurue?ck)|muss (?:ich )?(?:\w+ ){0,2}(?:suchen|nachsehen|schauen|fragen)|noch nicht)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:ja|jap|jo|bitte|gerne?|spezialist(?:en)?|person|mensch(?:en)?|jemand(?:en)?|mitarbeiter(?:in)?|kollegen?|machen sie|mach|ich (?:moe?chte|will|wue?rde|hae?tte)|fragen|fragt|reden|sprechen|ok(?:ay)?|klar)\b/u,
     ),
@@ -85,6 +88,9 @@ export const GERMAN_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:(?:nochmals?|noch ?mal|noch einmal|erneut|wieder|neu) (?:zu)?(?:schick\w*|send\w*|zusend\w*|anforder\w*)|(?:schick\w*|send\w*)(?: sie)?(?: mir)?(?: ihn| den code| bitte| den| einen| doch)* (?:nochmals?|noch ?mal|noch einmal|erneut|neu\w*|ander\w*|code)|neue[rn] code|ander(?:er|en) code|(?:nicht|nichts|nie|kein(?:e|en)?)(?: \w+){0,3} (?:gekommen|angekommen|bekommen|erhalten|da|gesehen)|kommt (?:nicht|nie|keine?r?)|kein(?:en)? (?:code|mail|e-?mail)|wo (?:ist|bleibt) (?:der|mein) code)\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:aber |und )?(?:warum|wieso|weshalb|wozu|wofue?r|welcher code|was fue?r ein code)\W*$|\b(?:warum|wieso|weshalb|wozu|wofue?r)\b.{0,40}\b(?:code|das|e-?mail|mail|brauch\w{0,3}|prue?f\w{0,4}|denn)\b|\b(?:welche[rn]?|was fue?r (?:ein|einen)) code\b|\bist (?:das|dies|der code) (?:sicher|serioe?s|notwendig|noe?tig|betrug|abzocke|phishing)\b|\b(?:spam|junk)\w{0,7}.{0,20}\?|\bwie lange\b.{0,20}\b(?:code|gilt|gue?ltig)\b|\bohne (?:den |einen |diesen )?code\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:auch|auserdem|ausserdem|bitte|koe?nn(?:en|ten) sie|kannst du|ich (?:moe?chte|will|brauche|hae?tte gern)|wie|wo|wann|was|welche\w?|stornier\w{0,4}|erstatt\w{0,5}|ae?nder\w{0,3})\b/u,

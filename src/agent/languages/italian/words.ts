@@ -51,6 +51,9 @@ export const ITALIAN_WORDS: Words = {
     accepts: plain(
       /(?:^|\bma |, )(?:ok(?:ay|ey)?|va bene|capisco|ho capito|capito|d'accordo|peccato|pazienza|che peccato|comprendo|inteso|giusto|mi sembra giusto|va be)\b/u,
     ),
+    waits: plain(
+      /^(?:(?:ok|si|va bene|scusi|scusa|grazie|beh|allora)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|(?:solo )?un (?:secondo|attimo|attimino|momento|minuto)|aspetti|aspetta|aspettate|mi dia un (?:secondo|attimo|momento|minuto)|dammi un (?:secondo|attimo|momento|minuto)|(?:fammi|mi faccia|lasci che|lasciami) (?:\w+ )?(?:vedere|controllare|cercare|guardare|chiedere|pensare)|(?:adesso |ora |vado a )?(?:controll|guard|cerc|verific|ved)(?:o|are|ere|iamo)\b|torno subito|non ancora)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:si|certo|per favore|specialista|persona|uman[oa]|qualcuno|operatore|operatrice|agente|collega|procedi|proceda|vorrei|voglio|desidero|faccia|fai|chied\w+|parlare|volentieri|ok)\b/u,
     ),
@@ -80,6 +83,9 @@ export const ITALIAN_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:rimand\w{1,7}|rinvi(?:a|ami|i|ate|are|atemi|amelo)|reinvi\w{1,6}|(?:invi(?:a|ami|i|ate|atemi|are)|mand(?:a|ami|amelo|i|imi|ate|atemi|are))(?:melo)? (?:di nuovo|ancora|un'altra volta|un altro|uno nuovo|nuovo|un codice|il codice|un nuovo)|nuovo codice|un codice nuovo|(?:un )?altro codice|(?:non|nn) (?:mi )?(?:e (?:ancora )?arrivat\w|arriva|ho ricevuto|ricevo|vedo|trovo)|nessun (?:codice|messaggio)|nessuna (?:e-?mail|mail)|dov'e il (?:mio )?codice|niente (?:in posta|nella))\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:ma |e )?(?:perche|a che serve|a cosa serve|che codice|quale codice)\W*$|\b(?:perche|a che|a cosa)\b.{0,40}\b(?:codice|e-?mail|mail|questo|serve|verific\w{0,6}|chied\w{0,4})\b|\b(?:che|quale) codice\b|\be (?:sicuro|affidabile|una truffa|necessario|obbligatorio)\b|\b(?:spam|indesiderata)\b.{0,20}\?|\bquanto (?:tempo )?(?:dura|vale|e valido)\b.{0,20}(?:codice|\?)|\bsenza (?:il |un |quel )?codice\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:anche|inoltre|per favore|puoi|puo|potete|potrebbe|vorrei|voglio|mi serve|ho bisogno|come|dove|dov'e|quando|cosa|quale|annull\w{1,5}|rimbors\w{1,6}|cambi\w{1,5})\b/u,

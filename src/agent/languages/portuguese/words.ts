@@ -50,6 +50,9 @@ export const PORTUGUESE_WORDS: Words = {
     accepts: plain(
       /(?:^|\bmas |, )(?:ok(?:ay|ey)?|ta (?:bom|bem|certo)|tudo bem|esta bem|beleza|certo|entend[io]|percebi|percebo|compreendo|que pena|paciencia|fazer o que|de acordo|justo)\b/u,
     ),
+    waits: plain(
+      /^(?:(?:ok|sim|ta|esta bem|desculp[ae]|obrigad[oa]|bom|bem)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|(?:so )?um (?:segundo|momento|momentinho|minuto|minutinho|instante)|(?:so )?um bocadinho|espera|espere|aguarde|aguarda|pera[ai]?|(?:deixa|deixe)(?:-me| eu)? (?:\w+ )?(?:ver|verificar|procurar|olhar|perguntar|pensar|confirmar)|vou (?:ver|verificar|procurar|olhar|perguntar|buscar|confirmar)|(?:estou a|to|estou) (?:ver|procur|verific|olh)\w{0,5}|ja volto|ainda nao)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:sim|claro|por favor|pf|especialista|pessoa|human[oa]|alguem|atendente|agente|colega|pode(?:m)?|gostaria|gostava|quero|queria|faca|faz|pergunt\w+|falar|com certeza|bora)\b/u,
     ),
@@ -79,6 +82,9 @@ export const PORTUGUESE_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:reenvi\w{1,6}|(?:envi(?:a|e|em|ar)|mand(?:a|e|em|ar)|pass(?:a|e))(?:-me|-mo)?(?: me)?(?: o codigo| ele| um)? (?:de novo|outra vez|novamente|outro|um novo|novo|outro codigo|um codigo|o codigo)|(?:um )?codigo novo|novo codigo|outro codigo|nao (?:me )?(?:chegou|recebi|veio|apareceu|aparece|vejo|encontro|achei|caiu)|nenhum (?:codigo|e-?mail|mail)|(?:cade|onde esta) o (?:meu )?codigo|nao ha nada na (?:minha|caixa))\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:mas |e )?(?:por que|porque|para que|pra que|que codigo|qual codigo)\W*$|\b(?:por que|porque|para que|pra que)\b.{0,40}\b(?:codigo|e-?mail|isso|isto|verific\w{0,6}|precis\w{0,4}|pede[m]?)\b|\b(?:que|qual) codigo\b|\b(?:e|isso e|isto e) (?:seguro|confiavel|fiavel|golpe|burla|mesmo necessario|necessario|obrigatorio)\b|\b(?:spam|lixo eletronico|lixo)\b.{0,20}\?|\bquanto tempo\b.{0,30}\bcodigo\b|\bsem (?:o |um |esse )?codigo\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:tambem|alem disso|por favor|pode(?:s|m|ria)?|quero|queria|preciso|gostaria|gostava|como|onde|quando|o que|qual|cade|cancel\w{1,6}|reembols\w{1,6}|troc\w{1,5}|mud\w{1,5})\b/u,

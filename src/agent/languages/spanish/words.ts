@@ -49,6 +49,9 @@ export const SPANISH_WORDS: Words = {
     accepts: plain(
       /(?:^|\bpero |, )(?:ok(?:ay|ey)?|vale|bueno|esta bien|de acuerdo|entiendo|entendido|ya veo|que (?:lastima|pena)|ni modo|comprendo|me parece (?:bien|justo))\b/u,
     ),
+    waits: plain(
+      /^(?:(?:ok|vale|si|perdon|perdona|gracias|bueno|pues)[,.! ]+){0,3}(?:h*mm+(?=\W*$)|un (?:segundo|momento|momentito|minuto|ratito)|dame un (?:segundo|momento|minuto)|deme un (?:segundo|momento|minuto)|espera|espere|esperad|ahora (?:lo )?(?:miro|busco|vuelvo)|(?:dejame|dejeme|deja que|voy a) (?:\w+ )?(?:mir|busc|ver|compr?rob|preguntar|consult|revis)\w{0,6}|(?:lo |la )?(?:estoy )?(?:mirando|buscando|comprobando)|todavia no)\b[^?]{0,60}$/u,
+    ),
     wantsSpecialist: plain(
       /\b(?:si|claro|por favor|porfa\w*|especialista|persona|human[oa]|alguien|agente|companer[oa]|colega|adelante|me gustaria|quiero|hazlo|hagalo|pregunt\w+|hablar|dale|vale)\b/u,
     ),
@@ -78,6 +81,9 @@ export const SPANISH_WORDS: Words = {
     ),
     sendAgain: plain(
       /\b(?:re-?envi\w{1,6}|(?:envia|manda|enviame|mandame|mandar|enviar|pasame)(?:lo|me|melo)? (?:otra vez|de nuevo|otro|uno nuevo|nuevo|un codigo|otro codigo|el codigo)|(?:un )?codigo nuevo|nuevo codigo|otro codigo|no (?:me )?(?:ha |he )?(?:llego|llega|llegado|recibi\w{0,3}|recibo|aparece|veo|encuentro)|ningun (?:codigo|correo|mail)|donde esta (?:el|mi) codigo|no hay nada en (?:mi|el|la))\b/u,
+    ),
+    asksAboutCode: plain(
+      /^(?:pero |y )?(?:por que|para que|que codigo|cual codigo)\W*$|\b(?:por|para) que\b.{0,40}\b(?:codigo|correo|eso|esto|verific\w{0,6}|necesit\w{0,4}|piden?)\b|\b(?:que|cual) codigo\b|\b(?:es|sera) (?:seguro|fiable|una estafa|necesario|obligatorio)\b|\b(?:spam|no deseado)\b.{0,20}\?|\bcuanto (?:tiempo )?(?:dura|vale|funciona|tarda)\b.{0,20}(?:codigo|\?)|\bsin (?:el |un |ningun )?codigo\b/u,
     ),
     asksMore: plain(
       /\?|\b(?:tambien|ademas|por favor|puedes|podrias|pueden|quiero|quisiera|necesito|me gustaria|como|donde|cuando|que|cual|cancel\w{1,6}|reembols\w{1,6}|cambi\w{1,5})\b/u,
