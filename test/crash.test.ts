@@ -7,6 +7,7 @@ import { startChild, type ChildHandle } from './support/chaos/child-process.ts';
 import { WINDOWS, type ChildSettings, type Window } from './support/chaos/protocol.ts';
 import { runApprovalChaos } from './support/chaos/run-approval-chaos.ts';
 import { runChaos, type ChaosResult } from './support/chaos/run-chaos.ts';
+import { runDeskChaos, type DeskChaosResult } from './support/chaos/run-desk-chaos.ts';
 import { runProductChaos, type ProductChaosResult } from './support/chaos/run-product-chaos.ts';
 import { openWorld, type World } from './support/chaos/world.ts';
 
@@ -113,6 +114,34 @@ describe('an approved refund whose process is killed', () => {
     const refunds = await runApprovalChaos(kills);
     expect(refunds.map(({ window, paid, told }) => [window, paid.length, told])).toEqual(kills.map(({ window }) => [window, 1, 1]));
   }, 120_000);
+});
+
+describe('a process that is killed between a click at the desk and its effect', () => {
+  const plans = [
+    {
+      platform: 'slack',
+      kills: [
+        { action: 'approve', window: 'effect_done' },
+        { action: 'say', window: 'away' },
+      ],
+    },
+    // The form that seemed to fail is sent once more.
+    { platform: 'discord', kills: [{ action: 'reply', window: 'accepted' }] },
+  ] as const;
+  let results: readonly DeskChaosResult[];
+  beforeAll(async () => {
+    results = await Promise.all(plans.map((plan) => runDeskChaos({ ...plan, seed: 7 })));
+  }, 120_000);
+
+  /** All windows of all actions: `npm run chaos -- --desk --platform slack`, and discord. */
+  it.each(plans.map(({ platform }, index) => ({ platform, index })))(
+    'loses no click on $platform, pays once, and posts every reply once',
+    ({ index }) => {
+      const { deeds, ackedBefore: _acked, refunds: _refunds, replies: _replies, ...found } = results[index]?.verdict ?? { deeds: 0 };
+      expect(deeds).toBe(plans[index]?.kills.length);
+      expect(Object.values(found).flat()).toEqual([]);
+    },
+  );
 });
 
 const MUTATIONS = [

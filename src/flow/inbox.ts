@@ -30,6 +30,7 @@ export function createInbox({
     async command(command) {
       const verdict = await store.acceptCommand(command);
       wake();
+      await points.at('accepted');
       return verdict;
     },
   };

@@ -23,6 +23,8 @@ export interface CatchUp {
 
 interface CatchUpWorld extends Pick<DiscordPorts, 'schedule' | 'report'> {
   readonly settings: Pick<DiscordSettings, 'supportChannels' | 'forumChannels' | 'guildIds'>;
+  /** The desk's forum or channel: what was said below a card while we were away is read as well. */
+  readonly deskChannel: string | undefined;
   readonly rest: Pick<DiscordRest, 'history' | 'activeThreads'>;
   readonly directory: ChannelDirectory;
   readonly positions: ReadingPositions;
@@ -30,7 +32,15 @@ interface CatchUpWorld extends Pick<DiscordPorts, 'schedule' | 'report'> {
 }
 
 export function createCatchUp(world: CatchUpWorld): CatchUp {
-  const { settings, rest, directory, positions, schedule, report } = world;
+  const { settings, deskChannel, rest, directory, positions, schedule, report } = world;
+  const withThreads = new Set([
+    ...settings.supportChannels,
+    ...settings.forumChannels,
+    ...(deskChannel === undefined ? [] : [deskChannel]),
+  ]);
+  /** The desk may stand in another server than the customers. */
+  const isWatched = (guild: string): boolean =>
+    settings.guildIds.length === 0 || settings.guildIds.includes(guild) || deskChannel !== undefined;
   const feeds = new Map<string, ChannelFeed>();
   let discovering: Promise<void> | undefined;
   let cancelRetry: () => void = () => undefined;
@@ -79,9 +89,8 @@ export function createCatchUp(world: CatchUpWorld): CatchUp {
     const asked = await rest.activeThreads(guild);
     if (asked.kind === 'failed') return asked.failure.kind === 'missing' || asked.failure.kind === 'forbidden';
     for (const thread of asked.value.threads) {
-      const isOurs = [...settings.supportChannels, ...settings.forumChannels].includes(thread.parent_id ?? '');
       directory.put(thread, guild);
-      if (!isOurs || positions.of(thread.id) !== undefined) continue;
+      if (!withThreads.has(thread.parent_id ?? '') || positions.of(thread.id) !== undefined) continue;
       if (isLater(thread.id, since)) use(thread.id, (feed) => feed.readAfterGap(snowflakeBefore(thread.id)));
       else if (isLater(thread.last_message_id ?? '0', since)) use(thread.id, (feed) => feed.readAfterGap(since));
     }
@@ -101,10 +110,9 @@ export function createCatchUp(world: CatchUpWorld): CatchUp {
     inOrder: (channel, run) => use(channel, (feed) => feed.run(run)),
     afterGap(guilds) {
       const since = positions.seen;
-      const ours = guilds.filter((guild) => settings.guildIds.length === 0 || settings.guildIds.includes(guild));
       for (const channel of new Set([...positions.active(), ...settings.supportChannels])) use(channel, (feed) => feed.readAfterGap(since));
-      if (settings.supportChannels.length + settings.forumChannels.length === 0) return;
-      const discovery = discoverAll(ours, since).finally(() => {
+      if (withThreads.size === 0) return;
+      const discovery = discoverAll(guilds.filter(isWatched), since).finally(() => {
         if (discovering === discovery) discovering = undefined;
       });
       discovering = discovery;

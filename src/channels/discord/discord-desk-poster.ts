@@ -4,14 +4,13 @@ import type { Now } from '../../domain/ports.ts';
 import type { CardPlaces } from '../desk-thread/card-places.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
 import { DISCORD_CODE, toSendResult, type DiscordFailure } from './discord-errors.ts';
-import { CHANNEL_TYPE } from './discord-payloads.ts';
+import { FLAG_EPHEMERAL, isForumType } from './discord-payloads.ts';
 import type { DiscordPoster } from './discord-poster.ts';
 import type { Asked, DiscordRest } from './discord-rest.ts';
 import { userOf } from './discord-thread.ts';
 import type { PrivateReplies } from './private-replies.ts';
 import { snowflakeAt } from './snowflake.ts';
 import { cardMark, threadNameOf, toDiscordCard, toDiscordNote, type CardPost } from './to-discord-card.ts';
-import { FLAG_EPHEMERAL } from './discord-payloads.ts';
 
 export interface DeskPosterParts {
   readonly rest: DiscordRest;
@@ -38,7 +37,7 @@ export function createDiscordDeskPoster(parts: DeskPosterParts): Pick<DiscordPos
   async function deskOf(space: string): Promise<Desk | undefined> {
     const info = await directory.find(space);
     if (info === undefined) return undefined;
-    return { kind: info.type === CHANNEL_TYPE.forum || info.type === CHANNEL_TYPE.media ? 'forum' : 'text', guild: info.guild };
+    return { kind: isForumType(info.type) ? 'forum' : 'text', guild: info.guild };
   }
 
   async function sendCard(message: OutboundMessage): Promise<SendResult> {

@@ -3,7 +3,7 @@ import { deskThread } from '../../domain/desk-view.ts';
 import type { DeskPerson, DeskPress } from '../../domain/desk-port.ts';
 import type { CardPlaces } from '../desk-thread/card-places.ts';
 import type { ChannelDirectory } from './channel-directory.ts';
-import { fromDeskId, type DeskControl } from './desk-id.ts';
+import { fromDeskId, shortName, type DeskControl } from './desk-id.ts';
 import { INTERACTION_TYPE, type DiscordComponent, type DiscordInteraction, type DiscordMessage } from './discord-payloads.ts';
 import type { DiscordPorts } from './discord-ports.ts';
 import type { DiscordRest } from './discord-rest.ts';
@@ -44,10 +44,10 @@ export function createDiscordDesk({ desk, rest, directory, places, replies, self
     const person = await personOf(user, interaction.guild_id);
     if (control.step === 'press') {
       const form = await port.formFor({ ticket, button, person });
-      if (form) return toDiscordForm(form, { ticket, button, seen });
+      if (form) return toDiscordForm(form, { ticket, button, seen, openedBy: shortName(interaction.id) });
     }
     const words = control.step === 'form' ? fieldOf(interaction.data?.components ?? []) : undefined;
-    const press: DeskPress = { id: [DISCORD, 'press', interaction.id].join('/'), ticket, button, person, words, seen };
+    const press: DeskPress = { id: idOf(interaction, control), ticket, button, person, words, seen };
     // What the desk has to say to this person alone goes back by this interaction.
     replies.remember(deskThread({ on: DISCORD, channel }, ticket), user, interaction);
     await port.press(press);
@@ -90,6 +90,10 @@ export function createDiscordDesk({ desk, rest, directory, places, replies, self
     },
   };
 }
+
+/** A form that seemed to fail stays open and is sent again as another interaction: what opened it names it. */
+const idOf = ({ id }: DiscordInteraction, { step, openedBy }: DeskControl): string =>
+  step === 'form' && openedBy !== undefined ? [DISCORD, 'form', openedBy].join('/') : [DISCORD, 'press', id].join('/');
 
 /** What was typed, or chosen. */
 function fieldOf(components: readonly DiscordComponent[]): string {

@@ -138,3 +138,5 @@ export const FLAG_EPHEMERAL = 64;
 
 export const isThreadType = (type: number): boolean =>
   type === CHANNEL_TYPE.announcementThread || type === CHANNEL_TYPE.publicThread || type === CHANNEL_TYPE.privateThread;
+
+export const isForumType = (type: number): boolean => type === CHANNEL_TYPE.forum || type === CHANNEL_TYPE.media;

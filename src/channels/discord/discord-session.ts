@@ -135,6 +135,7 @@ export class DiscordSession {
     this.catchUp = createCatchUp({
       ...this.ports,
       settings: this.settings,
+      deskChannel: desk?.channel,
       rest: this.rest,
       directory: this.directory,
       positions: this.positions,

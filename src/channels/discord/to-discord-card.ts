@@ -1,11 +1,11 @@
 import type { DeskForm } from '../../domain/desk-port.ts';
-import type { CardSection, DeskButton, DeskButtonName, DeskCard, DeskNote, Moment, Words } from '../../domain/desk-view.ts';
+import type { CardSection, DeskButton, DeskCard, DeskNote, Moment, Words } from '../../domain/desk-view.ts';
 import type { Priority } from '../../domain/decision.ts';
 import type { TicketNumber } from '../../domain/ids.ts';
 import type { OutboundMessage } from '../../domain/outbound.ts';
 import { LINE_LENGTH, linesOf, packLines, shortLine, shortWords } from '../desk-thread/pack-lines.ts';
 import { escapeDiscord } from '../markdown/discord-dialect.ts';
-import { toDeskId } from './desk-id.ts';
+import { toDeskId, type DeskControl } from './desk-id.ts';
 import { userOf } from './discord-thread.ts';
 import type { InteractionReply } from './interaction-replies.ts';
 import { nonceFor } from './nonce.ts';
@@ -59,7 +59,12 @@ export function toDiscordCard(card: DeskCard): CardPost {
 }
 
 const toButton = ({ name, label, look, seen }: DeskButton, ticket: TicketNumber) =>
-  ({ type: 2, style: STYLE[look], label, custom_id: toDeskId({ step: 'press', button: name, ticket, seen }) }) as const;
+  ({
+    type: 2,
+    style: STYLE[look],
+    label,
+    custom_id: toDeskId({ step: 'press', button: name, ticket, seen, openedBy: undefined }),
+  }) as const;
 
 function sectionLines({ heading, lines }: CardSection): readonly string[] {
   const shown = lines.slice(-LINES).map((line) => `• ${written(shortWords(line, LINE_LENGTH))}`);
@@ -94,10 +99,7 @@ const LABEL = 18;
 const [TEXT_INPUT, SELECT, PARAGRAPH] = [4, 3, 2];
 
 /** The form behind a button (developers/components/reference, labels in modals). */
-export function toDiscordForm(
-  form: DeskForm,
-  to: { ticket: TicketNumber; button: DeskButtonName; seen: string | undefined },
-): InteractionReply {
+export function toDiscordForm(form: DeskForm, to: Omit<DeskControl, 'step'>): InteractionReply {
   const { field } = form;
   const component =
     field.kind === 'text'

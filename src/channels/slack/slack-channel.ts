@@ -37,7 +37,7 @@ export function createSlackChannel(input: SlackSettingsInput, ports: SlackPorts)
   const api = createSlackApi(settings, http);
   const poster = createSlackPoster(api, ports.now);
   const places = createCardPlaces(SLACK, ports.memory);
-  const deskPoster = createSlackDeskPoster({ api, poster, places });
+  const deskPoster = createSlackDeskPoster({ api, poster, places, onCard: (channel, ts) => line?.noteThread(channel, ts) });
   const signs = createWorkingSigns(api, ports.timers, settings.workingReaction);
   let line: SlackLine | undefined;
   let lastHeardAt: Date | undefined;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/error.ts';
+import type { ThreadRef } from '../../domain/message.ts';
 import type { OutboundMessage, SendResult } from '../../domain/outbound.ts';
 import type { CardPlaces } from '../desk-thread/card-places.ts';
 import type { SlackApi } from './slack-api.ts';
@@ -11,21 +12,28 @@ export interface DeskPosterParts {
   readonly api: SlackApi;
   readonly poster: SlackPoster;
   readonly places: CardPlaces;
+  /** A card stands: from now on its thread is listened to, also when a gap is read from history. */
+  readonly onCard: (channel: string, ts: string) => void;
 }
 
 /** Slack says that the message is not there (any more). */
 const GONE = 'message_not_found';
 
 /** The desk's threads: a card that stands is changed and never posted again, and what belongs below it follows it. */
-export function createSlackDeskPoster({ api, poster, places }: DeskPosterParts): Pick<SlackPoster, 'send' | 'find'> {
+export function createSlackDeskPoster({ api, poster, places, onCard }: DeskPosterParts): Pick<SlackPoster, 'send' | 'find'> {
   async function sendCard(message: OutboundMessage): Promise<SendResult> {
     if (message.body.kind !== 'desk_card') return NOT_OURS;
     const standing = await places.of(message.to);
     const result = await poster.send(message, [toSlackCard(message.body.card, message, standing)]);
-    if (result.kind === 'sent' && standing === undefined) await places.note(message.to, result.externalId);
+    if (result.kind === 'sent' && standing === undefined) await stands(message.to, result.externalId);
     if (result.kind !== 'undeliverable' || result.because !== GONE || standing === undefined) return result;
     await places.forget(message.to);
     return { kind: 'retry_later', afterMs: 0, because: 'the card was deleted' };
+  }
+
+  async function stands(to: ThreadRef, ts: string): Promise<void> {
+    await places.note(to, ts);
+    onCard(to.space, ts);
   }
 
   /** The note as posts in its thread; undefined without a card. */
@@ -48,7 +56,7 @@ export function createSlackDeskPoster({ api, poster, places }: DeskPosterParts):
         if ((await places.of(message.to)) === undefined) {
           const ts = await standingCard(message, api);
           if (ts === undefined) return 'absent';
-          await places.note(message.to, ts);
+          await stands(message.to, ts);
         }
         // Changing it once more to the same is harmless.
         return 'cannot_tell';

@@ -23,6 +23,8 @@ export interface SlackLine {
   start(): Promise<void>;
   stop(): Promise<void>;
   problem(): string | undefined;
+  /** A thread that we opened ourselves: what is said there while we are away is read afterwards. */
+  noteThread(channel: string, ts: string): void;
   port(): number | undefined;
 }
 
@@ -148,6 +150,7 @@ export function createSlackLine(parts: LineParts): SlackLine {
       await open?.heard.save();
     },
     problem: () => problem ?? socket?.problem(),
+    noteThread: (channel, ts) => open?.heard.note(channel, ts, ts, false),
     port: () => port,
   };
 }

@@ -65,6 +65,7 @@ describe('deliveries of Discord', () => {
       originalThread: (id) => turns.findThread('discord', id),
     });
     const feed = createCatchUp({
+      deskChannel: undefined,
       settings: { ...settings, supportChannels: [] },
       rest: {
         history: async (_, after) => ({

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkDiscord } from '../../../src/channels/discord/check-discord.ts';
 import { identifyDelayMs, isIdentifyBudgetSpent } from '../../../src/channels/discord/identify-budget.ts';
 import { createRequestGuard } from '../../../src/channels/discord/request-guard.ts';
 import { createTyping } from '../../../src/channels/discord/typing.ts';
 import { discordSchema } from '../../support/discord/discord-schema.ts';
-import { participantKey } from '../../../src/domain/ids.ts';
-import { DANA, FORUM, startDiscord, SUPPORT } from './discord-world.ts';
 
 const AT = new Date('2026-03-10T15:00:00Z');
 const after = (ms: number): Date => new Date(AT.getTime() + ms);
@@ -101,37 +98,6 @@ describe('the typing sign', () => {
     typing.done('1');
     advance(60_000);
     expect(shown).toEqual([0, 8_000]);
-  });
-});
-
-describe('the check before the first connection', () => {
-  it('names a missing intent, a wrong token and a channel that is not there', async () => {
-    const discord = await startDiscord();
-    const settings = { token: discord.token, apiUrl: discord.apiUrl, supportChannels: [SUPPORT], forumChannels: [FORUM] };
-    expect(await checkDiscord(settings)).toEqual([]);
-    discord.hasMessageContent = false;
-    expect(await checkDiscord({ ...settings, forumChannels: ['299999999999999999'] })).toEqual([
-      expect.stringContaining('Message Content Intent'),
-      expect.stringContaining('no channel 299999999999999999'),
-    ]);
-    expect(await checkDiscord({ ...settings, token: 'wrong' })).toEqual([expect.stringContaining('DISCORD_TOKEN')]);
-    await discord.stop();
-    expect(await checkDiscord(settings)).toEqual([expect.stringContaining('does not answer')]);
-  });
-
-  it.each([
-    ['nothing where all is well', FORUM, `discord/${DANA.id}`, []],
-    ['a channel that is not there', '299999999999999999', `discord/${DANA.id}`, [/no channel 299999999999999999/]],
-    ['nobody who could press', FORUM, 'dana@example.com', [/nobody in staff.yaml/]],
-    ['somebody who is not in the server', FORUM, 'discord/400000000000000777', [/400000000000000777 \(dana/]],
-  ])('finds at the desk %s', async (_what, channel, account, problems) => {
-    const discord = await startDiscord();
-    discord.members.set(DANA.id, DANA);
-    const settings = { token: discord.token, apiUrl: discord.apiUrl, supportChannels: [], forumChannels: [] };
-    const staff = [{ name: 'dana', accounts: [participantKey(account)] }];
-    expect(await checkDiscord(settings, { channel, staff })).toEqual(problems.map((problem) => expect.stringMatching(problem)));
-    expect(discord.violations.filter((wrong) => !wrong.includes('/applications/@me'))).toEqual([]);
-    await discord.stop();
   });
 });
 

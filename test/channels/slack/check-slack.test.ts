@@ -27,7 +27,14 @@ describe('the examination of the Slack access', () => {
 
   it('names the scopes that the app lacks', async () => {
     slack.workspace.scopes.splice(slack.workspace.scopes.indexOf('files:read'), 1);
-    expect(await check()).toEqual([expect.stringContaining('lacks files:read: install')]);
+    expect(await check()).toEqual([expect.stringMatching(/lacks files:read, so files of customers are listed and not kept: install/)]);
+  });
+
+  it('says for every scope what is lost without it', async () => {
+    const scopes = slack.workspace.scopes.splice(0);
+    const found = await check({ agentView: true });
+    expect(found).toHaveLength(scopes.length);
+    for (const scope of scopes) expect(found).toContainEqual(expect.stringMatching(new RegExp(`lacks ${scope}, so .+: install it again`)));
   });
 
   it('names the channels that the app is not in, or that are not there', async () => {

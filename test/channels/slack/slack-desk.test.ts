@@ -116,6 +116,24 @@ describe('a card in the desk’s channel', () => {
   });
 });
 
+describe('words below a card while nobody listens', () => {
+  it('are read afterwards, although the card is older than the latest talk at the desk and nobody had written below it', async () => {
+    const { words, standing } = await openDesk();
+    const { slack, reports } = connected;
+    const after = (seconds: number): string => (Number(standing.ts) + seconds).toFixed(6);
+    const said = { channel: DESK, user: MIA };
+    await slack.emit(messageEvent({ ...said, text: 'lunch?', ts: after(3_600) }));
+    await eventually(() => reports.some(({ kind }) => kind === 'filled_gap'));
+    slack.refuseSockets('internal_error');
+    slack.cut();
+    await eventually(() => slack.sockets() === 0);
+    slack.workspace.write({ ...said, text: 'reply: on its way', ts: after(3_700), thread_ts: standing.ts, parent_user_id: BOT_USER });
+    slack.refuseSockets(undefined);
+    await eventually(() => words.length === 1);
+    expect(words[0]).toMatchObject({ ticket: TICKET, text: 'reply: on its way' });
+  });
+});
+
 describe.each(['socket', 'http'] as const)('what people do at the desk over %s', (mode) => {
   const deliver = async (payload: ReturnType<typeof clickPayload>): Promise<boolean> =>
     mode === 'socket' ? connected.slack.emit(payload) : (await connected.post(payload, { form: true })).status === 200;

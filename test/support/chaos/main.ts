@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
 import { checkHistory, isClean } from './check-history.ts';
 import { isCleanRefunds } from './check-refunds.ts';
+import { isCleanDesk } from './check-desk.ts';
+import { DESK_KILLS } from './desk-windows.ts';
 import { WINDOWS, type Window } from './protocol.ts';
 import { runChaos, type ChaosResult, type Recovery } from './run-chaos.ts';
+import { runDeskChaos } from './run-desk-chaos.ts';
 import { runProductChaos, type ProductChaosResult } from './run-product-chaos.ts';
 
 const { values } = parseArgs({
@@ -12,6 +15,8 @@ const { values } = parseArgs({
     duplicates: { type: 'string', default: '0.1' },
     /** The whole product and real conversations instead of the durable core around scripted steps. */
     agent: { type: 'boolean', default: false },
+    /** The whole product while people work at the desk; on Slack unless `--platform` says otherwise. */
+    desk: { type: 'boolean', default: false },
     /** slack or discord: customers write there, through the product's own channel. */
     platform: { type: 'string' },
   },
@@ -28,7 +33,8 @@ const plan = {
   },
 };
 const startedAt = performance.now();
-process.exitCode = (await (values.agent ? killProduct() : killCore())) ? 0 : 1;
+const run = values.desk ? killAtDesk : values.agent ? killProduct : killCore;
+process.exitCode = (await run()) ? 0 : 1;
 
 async function killCore(): Promise<boolean> {
   const platform = (['slack', 'discord'] as const).find((name) => name === values.platform);
@@ -47,11 +53,37 @@ async function killProduct(): Promise<boolean> {
   return isCleanRefunds(verdict) && isSound(result);
 }
 
+async function killAtDesk(): Promise<boolean> {
+  const platform = values.platform === 'discord' ? 'discord' : 'slack';
+  const kills = Array.from({ length: count }, (_, index) => DESK_KILLS[index % DESK_KILLS.length]).filter((one) => one !== undefined);
+  const { verdict, recoveries, exitCode } = await runDeskChaos({
+    platform,
+    kills,
+    seed: plan.seed,
+    onKill: plan.onKill,
+  });
+  const { deeds, ackedBefore, refunds, replies, ...found } = verdict;
+  const counts = Object.entries({ deeds, ackedBefore, ...found, refunds, replies });
+  print(
+    [
+      ['desk', ...counts.map(([name]) => name), 'slowest'],
+      [
+        platform,
+        ...counts.map(([, value]) => String(Array.isArray(value) ? value.length : value)),
+        slowest(recoveries.map((ms) => ({ ms }))),
+      ],
+    ],
+    { duplicatesSent: 0, exitCode },
+  );
+  for (const [name, value] of counts) if (Array.isArray(value) && value.length > 0) process.stdout.write(`${name}: ${value.join(', ')}\n`);
+  return isCleanDesk(verdict) && exitCode === 0;
+}
+
 function isSound({ recoveries, exitCode }: ChaosResult | ProductChaosResult): boolean {
   return recoveries.every(({ ms }) => ms < SLOWEST_MS) && exitCode === 0;
 }
 
-function slowest(recoveries: readonly Recovery[]): string {
+function slowest(recoveries: readonly Pick<Recovery, 'ms'>[]): string {
   return `${(Math.max(0, ...recoveries.map(({ ms }) => ms)) / 1_000).toFixed(2)} s`;
 }
 
@@ -76,7 +108,10 @@ function row(all: ChaosResult, window: Window | undefined): readonly string[] {
   ];
 }
 
-function print(lines: readonly (readonly string[])[], { duplicatesSent, exitCode }: ChaosResult | ProductChaosResult): void {
+function print(
+  lines: readonly (readonly string[])[],
+  { duplicatesSent, exitCode }: Pick<ChaosResult, 'duplicatesSent' | 'exitCode'>,
+): void {
   const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const text = lines.map((line) =>
     line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),

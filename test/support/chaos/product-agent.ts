@@ -7,6 +7,7 @@ import { createLogger } from '../../../src/insight/logger.ts';
 import { ticketNumber } from '../../../src/domain/ids.ts';
 import { toolPacks } from '../../../src/tools/index.ts';
 import type { Tool, ToolPack } from '../../../src/tools/tool.ts';
+import { discordEnv, slackEnv, withDiscordDesk, withSlackDesk } from '../desk/desk-accounts.ts';
 import { pointsForParent, tellParent, TIMES } from './told-by-parent.ts';
 import { LOOPBACK, openLoopbackChannel } from './loopback-channel.ts';
 import { approveOrder, type ChildSettings } from './protocol.ts';
@@ -14,10 +15,15 @@ import { approveOrder, type ChildSettings } from './protocol.ts';
 /** Long and large enough that the shop does not run out of orders that can be refunded. */
 const GENEROUS = { windowDays: 400, moneyCents: 10_000_000 } as const;
 
+const DESKS = {
+  slack: { env: slackEnv, configure: withSlackDesk },
+  discord: { env: discordEnv, configure: withDiscordDesk },
+} as const;
+
 /** The product as `npm start` composes it, with the shipped configuration, and one more channel over real sockets. */
 export async function runProductAgent(settings: ChildSettings): Promise<void> {
-  const { folder, worldUrl, without } = settings;
-  const config = await chaosConfig(folder);
+  const { worldUrl, without } = settings;
+  const config = await chaosConfig(settings);
   let app: App | undefined;
   const waiting = async (): Promise<unknown> => app?.store.waiting();
   const channel = await openLoopbackChannel({ worldUrl, without, waiting });
@@ -39,9 +45,11 @@ export async function runProductAgent(settings: ChildSettings): Promise<void> {
   tellParent({ kind: 'ready', port: channel.port });
 }
 
-/** As shipped, but with a short fence and a shop that pays a lot in a day. */
-async function chaosConfig(folder: string): Promise<Config> {
-  const config = await loadConfig({}, { folder, dataFolder: folder });
+/** As shipped, but with a short fence and a shop that pays a lot in a day; with a desk on a platform a human approves every refund. */
+async function chaosConfig({ folder, desk }: ChildSettings): Promise<Config> {
+  const place = desk && DESKS[desk.platform];
+  const read = await loadConfig(place && desk ? place.env(desk.apiUrl) : {}, { folder, dataFolder: folder });
+  const config = place ? place.configure(read) : read;
   const { policies } = config.playbook;
   const { windowDays, moneyCents } = GENEROUS;
   return {
@@ -54,6 +62,7 @@ async function chaosConfig(folder: string): Promise<Config> {
       ...config.playbook,
       policies: {
         ...policies,
+        approval: place ? { ...policies.approval, refundAboveCents: 0 } : policies.approval,
         refund: { ...policies.refund, windowDays },
         limits: {
           ...policies.limits,

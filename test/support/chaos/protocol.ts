@@ -21,6 +21,8 @@ export const childSettings = z.strictObject({
   product: z.boolean().optional(),
   /** Customers write on this platform, at a stand-in that survives every kill. */
   chat: z.object({ platform: z.enum(['slack', 'discord']), apiUrl: z.string() }).optional(),
+  /** The desk is on this platform, at a stand-in that survives every kill; goes with `product`. */
+  desk: z.object({ platform: z.enum(['slack', 'discord']), apiUrl: z.string() }).optional(),
   /** Stop at this point from the start on, before the parent can say so. */
   armed: z.enum(POINTS).optional(),
 });

@@ -59,6 +59,33 @@ export async function askForRefund(number: number, order: RefundableOrder, line:
   };
 }
 
+/** Asks for a person; resolves with the number of the ticket. */
+export async function askForHuman(conversation: string, { email }: Pick<RefundableOrder, 'email'>, line: RefundLine): Promise<string> {
+  await deliverUntilStored({ id: `${conversation}-0`, conversation, text: 'I want to talk to a real person please', email }, line);
+  return ticketIn(await answerTo(0, conversation, line));
+}
+
+/** Asks for a refund, proves who they are and says yes; resolves with the ticket that waits for an approval. */
+export async function askForApproval(
+  conversation: string,
+  { orderId, email }: Pick<RefundableOrder, 'orderId' | 'email'>,
+  line: RefundLine,
+): Promise<string> {
+  const words = [async () => `please refund my order ${orderId}`, () => codeFor(email, line), async () => 'yes'];
+  let answer = '';
+  for (const [index, text] of words.entries()) {
+    await deliverUntilStored({ id: `${conversation}-${index}`, conversation, text: await text(), email }, line);
+    answer = await answerTo(index, conversation, line);
+  }
+  return ticketIn(answer);
+}
+
+function ticketIn(answer: string): string {
+  const ticket = /T-\d+/.exec(answer)?.[0];
+  if (ticket === undefined) throw new Error(`no ticket is named: ${answer}`);
+  return ticket;
+}
+
 /** The same message under the same id, however often the connection breaks. */
 export async function deliverUntilStored(message: Delivery, { child, repeats, giveUp }: RefundLine): Promise<void> {
   while (!(await child().deliver(message))) await wait(20, undefined, { signal: giveUp });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild, type ChildHandle } from './child-process.ts';
 import type { Window } from './protocol.ts';
-import { answerTo, codeFor, deliverUntilStored, type RefundLine } from './refund-customer.ts';
+import { askForApproval, type RefundLine } from './refund-customer.ts';
 import { comeTo, isQuiet, soon, within } from './run-chaos.ts';
 import { makeShop, readLedger } from './shop-ledger.ts';
 import { openWorld } from './world.ts';
@@ -39,7 +39,7 @@ export async function runApprovalChaos(kills: readonly ApprovalKill[]): Promise<
   try {
     await child.ready;
     for (const kill of kills) {
-      const ticket = await askUntilApproval(kill, line);
+      const ticket = await askForApproval(`talk-${kill.orderId}`, kill, line);
       const isThere = comeTo(kill.window, child, world, () => 0);
       child.approve(ticket, 'ana', `${ticket}-first`);
       await within(isThere, kill.window);
@@ -64,18 +64,4 @@ export async function runApprovalChaos(kills: readonly ApprovalKill[]): Promise<
     await world.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** Asks for the refund, proves who they are and says yes; gives the number of the ticket that waits. */
-async function askUntilApproval({ orderId, email }: ApprovalKill, line: RefundLine): Promise<string> {
-  const conversation = `talk-${orderId}`;
-  const words = [async () => `please refund my order ${orderId}`, () => codeFor(email, line), async () => 'yes'];
-  let answer = '';
-  for (const [index, text] of words.entries()) {
-    await deliverUntilStored({ id: `${conversation}-${index}`, conversation, text: await text(), email }, line);
-    answer = await answerTo(index, conversation, line);
-  }
-  const ticket = /T-\d+/.exec(answer)?.[0];
-  if (ticket === undefined) throw new Error(`nothing waits for an approval: ${answer}`);
-  return ticket;
 }

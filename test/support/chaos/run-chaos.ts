@@ -37,7 +37,7 @@ export interface ChaosResult {
 }
 
 /** A reply that is under way lands this long after its sender was killed. */
-const LATE_BY_MS = 250;
+export const LATE_BY_MS = 250;
 /** A burst is worked on within this time. */
 const LATEST_MOMENT_MS = 60;
 const BURST = 4;

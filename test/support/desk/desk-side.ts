@@ -15,6 +15,18 @@ export interface Delivery {
   readonly times?: number;
 }
 
+/** What one person does at the desk. */
+export type DeskAct =
+  | { readonly kind: 'press'; readonly label: string }
+  | { readonly kind: 'fill'; readonly label: string; readonly words: string }
+  | { readonly kind: 'say'; readonly words: string };
+
+/** The finger is on the button: what is left is to press. */
+export interface PreparedAct {
+  /** As the platform brings it, once; called again after `false`, as the platform or the person would. Resolves to whether it was acknowledged. */
+  deliver(): Promise<boolean>;
+}
+
 /** One platform as people at the desk see and use it. */
 export interface DeskSide {
   readonly env: Readonly<Record<string, string>>;
@@ -34,6 +46,10 @@ export interface DeskSide {
   formsOpened(): number;
   /** Writes below the card. */
   say(ticket: string, who: Person, text: string, delivery?: Delivery & { readonly withFile?: boolean }): Promise<void>;
+  /** For a process that may die: everything up to the last click. A form is open then. */
+  prepare(ticket: string, act: DeskAct, who: Person): Promise<PreparedAct>;
+  /** The next thing written at the desk lands that late, whether or not its sender lives. Resolves when it is on its way. */
+  holdNextWrite(lateByMs: number): Promise<void>;
   /** Requests that write fail from now on, or work again. */
   break(isBroken: boolean): void;
   /** The next card is posted, and the answer to that is lost. */

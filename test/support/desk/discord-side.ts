@@ -1,22 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Config } from '../../../src/config.ts';
-import { participantKey } from '../../../src/domain/ids.ts';
-import type { FakeMessage, FakeUser } from '../discord/discord-objects.ts';
-import { BOT, FakeDiscord, GUILD, TOKEN } from '../discord/fake-discord.ts';
-import type { DeskSide, Person, SeenCard } from './desk-side.ts';
+import { assertNever } from '../../../src/domain/assert-never.ts';
+import type { FakeMessage } from '../discord/discord-objects.ts';
+import { BOT, FakeDiscord, GUILD } from '../discord/fake-discord.ts';
+import { DESK_ROOM, DISCORD_PEOPLE, discordEnv, withDiscordDesk } from './desk-accounts.ts';
+import type { DeskAct, DeskSide, Person, PreparedAct, SeenCard } from './desk-side.ts';
 import { soon } from './soon.ts';
 
-export const DESK_ROOM = '200000000000000009';
+/** Longer than a busy machine needs; Discord waits three seconds. */
+const ACK_MS = 1_500;
+/** Discord's number for "taken". */
+const DEFERRED = 6;
 const OTHER_GUILD = '100000000000000777';
-
-const user = (id: number, username: string): FakeUser => ({ id: `40000000000000900${id}`, username });
-export const DISCORD_PEOPLE: Readonly<Record<Person, FakeUser>> = {
-  ana: user(1, 'ana'),
-  ben: user(2, 'ben'),
-  chris: user(3, 'chris'),
-  stranger: user(4, 'stranger'),
-  outsider: user(5, 'outsider'),
-};
 
 const row = z.object({ components: z.array(z.object({ label: z.string(), custom_id: z.string() })) });
 const embed = z.object({ title: z.string().max(256), description: z.string().max(4_096) });
@@ -64,41 +59,78 @@ export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide 
   const cardOf = (ticket: string): FakeMessage | undefined => cardMessages().findLast((message) => ticketOf(message) === ticket);
   const standing = (ticket: string): Promise<FakeMessage> => soon(`a card of ${ticket}`, () => cardOf(ticket));
 
-  async function interact(who: Person, parts: Parameters<FakeDiscord['interact']>[1], times: number): Promise<string> {
+  /** One interaction; resolves with its id. */
+  function interact(who: Person, parts: Parameters<FakeDiscord['interact']>[1]): string {
     const guild = who === 'outsider' ? { guild_id: OTHER_GUILD } : {};
     const { id, token } = discord.interact(DISCORD_PEOPLE[who], { ...parts, ...guild });
     tokens.set(token, who);
+    return id;
+  }
+
+  async function interactUntilAnswered(who: Person, parts: Parameters<FakeDiscord['interact']>[1], times: number): Promise<string> {
+    const id = interact(who, parts);
     discord.gateway.repeatLast(times - 1);
     await soon('an answer to the interaction', () => discord.callbacks.find((one) => one.id === id));
     return id;
   }
 
-  async function press(
-    ticket: string,
-    label: string,
-    who: Person,
-    { times = 1, value }: { times?: number; value?: string } = {},
-  ): Promise<string> {
+  async function pressOf(ticket: string, label: string, value?: string): Promise<Parameters<FakeDiscord['interact']>[1]> {
     const card = await standing(ticket);
     const name = label === 'Return to bot' ? 'return' : label.toLowerCase().replace(' ', '_');
     const shown = buttonsOf(card).find((button) => button.label === label)?.custom_id ?? `desk:${name}:${ticket}:`;
     const customId = value === undefined ? shown : `desk:${name}:${ticket}:${value}`;
     const message = { id: card.id, flags: 0, components: card.components };
-    return interact(who, { type: 3, channel_id: card.channel_id, message, data: { custom_id: customId, component_type: 2 } }, times);
+    return { type: 3, channel_id: card.channel_id, message, data: { custom_id: customId, component_type: 2 } };
+  }
+
+  /** Presses, and fills in the form that opens; each time it is sent is an interaction of its own. */
+  async function formOf(ticket: string, label: string, who: Person, words: string): Promise<Parameters<FakeDiscord['interact']>[1]> {
+    const press = await pressOf(ticket, label);
+    const pressed = await interactUntilAnswered(who, press, 1);
+    const opened = form.parse(discord.callbacks.find(({ id }) => id === pressed)?.body);
+    const components = opened.data.components.map(({ component: { type, custom_id } }) => ({
+      type: 18,
+      component: type === 3 ? { type, custom_id, values: [words] } : { type, custom_id, value: words },
+    }));
+    return { type: 5, channel_id: press.channel_id, data: { custom_id: opened.data.custom_id, components } };
+  }
+
+  /** Whether Discord heard in time that it was taken; otherwise the person reads that it failed, and a form stays open. */
+  async function isTaken(id: string): Promise<boolean> {
+    const end = performance.now() + ACK_MS;
+    while (performance.now() < end) {
+      const answered = discord.callbacks.find((one) => one.id === id);
+      if (answered) return callback.parse(answered.body).type === DEFERRED;
+      await wait(10);
+    }
+    return false;
+  }
+
+  async function prepare(ticket: string, act: DeskAct, who: Person): Promise<PreparedAct> {
+    switch (act.kind) {
+      case 'press':
+        return { deliver: async () => isTaken(interact(who, await pressOf(ticket, act.label))) };
+      case 'fill': {
+        const filled = await formOf(ticket, act.label, who, act.words);
+        return { deliver: () => isTaken(interact(who, filled)) };
+      }
+      case 'say': {
+        const card = await standing(ticket);
+        await soon('a thread', () => discord.channels.get(card.id));
+        return {
+          // What was said stands there; nothing has to be acknowledged.
+          deliver: async () => Boolean(discord.say(DISCORD_PEOPLE[who], card.id, act.words, {}, GUILD)),
+        };
+      }
+      default:
+        return assertNever(act);
+    }
   }
 
   return {
     discord,
-    env: { DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.apiUrl },
-    configure: (config: Config): Config => ({
-      ...config,
-      settings: { ...config.settings, desk: { ...config.settings.desk, on: 'discord', channel: DESK_ROOM } },
-      staff: config.staff.map((member) => {
-        const account = Object.entries(DISCORD_PEOPLE).find(([name]) => name === member.name)?.[1];
-        const wrong = member.name === 'chris' ? [participantKey(`discord/${DISCORD_PEOPLE.outsider.id}`)] : [];
-        return account ? { ...member, accounts: [participantKey(`discord/${account.id}`), ...wrong] } : member;
-      }),
-    }),
+    env: discordEnv(discord.apiUrl),
+    configure: withDiscordDesk,
     connected: () => soon('a gateway', () => (discord.gateway.isConnected ? true : undefined)),
     cards: () =>
       cardMessages().map((message): SeenCard => ({
@@ -111,16 +143,12 @@ export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide 
       return (discord.messages.get(card?.id ?? '') ?? []).filter((message) => message !== card && message.author.id === BOT.id).map(textOf);
     },
     told: (who) => discord.asides.filter(({ token }) => tokens.get(token) === who).map(({ body }) => body.content),
-    press: async (...args) => void (await press(...args)),
+    prepare,
+    async press(ticket, label, who, { times = 1, value } = {}) {
+      await interactUntilAnswered(who, await pressOf(ticket, label, value), times);
+    },
     async fill(ticket, label, who, words, { times = 1 } = {}) {
-      const card = await standing(ticket);
-      const pressed = await press(ticket, label, who);
-      const opened = form.parse(discord.callbacks.find(({ id }) => id === pressed)?.body);
-      const components = opened.data.components.map(({ component: { type, custom_id } }) => ({
-        type: 18,
-        component: type === 3 ? { type, custom_id, values: [words] } : { type, custom_id, value: words },
-      }));
-      await interact(who, { type: 5, channel_id: card.channel_id, data: { custom_id: opened.data.custom_id, components } }, times);
+      await interactUntilAnswered(who, await formOf(ticket, label, who, words), times);
     },
     formsOpened: () => discord.callbacks.filter(({ body }) => callback.parse(body).type === 9).length,
     async say(ticket, who, text, { times = 1, withFile = false } = {}) {
@@ -139,6 +167,10 @@ export async function openDiscordSide(kind: 'forum' | 'text'): Promise<DeskSide 
     },
     loseNextAnswer: () =>
       discord.fail({ when: new RegExp(`^POST /channels/${DESK_ROOM}/(?:threads|messages)$`), status: 500, after: true, hangUp: true }),
+    holdNextWrite: (lateByMs) =>
+      new Promise((onCome) =>
+        discord.fail({ when: /^(?:POST|PATCH) \/channels\/\d+\/(?:messages|threads)/, status: 200, lateByMs, onCome }),
+      ),
     deleteCard(ticket) {
       const card = cardOf(ticket);
       if (card === undefined) throw new Error(`there is no card of ${ticket}`);

@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import type { Config } from '../../../src/config.ts';
-import { participantKey } from '../../../src/domain/ids.ts';
+import { assertNever } from '../../../src/domain/assert-never.ts';
 import { soon } from './soon.ts';
 import { startFakeSlack, type FakeSlack } from '../slack/fake-slack.ts';
-import { APP_TOKEN, BOT_TOKEN, type Posted } from '../slack/fake-workspace.ts';
-import { BOT_USER, clickPayload, fileObject, formPayload, freshTs, messageEvent, OTHER_TEAM, TEAM } from '../slack/slack-payloads.ts';
-import type { DeskSide, Person } from './desk-side.ts';
-
-export const DESK_CHANNEL = 'C0DESK001';
-
-export const SLACK_PEOPLE: Readonly<Record<Person, { readonly team: string; readonly user: string }>> = {
-  ana: { team: TEAM, user: 'U0ANA0001' },
-  ben: { team: TEAM, user: 'U0BEN0001' },
-  chris: { team: TEAM, user: 'U0CHRIS01' },
-  stranger: { team: TEAM, user: 'U0STRANGE' },
-  outsider: { team: OTHER_TEAM, user: 'U0OUTSIDE' },
-};
+import type { Posted } from '../slack/fake-workspace.ts';
+import { BOT_USER, clickPayload, fileObject, formPayload, freshTs, messageEvent } from '../slack/slack-payloads.ts';
+import { DESK_CHANNEL, SLACK_PEOPLE, slackEnv, withSlackDesk } from './desk-accounts.ts';
+import type { DeskAct, DeskSide, Person, PreparedAct } from './desk-side.ts';
 
 const words = z.looseObject({ text: z.string() });
 const block = z.discriminatedUnion('type', [
@@ -36,6 +26,12 @@ const textOf = (post: Posted): string =>
     .flatMap((one) => (one.type === 'actions' ? [] : one.type === 'context' ? one.elements.map(({ text }) => text) : [one.text.text]))
     .join('\n');
 
+/** How long somebody waits for a click to be taken; Slack itself waits three seconds. */
+const ACK_MS = 1_500;
+
+/** A time stamp after all that stand there. */
+const laterThan = (posts: readonly Posted[]): string => (Math.max(0, ...posts.map(({ ts }) => Number(ts))) + 0.000_1).toFixed(6);
+
 /** A Slack workspace with the desk's channel; `outsider` is listed by mistake, with another workspace. */
 export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { readonly slack: FakeSlack }> {
   const slack = given ?? (await startFakeSlack(() => Math.floor(Date.now() / 1_000)));
@@ -52,7 +48,8 @@ export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { rea
     if (taken.includes(false)) throw new Error('Slack got no acknowledgement');
   }
 
-  async function press(ticket: string, label: string, who: Person, { times, value }: { times?: number; value?: string } = {}) {
+  /** One click; each has a time stamp of its own. */
+  async function clickOn(ticket: string, label: string, who: Person, value?: string): Promise<ReturnType<typeof clickPayload>> {
     const card = await standing(ticket);
     const buttons = blocksOf(card).flatMap((one) =>
       one.type === 'actions' ? one.elements.map((button) => ({ ...button, blockId: one.block_id })) : [],
@@ -60,34 +57,57 @@ export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { rea
     // A card that is out of date still has its buttons on somebody's screen.
     const button = buttons.find(({ text }) => text.text === label);
     const name = label === 'Return to bot' ? 'return' : label.toLowerCase().replace(' ', '_');
-    await deliver(
-      clickPayload({
-        blockId: button?.blockId ?? `desk/${ticket}`,
-        actionId: button?.action_id ?? `deskhand.desk.${name}`,
-        value: value ?? button?.value ?? name,
-        messageTs: card.ts,
-        channel: DESK_CHANNEL,
-        actionTs: freshTs(),
-        ...SLACK_PEOPLE[who],
-      }),
-      times,
-    );
+    return clickPayload({
+      blockId: button?.blockId ?? `desk/${ticket}`,
+      actionId: button?.action_id ?? `deskhand.desk.${name}`,
+      value: value ?? button?.value ?? name,
+      messageTs: card.ts,
+      channel: DESK_CHANNEL,
+      actionTs: freshTs(),
+      ...SLACK_PEOPLE[who],
+    });
+  }
+
+  /** Presses, and fills in the form that opens; it is one form, however often it is sent. */
+  async function formOf(ticket: string, label: string, who: Person, said: string): Promise<ReturnType<typeof formPayload>> {
+    const before = slack.workspace.views.length;
+    await deliver(await clickOn(ticket, label, who));
+    const opened = await soon(`a form for ${label}`, () => slack.workspace.views[before]);
+    return formPayload({ id: `V${freshTs().replace('.', '')}`, view: opened.view, words: said, ...SLACK_PEOPLE[who] });
+  }
+
+  /** Words below a card, which stand in the history from then on. */
+  async function wordsBelow(ticket: string, who: Person, text: string): Promise<ReturnType<typeof messageEvent>> {
+    const card = await standing(ticket);
+    const { user, team } = SLACK_PEOPLE[who];
+    const said = { channel: DESK_CHANNEL, thread_ts: card.ts, ts: laterThan(slack.posts(DESK_CHANNEL)), user, text };
+    slack.workspace.write({ ...said, parent_user_id: BOT_USER, client_msg_id: `c-${said.ts}` });
+    return messageEvent({ ...said, team, parent_user_id: BOT_USER });
+  }
+
+  /** Slack repeats an event that was not acknowledged; a click it does not, so the person clicks again. */
+  async function prepare(ticket: string, act: DeskAct, who: Person): Promise<PreparedAct> {
+    switch (act.kind) {
+      case 'press':
+        return { deliver: async () => slack.emit(await clickOn(ticket, act.label, who), { withinMs: ACK_MS }) };
+      case 'fill': {
+        const form = await formOf(ticket, act.label, who, act.words);
+        return { deliver: () => slack.emit(form, { withinMs: ACK_MS }) };
+      }
+      case 'say': {
+        const event = await wordsBelow(ticket, who, act.words);
+        let retry = -1;
+        return { deliver: () => slack.emit(event, { withinMs: ACK_MS, retry: (retry += 1) }) };
+      }
+      default:
+        return assertNever(act);
+    }
   }
 
   return {
     slack,
-    env: { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl },
-    configure: (config: Config): Config => ({
-      ...config,
-      slack: config.slack && { ...config.slack, agentView: false },
-      settings: { ...config.settings, desk: { ...config.settings.desk, on: 'slack', channel: DESK_CHANNEL } },
-      staff: config.staff.map((member) => {
-        const account = Object.entries(SLACK_PEOPLE).find(([name]) => name === member.name)?.[1];
-        // Chris is also listed under an account of another company, as somebody may do by mistake.
-        const wrong = member.name === 'chris' ? [participantKey(`slack/${SLACK_PEOPLE.outsider.team}/${SLACK_PEOPLE.outsider.user}`)] : [];
-        return account ? { ...member, accounts: [participantKey(`slack/${account.team}/${account.user}`), ...wrong] } : member;
-      }),
-    }),
+    env: slackEnv(slack.apiUrl),
+    configure: withSlackDesk,
     connected: () => soon('a socket', () => (slack.sockets() > 0 ? true : undefined)),
     cards: () =>
       slack.posts(DESK_CHANNEL).flatMap((post) => {
@@ -103,12 +123,10 @@ export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { rea
         .map(textOf);
     },
     told: (who) => slack.posts(DESK_CHANNEL).flatMap((post) => (post.ephemeralFor === SLACK_PEOPLE[who].user ? [textOf(post)] : [])),
-    press,
+    prepare,
+    press: async (ticket, label, who, { times, value } = {}) => deliver(await clickOn(ticket, label, who, value), times),
     async fill(ticket, label, who, said, { times } = {}) {
-      const before = slack.workspace.views.length;
-      await press(ticket, label, who);
-      const opened = await soon(`a form for ${label}`, () => slack.workspace.views[before]);
-      await deliver(formPayload({ id: `V${freshTs().replace('.', '')}`, view: opened.view, words: said, ...SLACK_PEOPLE[who] }), times);
+      await deliver(await formOf(ticket, label, who, said), times);
     },
     formsOpened: () => slack.workspace.views.length,
     async say(ticket, who, text, { times, withFile = false } = {}) {
@@ -131,6 +149,11 @@ export async function openSlackSide(given?: FakeSlack): Promise<DeskSide & { rea
       else slack.mend();
     },
     loseNextAnswer: () => slack.fail({ kind: 'done_then_cut', method: 'chat.postMessage', channel: DESK_CHANNEL }),
+    holdNextWrite: (lateByMs) =>
+      new Promise((onCome) => {
+        for (const method of ['chat.postMessage', 'chat.update'])
+          slack.fail({ kind: 'late', method, channel: DESK_CHANNEL, lateByMs, onCome });
+      }),
     deleteCard(ticket) {
       const card = cardOf(ticket);
       slack.workspace.posted.splice(

@@ -2,6 +2,8 @@ import { snowflakeAt } from '../../../src/channels/discord/snowflake.ts';
 
 /** Objects as Discord gives them, complete enough for its own schema. */
 
+export const TOKEN = 'MTA0NzE.fake.token';
+
 export interface FakeUser {
   readonly id: string;
   readonly username: string;
@@ -107,6 +109,8 @@ export interface FakeChannel {
   readonly availableTags: readonly { readonly id: string; readonly name: string }[];
   /** Of a post in a forum. */
   readonly appliedTags: readonly string[];
+  /** What roles and members may do there besides what they may in the server. */
+  readonly overwrites: readonly { readonly id: string; readonly allow: bigint; readonly deny: bigint }[];
 }
 
 const tagObject = (tag: FakeChannel['availableTags'][number]) => ({ ...tag, moderated: false, emoji_id: null, emoji_name: null });
@@ -137,7 +141,12 @@ export function channelObject(channel: FakeChannel): Readonly<Record<string, unk
   return {
     ...inGuild,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: channel.overwrites.map(({ id: whose, allow, deny }) => ({
+      id: whose,
+      type: 0,
+      allow: String(allow),
+      deny: String(deny),
+    })),
     topic: null,
     nsfw: false,
     ...(type === 15
@@ -150,6 +159,22 @@ export function channelObject(channel: FakeChannel): Readonly<Record<string, unk
       : {}),
   };
 }
+
+export const roleObject = (id: string, name: string, permissions: bigint): Readonly<Record<string, unknown>> => ({
+  id,
+  name,
+  description: null,
+  icon: null,
+  unicode_emoji: null,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  position: 0,
+  permissions: String(permissions),
+  managed: false,
+  mentionable: false,
+  flags: 0,
+});
 
 export const guildObject = (
   id: string,
@@ -168,20 +193,7 @@ export const guildObject = (
   verification_level: 0,
   default_message_notifications: 1,
   explicit_content_filter: 0,
-  roles: [
-    {
-      id,
-      name: '@everyone',
-      color: 0,
-      colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-      hoist: false,
-      position: 0,
-      permissions: '0',
-      managed: false,
-      mentionable: false,
-      flags: 0,
-    },
-  ],
+  roles: [roleObject(id, '@everyone', 0n)],
   emojis: [],
   features: [],
   mfa_level: 0,
@@ -213,12 +225,12 @@ export const guildObject = (
   stickers: [],
 });
 
-export const memberObject = (user: FakeUser): Readonly<Record<string, unknown>> => ({
+export const memberObject = (user: FakeUser, roles: readonly string[] = []): Readonly<Record<string, unknown>> => ({
   user: userObject(user),
   avatar: null,
   banner: null,
   nick: null,
-  roles: [],
+  roles,
   flags: 0,
   pending: false,
   deaf: false,

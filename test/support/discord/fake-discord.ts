@@ -3,13 +3,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { discordSchema } from './discord-schema.ts';
-import { channelObject, guildObject, memberObject, messageObject, nextId, userObject } from './discord-objects.ts';
+import { channelObject, guildObject, memberObject, messageObject, nextId, roleObject, TOKEN, userObject } from './discord-objects.ts';
 import type { FakeChannel, FakeMessage, FakeUser } from './discord-objects.ts';
 import { FakeGateway } from './fake-gateway.ts';
 
-export const TOKEN = 'MTA0NzE.fake.token';
+export { TOKEN };
 export const BOT: FakeUser = { id: '900000000000000001', username: 'robin', bot: true };
 export const GUILD = '100000000000000001';
+
+export const BOT_ROLE = '900000000000000002';
+/** View Channel, Send Messages, Embed Links, Read Message History, Manage Threads, Create Public Threads, Send Messages in Threads. */
+export const BOT_PERMISSIONS = [10n, 11n, 14n, 16n, 34n, 35n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
 
 /** What the next matching request gets instead of its answer, once each. */
 export interface Fault {
@@ -82,6 +86,8 @@ export class FakeDiscord {
   private isLate = false;
   token = TOKEN;
   hasMessageContent = true;
+  /** What the bot's one role may do in the whole server. */
+  botPermissions = BOT_PERMISSIONS;
   readonly gateway: FakeGateway;
   private readonly faults: Fault[] = [];
   private readonly server = createServer((request, response) => void this.serve(request, response));
@@ -149,6 +155,7 @@ export class FakeDiscord {
       lastMessage: undefined,
       availableTags: [],
       appliedTags: [],
+      overwrites: [],
       ...channel,
     });
     return channel.id;
@@ -361,6 +368,14 @@ export class FakeDiscord {
     ],
     [/^POST \/channels\/(\d+)\/messages$/, ([channel = ''], body) => this.post(channel, postBody.parse(body))],
     [/^GET \/channels\/(\d+)\/messages$/, ([channel = ''], _, query) => this.history(channel, query)],
+    [
+      /^GET \/users\/@me$/,
+      () => ({ status: 200, body: { ...userObject(BOT), mfa_enabled: false, verified: true, email: null, locale: 'en-US' } }),
+    ],
+    [
+      /^GET \/guilds\/(\d+)\/roles$/,
+      ([guild = '']) => ({ status: 200, body: [roleObject(guild, '@everyone', 0n), roleObject(BOT_ROLE, 'Robin', this.botPermissions)] }),
+    ],
     [/^GET \/guilds\/(\d+)\/members\/(\d+)$/, ([, user = '']) => this.member(user)],
     [/^GET \/channels\/(\d+)$/, ([channel = '']) => this.show(channel)],
     [/^PATCH \/channels\/(\d+)$/, ([channel = ''], body) => this.changeThread(channel, body)],
@@ -415,6 +430,7 @@ export class FakeDiscord {
   }
 
   private member(id: string): Answer {
+    if (id === BOT.id) return { status: 200, body: memberObject(BOT, [BOT_ROLE]) };
     const found = this.members.get(id);
     if (found === undefined) return refuse(404, 10_007);
     return { status: 200, body: memberObject(found) };

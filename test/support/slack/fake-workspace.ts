@@ -92,8 +92,17 @@ export function createFakeWorkspace(seconds: () => number = () => 1_780_000_000)
     const more = newestFirst.length > from + size;
     const messages = newestFirst
       .slice(from, from + size)
-      .map(({ channel, ...message }) => (channel === '' ? message : { type: 'message', team: TEAM, ...message }));
+      .map(({ channel, ...message }) =>
+        channel === '' ? message : { type: 'message', team: TEAM, ...message, ...repliesTo(channel, message.ts) },
+      );
     return { ok: true, messages, has_more: more, response_metadata: { next_cursor: more ? String(from + size) : '' } };
+  };
+
+  /** What a message that opened a thread says about it. */
+  const repliesTo = (channel: string, ts: string): object => {
+    const replies = posted.filter((message) => message.channel === channel && message.thread_ts === ts && message.ts !== ts);
+    const latest = replies.filter(({ ephemeralFor }) => ephemeralFor === undefined).at(-1)?.ts;
+    return latest === undefined ? {} : { thread_ts: ts, reply_count: replies.length, latest_reply: latest };
   };
 
   const react = ({ channel, timestamp, name }: Args, adding: boolean): object => {
