@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assert-never.ts';
 import type { EscalationReason } from '../domain/decision.ts';
+import { intentName } from '../domain/ids.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { PendingQuestion } from '../domain/request.ts';
 import type { Ticket } from '../domain/ticket.ts';
@@ -122,17 +123,27 @@ function checkedAnswers(answers: readonly Answer[], scene: Scene): Checked {
     if (verdict.kind === 'blocked') {
       return {
         kind: 'blocked',
-        handOver: {
-          kind: 'hand_over',
-          reason: { kind: 'answer_not_grounded', claim: verdict.claim.slice(0, 200) },
-          before: scene.say(answer.basis === 'fact' ? 'unworded' : 'unknown'),
-        },
+        handOver: verdict.rule === 'repeats_last_reply' ? allSaid(answer, scene) : notBacked(answer, verdict.claim, scene),
       };
     }
     fine.push({ ...answer, text: verdict.text });
   }
   return { kind: 'fine', answers: fine };
 }
+
+const notBacked = ({ basis }: Answer, claim: string, scene: Scene): HandOver => ({
+  kind: 'hand_over',
+  reason: { kind: 'answer_not_grounded', claim: claim.slice(0, 200) },
+  before: scene.say(basis === 'fact' ? 'unworded' : 'unknown'),
+});
+
+/** What would be said a third time did not help twice. */
+const allSaid = ({ request }: Answer, scene: Scene): HandOver => ({
+  kind: 'hand_over',
+  reason: { kind: 'same_question', times: TIMES_SAID, intent: request?.intent ?? intentName('other') },
+  before: scene.say('all_said'),
+});
+const TIMES_SAID = 3;
 
 const verdictRules = (verdict: ReturnType<typeof checkQuality>): readonly string[] =>
   verdict.kind === 'blocked' ? [`quality:${verdict.rule}`] : verdict.rules.map((rule) => `quality:${rule}`);

@@ -26,12 +26,22 @@ export async function answerSlot(pending: PendingQuestion, requests: readonly Cu
       kind: 'go_on',
       requests: [{ ...request, words: about === 'order_id' ? request.words : scene.words, slots: { ...request.slots, [about]: value } }],
     };
-  if (isClosingWord(scene.words, scene.language.words)) return { kind: 'close' };
+  if (isClosingWord(scene.words, scene.language.words)) return isMereCourtesy(scene) ? stillOpen(pending, scene) : { kind: 'close' };
   if (about === 'order_id' && !startsAnew(request, requests)) return { kind: 'go_on', requests: [{ ...request, words: scene.words }] };
   if (startsAnew(request, requests)) return ASIDE;
   if (pending.timesAsked >= MOST_ASKS)
     return goTo({ kind: 'hand_over', reason: { kind: 'needs_specialist', because: `${about} could not be found out` } });
   return goTo(askFor(about, request, scene.say('slot.again', { question: slotWords(about, scene) }), pending.timesAsked + 1));
+}
+
+/** "Great", "ok thanks": said of the last answer, and no reason to drop what was begun. */
+const isMereCourtesy = ({ words, language }: Scene): boolean =>
+  words.trim().split(/\s+/).length <= COURTESY_WORDS && language.words.answers.weakYes.test(words.trim());
+const COURTESY_WORDS = 2;
+
+function stillOpen(question: PendingQuestion, scene: Scene): PendingResult {
+  scene.rule('question_still_open');
+  return { kind: 'said', answers: [], question };
 }
 
 const slotWords = (about: string, { say, playbook, language }: Scene): string =>

@@ -45,6 +45,8 @@ function pick(
   }
   const described = describedOrders(orders, request, scene.playbook.agent.company.timezone);
   if (described) return onlyOne(described) ?? onlyOne(described.filter(fits));
+  // "Newest first" is how the tool gives them.
+  if (said.newest.test(request.words)) return orders[0];
   const spokenOf = orders.find(({ orderId }) => orderId === lastSpokenOf);
   if (spokenOf && (said.refersBack.test(request.words) || fits(spokenOf))) return spokenOf;
   return onlyOne(orders.filter(fits)) ?? onlyOne(orders);

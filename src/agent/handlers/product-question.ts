@@ -2,6 +2,7 @@ import { productsFound, type ProductsFound } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { stemsOf } from '../../domain/text/words.ts';
 import type { Answer, Move } from '../move.ts';
+import { followUpKind } from '../router/follow-up.ts';
 import type { Scene } from '../scene.ts';
 import type { Plan } from './handler.ts';
 import { knowledgeQuestion, nothingKnown, searchKnowledge } from './knowledge-question.ts';
@@ -13,8 +14,7 @@ type Product = ProductsFound['products'][number];
 
 /** Facts about products: articles first, the catalogue for stock and price and for what no article says of that product. */
 export const productQuestion: Plan = async (asked, scene) => {
-  const request = inContext(asked, scene);
-  const products = await namedProducts(request, scene);
+  const { request, products } = await inContext(asked, scene);
   if (products.length > 0 && scene.language.words.questions.stockOrPrice.test(request.words)) return listing(products, request, scene);
   const answer = await searchKnowledge(request, scene);
   if (answer && (products.length === 0 || speaksOf(answer, products))) return answer;
@@ -25,8 +25,7 @@ export const productQuestion: Plan = async (asked, scene) => {
 
 /** Is it there, what does it cost, what would you take? */
 export const catalogueQuestion: Plan = async (asked, scene) => {
-  const request = inContext(asked, scene);
-  const products = await namedProducts(request, scene);
+  const { request, products } = await inContext(asked, scene);
   const wantsList =
     request.topic === 'recommendation' ||
     scene.language.words.questions.stockOrPrice.test(request.words) ||
@@ -37,11 +36,22 @@ export const catalogueQuestion: Plan = async (asked, scene) => {
 
 const SHORT = 80;
 
-/** "And do you have it in stock?": what was spoken of before belongs to the question. */
-function inContext(request: CustomerRequest, { before, language }: Scene): CustomerRequest {
-  const earlier = before.turns.at(-1)?.classifications.find(({ intent }) => intent === request.intent);
-  if (!earlier || request.words.length > SHORT || !language.words.questions.pointsBack.test(request.words)) return request;
-  return { ...request, words: `${request.words} ${earlier.words}` };
+/** What is asked for, and the products that it names. */
+interface Asked {
+  readonly request: CustomerRequest;
+  readonly products: readonly Product[];
+}
+
+/** "And do you have it in stock?", "and 12?": what was spoken of before belongs to the question. */
+async function inContext(asked: CustomerRequest, scene: Scene): Promise<Asked> {
+  const { before, language } = scene;
+  const earlier = before.turns.at(-1)?.classifications.find(({ intent }) => intent === asked.intent);
+  const together = earlier && asked.words.length <= SHORT ? { ...asked, words: `${asked.words} ${earlier.words}` } : undefined;
+  if (together && language.words.questions.pointsBack.test(asked.words))
+    return { request: together, products: await namedProducts(together, scene) };
+  const own = { request: asked, products: await namedProducts(asked, scene) };
+  if (!together || own.products.length > 0 || followUpKind(asked.words, language.words) === 'own') return own;
+  return { request: together, products: await namedProducts(together, scene) };
 }
 
 /** The catalogue finds something for every text; only what the customer's words name is meant. */

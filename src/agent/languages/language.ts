@@ -115,6 +115,8 @@ export interface OrderWords {
   readonly otherOne: Pattern;
   /** The same in answer to our own proposal, where "the other item" is meant too. */
   readonly otherThing: Pattern;
+  /** "my last order", "the latest parcel". */
+  readonly newest: Pattern;
   /** "it", "that", "the order". */
   readonly refersBack: Pattern;
   readonly notReceived: Pattern;

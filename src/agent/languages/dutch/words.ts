@@ -95,6 +95,9 @@ export const DUTCH_WORDS: Words = {
       /\b(?:de |die |het |dat |mijn )?andere? (?:bestelling|order|pakket|pakje|zending|aankoop)\b|\b(?:en )?(?:de|die|het|dat) andere?\b(?! (?:kaart|rekening|adres|mail|e-?mail|nummer|keer|dag|week|kant))/u,
     ),
     otherThing: plain(/\b(?:(?:de|die|het|dat) andere?|andere? (?:bestelling|order|artikel|product|pakket|pakje|aankoop))\b/u),
+    newest: plain(
+      /\b(?:mijn|de|het) (?:aller)?(?:laatste|nieuwste|recentste|meest recente) (?:bestelling|aankoop|pakket|pakje|levering|order)\b/u,
+    ),
     refersBack: plain(
       /\b(?:het|die|dat|deze|dit|hem|ze|'m|'t|er(?:over|mee|van)|de bestelling|mijn bestelling|het pakket|het pakje|het artikel|de terugbetaling|de aankoop)\b/u,
     ),

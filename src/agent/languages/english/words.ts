@@ -67,6 +67,7 @@ export const ENGLISH_WORDS: Words = {
     otherOne:
       /\b(?:the )?other (?:one|order|package|parcel)\b|\bmy other\b(?! (?:card|bank|account|payment|address|e-?mail|phone|number))/i,
     otherThing: /\bother (?:one|order|item)\b/i,
+    newest: /\b(?:my|the) (?:(?:very )?last|latest|newest|most recent) (?:order|purchase|package|parcel|delivery)\b/i,
     refersBack: /\b(?:its?|that|this|them|those|the order|my order|the (?:package|parcel|item|refund))\b/i,
     notReceived:
       /\b(?:never (?:arrived|came|got|received)|(?:has|have|did)(?:n'?t| not) (?:arrived?|come|received?|got(?:ten)?|get|shown? up|turned up)|not (?:here|arrived|received)|missing|stolen|isn'?t here|where is it then)\b/i,

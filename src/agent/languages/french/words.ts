@@ -99,6 +99,7 @@ export const FRENCH_WORDS: Words = {
       /\b(?:l'|mon |une )?autre (?:commande|colis|paquet|achat|envoi)\b|\b(?:et|pour|quid de) l'autre\b(?! (?:carte|compte|adresse|mail|e-?mail|numero|semaine|fois|jour))/u,
     ),
     otherThing: plain(/\bautre(?: (?:commande|article|produit|colis))?\b(?! (?:carte|compte|adresse|question|chose))/u),
+    newest: plain(/\b(?:ma|mon|la|le) (?:toute )?derniere? (?:commande|livraison|colis|achat)\b|\bcommande la plus recente\b/u),
     refersBack: plain(
       /-(?:la|le|les)\b|\b(?:l'(?!article|adresse|envoi|express)|ca|cela|celui|celle|celui-ci|celle-ci|(?:la|ma|cette) commande|(?:le|mon|ce) (?:colis|paquet|remboursement)|l'article)\b/u,
     ),

@@ -103,6 +103,9 @@ export const GERMAN_WORDS: Words = {
     otherThing: plain(
       /\b(?:die|der|das|den) ander(?:e|en|es)\b(?! (?:karte|konto|adresse|frage))|\bander(?:e|en|er|es) (?:bestellung|artikel|paket|sendung|lieferung)\b/u,
     ),
+    newest: plain(
+      /\b(?:meine?|der|die|das|den) (?:aller)?(?:letzte|neu(?:e)?ste|jue?ngste)[nrsm]? (?:bestellung|lieferung|sendung|paket|einkauf)\b/u,
+    ),
     refersBack: plain(
       /\b(?:es|das(?! (?:zelt|paket von|passwort|konto))|sie|ihn|die bestellung|meine bestellung|das paket|mein paket|der artikel|die sendung|die lieferung|die erstattung|davon|dazu|dafur)\b/u,
     ),

@@ -96,6 +96,9 @@ export const ITALIAN_WORDS: Words = {
       /\b(?:l'|un |il mio )?altr[oa] (?:ordine|pacco|acquisto|spedizione|consegna)\b|\b(?:e )?l'altro\b(?! (?:ieri|giorno|indirizzo|numero|conto))|\bl'altra\b(?! (?:carta|mail|e-?mail|volta|settimana|sera))/u,
     ),
     otherThing: plain(/\b(?:l'altr[oa]|altr[oa] (?:ordine|articolo|prodotto|pacco|acquisto))\b/u),
+    newest: plain(
+      /\b(?:mio |il |la |mia |l')?(?:ultim[oa]|piu recente) (?:ordine|acquisto|pacco|spedizione|consegna)\b|\bordine piu recente\b/u,
+    ),
     refersBack: plain(
       /\b(?:l[oai]|quell[oa]|quest[oa]|cio|l'ordine|il mio ordine|il pacco|l'articolo|il rimborso|l'acquisto|annullarl[oa]|rimborsarl[oa]|annullatel[oa]|rimborsatel[oa])\b/u,
     ),

@@ -95,6 +95,9 @@ export const PORTUGUESE_WORDS: Words = {
       /\b(?:o |a |meu |minha )?outr[oa] (?:pedido|encomenda|pacote|compra|envio)\b|\b(?:e )?o outro\b(?! (?:e-?mail|telefone|numero|banco|dia|cartao|endereco))|\ba outra\b(?! (?:conta|morada|semana|vez|pessoa))/u,
     ),
     otherThing: plain(/\b(?:o outro|a outra|outr[oa] (?:pedido|encomenda|artigo|produto|pacote|compra|item))\b/u),
+    newest: plain(
+      /\b(?:meu|minha|o|a) (?:ultim[oa]|mais recente) (?:pedido|encomenda|compra|entrega)\b|\b(?:pedido|encomenda) mais recente\b/u,
+    ),
     refersBack: plain(
       /\b(?:ele|ela|isso|isto|ess[ea]|est[ea]|aquel[ea]|dele|dela|o pedido|meu pedido|a encomenda|minha encomenda|o pacote|o artigo|o reembolso|a compra|l[oa])\b/u,
     ),

@@ -94,6 +94,7 @@ export const SPANISH_WORDS: Words = {
       /\b(?:el |la |mi )?otr[oa] (?:pedido|paquete|compra|orden|envio|encargo)\b|\b(?:y |que hay d)?el otro\b(?! (?:correo|e-?mail|telefono|numero|banco|dia))|\bla otra\b(?! (?:tarjeta|cuenta|direccion|semana|vez))/u,
     ),
     otherThing: plain(/\b(?:el otro|la otra|otr[oa] (?:pedido|orden|articulo|producto|paquete|compra))\b/u),
+    newest: plain(/\b(?:mi|el|la) (?:ultim[oa]|mas reciente) (?:pedido|compra|paquete|envio)\b|\bpedido mas reciente\b/u),
     refersBack: plain(
       /\b(?:lo|la|los|las|eso|es[ae]|est[ea]|esto|el pedido|mi pedido|la orden|mi orden|el paquete|el articulo|el reembolso|la compra)\b/u,
     ),
