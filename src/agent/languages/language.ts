@@ -1,4 +1,5 @@
 import type { SignalRule } from '../router/signal-rule.ts';
+import type { DateWords } from './date-words.ts';
 import type { Pattern } from './pattern.ts';
 import type { TopicRule } from './topic-rule.ts';
 
@@ -229,11 +230,9 @@ export interface FollowUpWords {
 export interface ValueWords {
   /** Twelve, January first. */
   readonly months: readonly RegExp[];
-  readonly weekdays: RegExp;
-  /** "3 days ago", "last week", "yesterday". */
-  readonly relativeDates: RegExp;
-  /** Day before month in 3/4/2026. */
-  readonly dayFirst: boolean;
+  /** The word for the first of a month, where it is no number with an ending. */
+  readonly firstDay: RegExp;
+  readonly dates: DateWords;
   /** Names of currencies and cents behind an amount: "euros?|centimos?". */
   readonly currencies: RegExp;
   /** "phone", "call me on" before a bare number of 9 to 11 digits. */

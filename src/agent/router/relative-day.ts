@@ -64,7 +64,7 @@ const PHRASES: readonly Phrase[] = [
     mean: ([, which, name], today) => weekday(which, name, today),
   },
   {
-    pattern: /^(?:(?:on|since|by|until|till|before|after|from|of) )?the (\d{1,2})(?:st|nd|rd|th)(?: of (last|this|next) month)?$/,
+    pattern: /^(?:(?:on|since|by|until|till|before|after|from|of) )?the (\d{1,2})(?:st|nd|rd|th)?(?: of (last|this|next) month)?$/,
     mean: ([, day, which], today) => dayOfMonth(Number(day), which, today),
   },
   { pattern: /^([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?$/, mean: ([, month, day], today) => nearest(month, day, today) },

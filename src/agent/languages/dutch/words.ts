@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { DUTCH_TOPICS } from './topics.ts';
+import { DUTCH_VALUES } from './values.ts';
 
 /** How customers who write Dutch, in the Netherlands and in Flanders, say what we have to understand. All without accents: `een` is also `één`. */
 export const DUTCH_WORDS: Words = {
@@ -233,27 +234,6 @@ export const DUTCH_WORDS: Words = {
       /^\W*(?:(?:super|oke+|ok(?:ay|ey)?|prima|perfect|geweldig|top|goed|fijn|mooi|ja|nee)[\s,.!]+){0,4}(?:hoi|hallo|hey|dag|goede(?:morgen|middag|navond)|goeie(?:morgen|dag)|(?:heel erg )?bedankt|dank (?:je|u)(?: wel)?|dankjewel|merci|doei|tot ziens|groet(?:en|jes)?)\b[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /jan(?:uari)?/,
-      /feb(?:ruari)?/,
-      /maart|mrt/,
-      /apr(?:il)?/,
-      /mei/,
-      /juni?/,
-      /juli?/,
-      /aug(?:ustus)?/,
-      /sept?(?:ember)?/,
-      /okt(?:ober)?/,
-      /nov(?:ember)?/,
-      /dec(?:ember)?/,
-    ],
-    weekdays: /maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag/,
-    relativeDates:
-      /(?:\d{1,3}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|een paar|enkele)\s+(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren)\s+(?:geleden|terug)|(?:vorige|volgende|afgelopen|deze) (?:week|maand|weekend)|(?:vorig|volgend|afgelopen|dit) (?:jaar|weekend)|eergisteren|overmorgen|vandaag|gisteren|morgen|vanavond/,
-    dayFirst: true,
-    currencies: /(?:dollars?|euro(?:'s)?|cent(?:en)?)/,
-    phone: /telefoon(?:nummer)?|tel|gsm|mobiel(?:e nummer)?|bel(?: me)?|nummer/,
-  },
+  values: DUTCH_VALUES,
   topics: DUTCH_TOPICS,
 };

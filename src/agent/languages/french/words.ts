@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { FRENCH_TOPICS } from './topics.ts';
+import { FRENCH_VALUES } from './values.ts';
 
 const MAILBOX = '(?:boite(?: (?:mail|e-?mail|aux lettres|de reception))?|e-?mail|mail|courriel|messagerie|adresse(?: (?:mail|e-?mail))?)';
 
@@ -233,27 +234,6 @@ export const FRENCH_WORDS: Words = {
       /^\W*(?:(?:super|ok(?:ay)?|d'accord|parfait|genial|bon|bien|cool|oui|non|excellent)[\s,.!]+){0,4}(?:bonjour|bonsoir|salut|coucou|hello|allo|merci|mille mercis|au revoir|bye|a bientot|bonne (?:journee|soiree))(?![\p{L}\p{N}])[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /janv(?:ier)?/,
-      /fevr?(?:ier)?/,
-      /mars/,
-      /avr(?:il)?/,
-      /mai/,
-      /juin/,
-      /juil(?:let)?/,
-      /aout/,
-      /sept(?:embre)?/,
-      /oct(?:obre)?/,
-      /nov(?:embre)?/,
-      /dec(?:embre)?/,
-    ],
-    weekdays: /lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche/,
-    relativeDates:
-      /il y a\s+(?:\d{1,3}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quelques)\s+(?:jours?|semaines?|mois|ans?|annees?)|(?:la semaine|le mois|l'annee|l'an|le week-?end) (?:derniere?|passee?|prochaine?|dernier)|cette (?:semaine|annee)|ce (?:mois|week-?end)(?:-ci)?|avant-hier|apres-demain|aujourd'hui|hier|demain|ce soir/,
-    dayFirst: true,
-    currencies: /(?:dollars?|euros?|piastres?|balles|francs?|cents?|centimes?)/,
-    phone: /telephone|tel|portable|mobile|cellulaire|cell|gsm|natel|appel(?:ez|er)(?:-moi)?|numero/,
-  },
+  values: FRENCH_VALUES,
   topics: FRENCH_TOPICS,
 };

@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { GERMAN_TOPICS } from './topics.ts';
+import { GERMAN_VALUES } from './values.ts';
 
 const MAILBOX = '(?:postfach|mailbox|inbox|e-?mail(?:s|-?adresse|-?konto)?|mails?(?:-?adresse|-?konto)?|adresse)';
 
@@ -245,27 +246,6 @@ export const GERMAN_WORDS: Words = {
       /^\W*(?:(?:super|ok(?:ay)?|alles klar|perfekt|toll|gut|prima|ja|nein|klasse|schoe?n)[\s,.!]+){0,4}(?:hallo|hi|hey|moin|servus|guten (?:tag|morgen|abend)|grue?zi|danke(?:schoe?n)?|vielen dank|besten dank|tschue?s{1,2}|auf wiedersehen|ciao)(?![\p{L}\p{N}])[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /jan(?:uar)?|jae?nner/,
-      /feb(?:ruar|er)?/,
-      /mae?rz/,
-      /apr(?:il)?/,
-      /mai/,
-      /juni?/,
-      /juli?/,
-      /aug(?:ust)?/,
-      /sept?(?:ember)?/,
-      /okt(?:ober)?/,
-      /nov(?:ember)?/,
-      /dez(?:ember)?/,
-    ],
-    weekdays: /montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag/,
-    relativeDates:
-      /vor\s+(?:\d{1,3}|einem|einer|zwei|drei|vier|fue?nf|sechs|sieben|acht|neun|zehn|ein paar|einigen)\s+(?:tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|(?:letzte|vorige|vergangene|nae?chste|kommende|diese)[nrs]?\s+(?:woche|monat|jahr|wochenende)|vorgestern|ue?bermorgen|heute|gestern|morgen|heute abend/,
-    dayFirst: true,
-    currencies: /(?:dollars?|euros?|franken|cents?|rappen)/,
-    phone: /telefon(?:nummer)?|tel|handy(?:nummer)?|mobil(?:nummer)?|natel|ruf(?:en)?(?: sie)?(?: mich)?(?: an)?|nummer|anrufen/,
-  },
+  values: GERMAN_VALUES,
   topics: GERMAN_TOPICS,
 };

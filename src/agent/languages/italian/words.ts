@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { ITALIAN_TOPICS } from './topics.ts';
+import { ITALIAN_VALUES } from './values.ts';
 
 /** How customers who write Italian say what we have to understand. All without accents: `si` is also `sì`, `e` also `è`. */
 export const ITALIAN_WORDS: Words = {
@@ -231,27 +232,6 @@ export const ITALIAN_WORDS: Words = {
       /^\W*(?:(?:ottimo|ok(?:ay|ey)?|va bene|perfetto|benissimo|eccellente|bene|si|no|fantastico)[\s,.!]+){0,4}(?:ciao|salve|buon\s?giorno|buona\s?sera|grazie(?: mille| tante)?|arrivederci|addio|a presto|saluti)\b[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /gen(?:naio)?/,
-      /feb(?:braio)?/,
-      /mar(?:zo)?/,
-      /apr(?:ile)?/,
-      /mag(?:gio)?/,
-      /giu(?:gno)?/,
-      /lug(?:lio)?/,
-      /ago(?:sto)?/,
-      /set(?:tembre)?/,
-      /ott(?:obre)?/,
-      /nov(?:embre)?/,
-      /dic(?:embre)?/,
-    ],
-    weekdays: /lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica/,
-    relativeDates:
-      /(?:\d{1,3}|un|una|un'|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|un paio di|qualche)\s+(?:giorn[oi]|settiman[ae]|mes[ei]|ann[oi])\s+fa|(?:la settimana|il mese|l'anno|settimana|mese|anno) (?:scors[oa]|passat[oa]|prossim[oa])|quest[oa] (?:settimana|mese|anno)|l'altro ieri|dopodomani|oggi|ieri|domani|stasera/,
-    dayFirst: true,
-    currencies: /(?:dollar[oi]|euro|cent(?:esim[oi])?)/,
-    phone: /telefono|tel|cellulare|cell|chiam(?:ami|atemi|are)|numero/,
-  },
+  values: ITALIAN_VALUES,
   topics: ITALIAN_TOPICS,
 };

@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { PORTUGUESE_TOPICS } from './topics.ts';
+import { PORTUGUESE_VALUES } from './values.ts';
 
 /** How customers who write Portuguese, in Brazil and in Portugal, say what we have to understand. All without accents: `nao` is also `não`. */
 export const PORTUGUESE_WORDS: Words = {
@@ -233,27 +234,6 @@ export const PORTUGUESE_WORDS: Words = {
       /^\W*(?:(?:otimo|ok(?:ay|ey)?|ta bom|perfeito|excelente|maravilha|bom|bem|sim|nao|muito bem|show|beleza)[\s,.!]+){0,4}(?:ola|oi|bom dia|boa (?:tarde|noite)|(?:muito )?obrigad[oa]|valeu|vlw|tchau|adeus|ate logo|abracos?)\b[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /jan(?:eiro)?/,
-      /fev(?:ereiro)?/,
-      /mar(?:co)?/,
-      /abr(?:il)?/,
-      /mai(?:o)?/,
-      /jun(?:ho)?/,
-      /jul(?:ho)?/,
-      /ago(?:sto)?/,
-      /set(?:embro)?/,
-      /out(?:ubro)?/,
-      /nov(?:embro)?/,
-      /dez(?:embro)?/,
-    ],
-    weekdays: /(?:segunda|terca|quarta|quinta|sexta)-feira|sabado|domingo/,
-    relativeDates:
-      /(?:ha|faz)\s+(?:\d{1,3}|um|uma|dois|duas|tres|quatro|cinco|seis|sete|oito|nove|dez|uns|umas)\s+(?:dias?|semanas?|mes(?:es)?|anos?)|(?:a semana|o mes|o ano|semana|mes|ano) (?:passad[oa]|que vem|retrasad[oa])|(?:na proxima semana|no proximo mes)|est[ea] (?:semana|mes|ano)|anteontem|depois de amanha|hoje|ontem|amanha/,
-    dayFirst: true,
-    currencies: /(?:dolares|dolar|euros?|reais|real|centavos?|centimos?)/,
-    phone: /telefone|tel|celular|telemovel|cel|liga(?:r)?|ligue|numero/,
-  },
+  values: PORTUGUESE_VALUES,
   topics: PORTUGUESE_TOPICS,
 };

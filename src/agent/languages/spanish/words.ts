@@ -1,6 +1,7 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
 import { SPANISH_TOPICS } from './topics.ts';
+import { SPANISH_VALUES } from './values.ts';
 
 /** How customers who write Spanish, in Spain and in America, say what we have to understand. All without accents: `si` is also `sí`. */
 export const SPANISH_WORDS: Words = {
@@ -224,27 +225,6 @@ export const SPANISH_WORDS: Words = {
       /^\W*(?:(?:genial|ok(?:ay|ey)?|vale|perfecto|estupendo|excelente|bueno|bien|si|no|muy bien)[\s,.!]+){0,4}(?:hola|buenas(?: (?:tardes|noches))?|buenos dias|(?:muchas |mil )?gracias|adios|hasta luego|chao|saludos)\b[^?]{0,200}$/u,
     ),
   },
-  values: {
-    months: [
-      /ene(?:ro)?/,
-      /feb(?:rero)?/,
-      /mar(?:zo)?/,
-      /abr(?:il)?/,
-      /may(?:o)?/,
-      /jun(?:io)?/,
-      /jul(?:io)?/,
-      /ago(?:sto)?/,
-      /sep(?:tiembre)?|set(?:iembre)?/,
-      /oct(?:ubre)?/,
-      /nov(?:iembre)?/,
-      /dic(?:iembre)?/,
-    ],
-    weekdays: /lunes|martes|miercoles|jueves|viernes|sabado|domingo/,
-    relativeDates:
-      /hace\s+(?:\d{1,3}|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|un par de|unos|unas)\s+(?:dias?|semanas?|mes(?:es)?|anos?)|(?:la semana|el mes|el ano) (?:pasad[oa]|que viene|proxim[oa])|(?:la proxima semana|el proximo mes)|est[ea] (?:semana|mes|ano)|anteayer|antes de ayer|pasado manana|hoy|ayer|manana|anoche/,
-    dayFirst: true,
-    currencies: /(?:dolares|dolar|euros?|pesos?|pavos|lucas|centavos?|centimos?)/,
-    phone: /telefono|tel|movil|celular|cel|llama(?:me|dme|r)?|numero/,
-  },
+  values: SPANISH_VALUES,
   topics: SPANISH_TOPICS,
 };
