@@ -248,6 +248,7 @@ function decided(
     policies: files.policies,
     replies: asWordings(files.replies),
     translations: Object.fromEntries(Object.entries(files.translations).map(([code, replies]) => [code, asWordings(replies)])),
+    productWords: files.productWords,
   };
   return {
     settings: files.settings,

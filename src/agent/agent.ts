@@ -5,7 +5,7 @@ import type { EscalationReason, SilenceReason } from '../domain/decision.ts';
 import type { InboundMessage } from '../domain/message.ts';
 import type { Lease, StepResult } from '../store/store.ts';
 import type { AgentParts } from './agent-parts.ts';
-import { languages } from './languages/index.ts';
+import { catalogueIn, languageOf, languages } from './languages/index.ts';
 import { giveUp } from './give-up.ts';
 import { finishTurn } from './finish-turn.ts';
 import { record, silent } from './record-turn.ts';
@@ -61,7 +61,8 @@ export function createAgent(parts: AgentParts): Agent {
       }
       const today = dayIn(parts.now(), playbook.agent.company.timezone);
       const heard = await parts.router.understand(words, historyOf(lease.conversation), spokenIn(lease.conversation));
-      const local = readInShop(heard, words, { today, products: await parts.products() });
+      const catalogue = catalogueIn(languageOf(heard.language), playbook);
+      const local = readInShop(heard, words, { today, products: await parts.products(), catalogue });
       const model = modelFor(parts, lease.conversation, messages, playbook);
       try {
         const understanding = await readWithModel(local, words, { conversation: lease.conversation, playbook, model });

@@ -13,6 +13,8 @@ import type { AgentParts, Manners } from './agent-parts.ts';
 import type { Called, ClosedCall } from './actions/called.ts';
 import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
+import { catalogueIn } from './languages/index.ts';
+import type { CatalogueWords } from './languages/catalogue-words.ts';
 import type { Language } from './languages/language.ts';
 import { paidSince } from './actions/paid-since.ts';
 import type { Say } from './replies.ts';
@@ -47,6 +49,8 @@ export interface Scene {
   /** In which the customer is read and answered. */
   readonly language: Language;
   readonly speech: Speech;
+  /** What its words mean in the catalogue; nothing in English. */
+  readonly catalogue: CatalogueWords;
   readonly notes: Notes;
   /** Undefined without a key, and where no customer speaks. */
   readonly model: TurnModel | undefined;
@@ -187,6 +191,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     understanding: input.understanding,
     language: speech.language,
     speech,
+    catalogue: catalogueIn(speech.language, playbook),
     notes,
     model: input.model,
     identity,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { findEntities } from '../agent/router/entities.ts';
 import { entitiesInShop, type ShopSide } from '../agent/router/in-the-shop.ts';
 import { createLanguageChooser } from '../agent/router/choose-language.ts';
-import { languageOf } from '../agent/languages/index.ts';
+import { catalogueIn, languageOf } from '../agent/languages/index.ts';
 import { trainOnLabels, type LabelledLine } from '../agent/router/labelled-router.ts';
 import { inlineRouter } from '../agent/router/local-router.ts';
 import { sharedCacheFolder } from '../agent/router/model-cache.ts';
@@ -89,7 +89,10 @@ function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
       intent: intents[0]?.intent ?? 'other',
       intents,
       confidence: intents[0]?.confidence ?? 0,
-      entities: entitiesInShop(understood.entities, text, shop()),
+      entities: entitiesInShop(understood.entities, text, {
+        ...shop(),
+        catalogue: catalogueIn(languageOf(understood.language), config.playbook),
+      }),
       ...signalsOf([...understood.signals]),
       language: understood.language,
     };

@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import type { ConfigFiles } from './schemas.ts';
 import { toProblem, type Checked, type YamlFile } from './yaml-file.ts';
 
-type SingleFiles = Omit<ConfigFiles, 'translations'>;
+type SingleFiles = Omit<ConfigFiles, 'translations' | 'productWords'>;
 type Files = { readonly [Name in keyof SingleFiles]: YamlFile };
 type CheckedFiles = { readonly [Name in keyof SingleFiles]: Checked<SingleFiles[Name]> };
 

@@ -4,7 +4,9 @@ import { knowledgeSettings } from '../agent/knowledge/knowledge-settings.ts';
 import { modelSettings } from '../agent/llm/model-settings.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Problem } from './problem.ts';
+import type { ProductWords } from '../domain/playbook.ts';
 import { escalationFile, intentsFile, policiesFile, repliesFile, settings, staffFile, type ConfigFiles } from './schemas.ts';
+import { readProductWords } from './product-words.ts';
 import { readTranslations, type Translations } from './translations.ts';
 import { checkYamlFile, readYamlFile, type Checked, type YamlFile } from './yaml-file.ts';
 
@@ -54,10 +56,13 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
   };
   const ownReplies = await readOwn('replies.yaml');
   const shippedReplies = ownReplies ? (await readYamlFile(join(shipped, 'replies.yaml'), 'replies.yaml')).value : files.replies.value;
+  const offered = checked.settings.value?.agent.languages ?? [];
+  const isThere = (name: string): boolean => [folder, shipped].some((place) => existsSync(join(place, name)));
+  const called = await readProductWords(offered, async (name) => (isThere(name) ? layered(name) : undefined));
   const spoken = await readTranslations(
-    checked.settings.value?.agent.languages ?? [],
+    offered,
     async (name) => {
-      if (![folder, shipped].some((place) => existsSync(join(place, name)))) return undefined;
+      if (!isThere(name)) return undefined;
       const own = await readOwn(name);
       return { file: await layered(name), own: keysOf(own?.value) };
     },
@@ -68,9 +73,14 @@ export async function readConfigFiles(folder: string, shipped: string, display: 
       rules: Object.keys(checked.policies.value?.rules ?? {}),
     },
   );
-  const problems = [...Object.values(checked).flatMap((one) => one.problems), ...crossCheck(files, checked), ...spoken.problems];
+  const problems = [
+    ...Object.values(checked).flatMap((one) => one.problems),
+    ...crossCheck(files, checked),
+    ...spoken.problems,
+    ...called.problems,
+  ];
   return {
-    contents: problems.length === 0 ? whole(checked, spoken.translations) : undefined,
+    contents: problems.length === 0 ? whole(checked, spoken.translations, called.words) : undefined,
     connectors: await read('connectors.yaml'),
     problems,
     warnings: spoken.warnings,
@@ -94,13 +104,17 @@ function merge(base: Readonly<Record<string, unknown>>, own: Readonly<Record<str
 
 const keysOf = (value: unknown): readonly string[] => (isBlock(value) ? Object.keys(value) : []);
 
-type CheckedFiles = { readonly [Name in keyof Omit<ConfigFiles, 'translations'>]: Checked<ConfigFiles[Name]> };
+type CheckedFiles = { readonly [Name in keyof Omit<ConfigFiles, 'translations' | 'productWords'>]: Checked<ConfigFiles[Name]> };
 
 function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
-function whole(checked: CheckedFiles, translations: Translations): ConfigFiles | undefined {
+function whole(
+  checked: CheckedFiles,
+  translations: Translations,
+  productWords: Readonly<Record<string, ProductWords>>,
+): ConfigFiles | undefined {
   const { settings: main, intents, escalation, policies, replies, staff, knowledge, models } = checked;
   if (!main.value || !intents.value || !escalation.value || !policies.value || !replies.value) return undefined;
   if (!staff.value || !knowledge.value || !models.value) return undefined;
@@ -111,6 +125,7 @@ function whole(checked: CheckedFiles, translations: Translations): ConfigFiles |
     policies: policies.value,
     replies: replies.value,
     translations,
+    productWords,
     staff: staff.value,
     knowledge: knowledge.value,
     models: models.value,

@@ -5,7 +5,14 @@ import { emailSettings } from '../channels/email/email-settings.ts';
 import { slackSettings } from '../channels/slack/slack-settings.ts';
 import type { ModelSettings } from '../agent/llm/model-settings.ts';
 import { deskSettings } from '../desk/desk-settings.ts';
-import { agentSettings, escalationSettings, intentRow, policySettings, type PolicySettings } from '../domain/playbook.ts';
+import {
+  agentSettings,
+  escalationSettings,
+  intentRow,
+  policySettings,
+  type PolicySettings,
+  type ProductWords,
+} from '../domain/playbook.ts';
 
 /** `config/default.yaml`: one block per folder of src. */
 export const settings = z.strictObject({
@@ -114,6 +121,8 @@ export interface ConfigFiles {
   readonly replies: z.infer<typeof repliesFile>;
   /** `config/languages/CODE/replies.yaml`, by code. */
   readonly translations: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+  /** `config/languages/CODE/products.yaml`, by code. */
+  readonly productWords: Readonly<Record<string, ProductWords>>;
   readonly staff: StaffFile;
   readonly knowledge: KnowledgeSettings;
   readonly models: ModelSettings;

@@ -178,6 +178,18 @@ export const agentSettings = z.strictObject({
 });
 export type AgentSettings = z.infer<typeof agentSettings>;
 
+const wordsOfRows = z.record(z.string().min(1), z.array(z.string().trim().min(1)));
+/** `config/languages/CODE/products.yaml`: English words of the catalogue → what customers say instead. */
+export const productWords = z.strictObject({
+  /** Words of the products' names. */
+  products: wordsOfRows.default({}),
+  /** Words of their descriptions. */
+  features: wordsOfRows.default({}),
+  /** Further parts of words that are written together. */
+  parts: wordsOfRows.default({}),
+});
+export type ProductWords = z.infer<typeof productWords>;
+
 /** Everything that a conversation is decided by, pinned to it when it opens. Plain data: it is stored as JSON. */
 export const playbook = z.strictObject({
   agent: agentSettings,
@@ -188,5 +200,7 @@ export const playbook = z.strictObject({
   replies: z.record(z.string(), z.array(z.string()).min(1)),
   /** The same in other languages, by ISO 639-1 and key; what one lacks is said in English. */
   translations: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
+  /** How customers call the products in other languages, by ISO 639-1. */
+  productWords: z.record(z.string(), productWords).default({}),
 });
 export type Playbook = z.infer<typeof playbook>;

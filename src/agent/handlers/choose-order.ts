@@ -1,4 +1,5 @@
 import { ordersFound, type OrderView } from '../../domain/commerce.ts';
+import { productsSaid } from '../languages/catalogue-words.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { askFor, offerSpecialist, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
@@ -43,7 +44,7 @@ function pick(
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
     return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
   }
-  const described = describedOrders(orders, request, scene.playbook.agent.company.timezone);
+  const described = describedOrders(orders, request, scene.playbook.agent.company.timezone, productsSaid(request.words, scene.catalogue));
   if (described) return onlyOne(described) ?? onlyOne(described.filter(fits));
   // "Newest first" is how the tool gives them.
   if (said.newest.test(request.words)) return orders[0];

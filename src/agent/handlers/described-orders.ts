@@ -6,18 +6,20 @@ import { mentionedLines } from './mentioned-lines.ts';
 /**
  * The orders that fit what the customer says of theirs: what is in it, and when it was placed or came. Undefined when nothing
  * said fits any; a word that fits none narrows nothing, since "by Friday" and "my kitchen" describe no order.
+ * `translated`: products that are named in another language, in words of the catalogue.
  */
 export function describedOrders(
   orders: readonly OrderView[],
   { words, entities }: CustomerRequest,
   timezone: string,
+  translated: readonly string[] = [],
 ): readonly OrderView[] | undefined {
   const valuesOf = (type: string) => entities.filter((entity) => entity.type === type).map(({ value }) => value);
   const products = valuesOf('product');
   const days = valuesOf('date');
   const fits: readonly ((order: OrderView) => boolean)[] = [
     ({ lines }) => lines.some(({ name }) => products.includes(name)),
-    (order) => mentionedLines(order, words).length > 0,
+    (order) => mentionedLines(order, words, translated).length > 0,
     (order) => days.some((day) => happenedOn(day, order, timezone)),
   ];
   let fitting: readonly OrderView[] | undefined;

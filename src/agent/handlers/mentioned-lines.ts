@@ -27,14 +27,23 @@ const COMMON = new Set([
 const SHORTEST = 3;
 const SHORTEST_MISSPELLED = 6;
 
-/** The lines of an order that the customer's words name, such as "the mugs" for "Enamel Camp Mug Set". */
-export function mentionedLines(order: OrderView, words: string): readonly string[] {
-  const said = new Set(stemsOf(words));
-  return order.lines.filter(({ name }) => namesIt(name, said)).map(({ name }) => name);
+/**
+ * The lines of an order that the customer's words name, such as "the mugs" for "Enamel Camp Mug Set". `translated`: what they
+ * say in another language, in words of the catalogue.
+ */
+export function mentionedLines(order: OrderView, words: string, translated: readonly string[] = []): readonly string[] {
+  return order.lines.filter(({ name }) => namesProduct(name, words, translated)).map(({ name }) => name);
 }
 
 /** Whether the words are about a product of that name at all; a catalogue finds something for every text. */
-export const namesProduct = (name: string, words: string): boolean => namesIt(name, new Set(stemsOf(words)));
+export const namesProduct = (name: string, words: string, translated: readonly string[] = []): boolean =>
+  namesIt(name, new Set(stemsOf(words))) || translated.some((english) => isPartOf(english, name));
+
+/** Of "sleeping bag" both words have to stand in the name: a dry bag is none. */
+function isPartOf(english: string, name: string): boolean {
+  const stems = new Set(stemsOf(name));
+  return stemsOf(english).every((stem) => stems.has(stem));
+}
 
 /** The words of a product's name that tell it from others. */
 export const tellingWords = (name: string): readonly string[] => stemsOf(name).filter((stem) => !COMMON.has(stem));

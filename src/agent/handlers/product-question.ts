@@ -1,6 +1,7 @@
 import { productsFound, type ProductsFound } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { stemsOf } from '../../domain/text/words.ts';
+import { productsSaid } from '../languages/catalogue-words.ts';
 import type { Answer, Move } from '../move.ts';
 import { followUpKind } from '../router/follow-up.ts';
 import type { Scene } from '../scene.ts';
@@ -17,7 +18,7 @@ export const productQuestion: Plan = async (asked, scene) => {
   const { request, products } = await inContext(asked, scene);
   if (products.length > 0 && scene.language.words.questions.stockOrPrice.test(request.words)) return listing(products, request, scene);
   const answer = await searchKnowledge(request, scene);
-  if (answer && (products.length === 0 || speaksOf(answer, products))) return answer;
+  if (answer && (products.length === 0 || speaksOf(answer, products, scene))) return answer;
   if (products.length === 0) return knowledgeQuestion(request, scene);
   const telling = products.filter((product) => saysSomething(product, request, scene));
   return telling.length > 0 ? listing(telling, request, scene) : nothingKnown(scene);
@@ -29,7 +30,7 @@ export const catalogueQuestion: Plan = async (asked, scene) => {
   const wantsList =
     request.topic === 'recommendation' ||
     scene.language.words.questions.stockOrPrice.test(request.words) ||
-    namesLittleElse(products, request);
+    namesLittleElse(products, request, scene);
   if (products.length > 0 && wantsList) return listing(products, request, scene);
   return productQuestion(asked, scene);
 };
@@ -56,43 +57,58 @@ async function inContext(asked: CustomerRequest, scene: Scene): Promise<Asked> {
 
 /** The catalogue finds something for every text; only what the customer's words name is meant. */
 async function namedProducts(request: CustomerRequest, scene: Scene): Promise<readonly Product[]> {
-  const called = await scene.call('search_products', { query: request.words.slice(0, 300) }, request);
+  const translated = productsSaid(request.words, scene.catalogue);
+  const query = [...translated, request.words].join(' ').slice(0, LONGEST_QUERY);
+  const called = await scene.call('search_products', { query }, request);
   if (called.kind !== 'ok') return [];
-  return productsFound.parse(called.output).products.filter(({ name }) => namesProduct(name, request.words));
+  return productsFound.parse(called.output).products.filter(({ name }) => namesProduct(name, request.words, translated));
 }
+const LONGEST_QUERY = 300;
 
 function listing(products: readonly Product[], request: CustomerRequest, scene: Scene): Move {
   const list = products
     .slice(0, MOST_PRODUCTS)
-    .map((product) => line(product, scene))
+    .map((product) => line(product, request, scene))
     .join('\n');
   return { kind: 'answer', text: scene.say('product.list', { list }), basis: 'fact', citations: [], private: false, request };
 }
 
 /** A question about a feature is only answered by a description that speaks of it. */
-function saysSomething({ name, description }: Product, { words }: CustomerRequest, { language }: Scene): boolean {
-  const courtesy = new Set(stemsOf(language.words.questions.courtesy));
+function saysSomething({ name, description }: Product, { words }: CustomerRequest, scene: Scene): boolean {
+  const said = new Set(stemsOf(description));
+  if (!scene.speech.isEnglish) return stemsOf(featuresAsked(words, scene).join(' ')).some((stem) => said.has(stem));
+  const courtesy = new Set(stemsOf(scene.language.words.questions.courtesy));
   const named = new Set(stemsOf(name));
   const asked = stemsOf(words).filter((stem) => !named.has(stem) && !courtesy.has(stem));
-  const said = new Set(stemsOf(description));
   return asked.length === 0 || asked.some((stem) => said.has(stem));
 }
+
+/** What is asked about a product in another language, in words of the catalogue. */
+const featuresAsked = (words: string, { catalogue }: Scene): readonly string[] => catalogue.find(words).flatMap(({ features }) => features);
+
 /** "hwo much is teh camp chair": hardly more than the product itself is said, so its line is what is wanted. */
-function namesLittleElse(products: readonly Product[], { words }: CustomerRequest): boolean {
+function namesLittleElse(products: readonly Product[], { words }: CustomerRequest, { catalogue }: Scene): boolean {
   const named = new Set(products.flatMap(({ name }) => stemsOf(name)));
-  return stemsOf(words).filter((stem) => !named.has(stem)).length <= MOST_OTHER_WORDS;
+  // From the end, so that the places of those before stay right.
+  const rest = catalogue.find(words).reduceRight((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, words);
+  return stemsOf(rest).filter((stem) => !named.has(stem)).length <= MOST_OTHER_WORDS;
 }
 const MOST_OTHER_WORDS = 3;
 
-/** Descriptions are English, so elsewhere name, price and stock have to do. */
-function line({ name, priceCents, inStock, description }: Product, scene: Scene): string {
+/** Descriptions are English: elsewhere one is quoted, as such, where it answers what was asked. */
+function line(product: Product, request: CustomerRequest, scene: Scene): string {
+  const { name, priceCents, inStock, description } = product;
   const facts = `**${name}**, ${scene.money(priceCents)}, ${scene.say(inStock ? 'stock.in' : 'stock.out')}`;
   if (scene.speech.isEnglish) return `- ${facts}: ${description}`;
+  const told = saysSomething(product, request, scene) ? `${facts}. ${scene.say('product.in_english', { description })}` : facts;
   // Every word of it is the catalogue's; the check knows only the English ones.
-  scene.notes.facts.push(facts);
-  return `- ${facts}`;
+  scene.notes.facts.push(told);
+  return `- ${told}`;
 }
 
 /** An article about boots says nothing about the daypack that was asked about. */
-const speaksOf = ({ text, citations }: Answer, products: readonly Product[]): boolean =>
-  products.some(({ name }) => tellingWords(name).some((word) => namesProduct(word, [text, ...citations].join(' '))));
+const speaksOf = ({ text, citations }: Answer, products: readonly Product[], { catalogue }: Scene): boolean => {
+  const said = [text, ...citations].join(' ');
+  const translated = productsSaid(said, catalogue);
+  return products.some(({ name }) => tellingWords(name).some((word) => namesProduct(word, said)) || namesProduct(name, '', translated));
+};

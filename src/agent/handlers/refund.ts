@@ -5,6 +5,7 @@ import type { CustomerRequest } from '../../domain/request.ts';
 import type { Words } from '../languages/language.ts';
 import { offerSpecialist, told, type Move } from '../move.ts';
 import { latestApproval, pendingApproval } from '../pending-approval.ts';
+import { productsSaid } from '../languages/catalogue-words.ts';
 import type { Scene } from '../scene.ts';
 import { calendarDaysAfter } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
@@ -34,12 +35,16 @@ export const refund: Plan = async (request, scene) => {
   if (waiting) return waiting;
   if (order.status === 'processing') return proposeCancelling(order, asCancellation(withOrder), scene, 'cancel.instead_of_refund');
   const reason = refundReason(request.words, scene.language.words);
-  const called = await scene.call('check_refund_eligibility', { orderId: order.orderId, reason, ...itemOf(order, request) }, request);
+  const called = await scene.call(
+    'check_refund_eligibility',
+    { orderId: order.orderId, reason, ...itemOf(order, request, scene) },
+    request,
+  );
   const problem = problemWith(called, 'check_refund_eligibility', withOrder, scene);
   if (problem) return problem;
   if (called.kind === 'refused') return ineligible(order, called.rule, called.because, withOrder, scene);
   if (called.kind !== 'ok') return told(request, scene.say('action.failed'));
-  return proposeRefund(order, refundEligibility.parse(called.output), { reason, ...itemOf(order, request) }, withOrder, scene);
+  return proposeRefund(order, refundEligibility.parse(called.output), { reason, ...itemOf(order, request, scene) }, withOrder, scene);
 };
 
 /** What is not shipped is cancelled, with the tools of that wish. */
@@ -85,8 +90,8 @@ const isRefundable = ({ status, refundedCents, totalCents }: OrderView): boolean
   (status === 'delivered' || status === 'returned') && refundedCents < totalCents;
 
 /** Narrows to one thing when the order holds several and the customer names it. */
-function itemOf(order: OrderView, { words }: CustomerRequest): { readonly item?: string } {
-  const named = mentionedLines(order, words);
+function itemOf(order: OrderView, { words }: CustomerRequest, { catalogue }: Scene): { readonly item?: string } {
+  const named = mentionedLines(order, words, productsSaid(words, catalogue));
   const [only] = named;
   return order.lines.length > 1 && named.length === 1 && only !== undefined ? { item: only } : {};
 }

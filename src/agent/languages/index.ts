@@ -1,3 +1,5 @@
+import type { Playbook } from '../../domain/playbook.ts';
+import { catalogueWords, type CatalogueWords } from './catalogue-words.ts';
 import { dutch } from './dutch/dutch.ts';
 import { english } from './english/english.ts';
 import { french } from './french/french.ts';
@@ -12,3 +14,7 @@ export const languages: readonly Language[] = [english, spanish, french, german,
 
 /** The language of that ISO 639-1 code; English for one that we do not speak. */
 export const languageOf = (code: string): Language => languages.find((language) => language.code === code) ?? english;
+
+/** What the products are called in a language, as the company has set it. */
+export const catalogueIn = ({ code, words }: Language, { productWords }: Pick<Playbook, 'productWords'>): CatalogueWords =>
+  catalogueWords(productWords[code], words.nouns);

@@ -1,5 +1,6 @@
 import type { SignalRule } from '../router/signal-rule.ts';
 import type { DateWords } from './date-words.ts';
+import type { NounForms } from './noun-forms.ts';
 import type { Pattern } from './pattern.ts';
 import type { TopicRule } from './topic-rule.ts';
 
@@ -52,6 +53,8 @@ export interface Words {
   readonly followUps: FollowUpWords;
   /** Undefined for English, whose dates are counted from today as well: they stand with their reader. */
   readonly values: ValueWords | undefined;
+  /** Undefined for English, in whose words the catalogue is written. */
+  readonly nouns: NounForms | undefined;
   /** What a plain wording settles more surely than the router's model. */
   readonly topics: readonly TopicRule[];
 }

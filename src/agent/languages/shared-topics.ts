@@ -40,6 +40,8 @@ type Wording = Pick<TopicRule, 'words' | 'except'>;
 /** What a language that is no English adds to the rules: its words; which topics they settle is the same in all. */
 export interface TopicWords {
   readonly addressOfAnOrder: Wording;
+  /** "Where is my stove?": whoever owns the thing asks for the parcel. */
+  readonly whereIsMine: Wording;
   readonly orderGoesElsewhere?: Wording;
   readonly whatIsOnFile: Wording;
   readonly whatIOrderedAndPaid: Wording;
@@ -65,6 +67,13 @@ const SETTLES: readonly (Omit<TopicRule, keyof Wording> & { readonly said: keyof
     withOrder: true,
     intent: 'order_status',
     topic: 'change_delivery',
+  },
+  {
+    said: 'whereIsMine',
+    name: 'where is mine',
+    insteadOf: ['product_info', 'availability', 'recommendation', 'order_details', 'change_order', 'out_of_scope', 'small_talk'],
+    intent: 'order_status',
+    topic: 'track',
   },
   {
     said: 'whatIsOnFile',

@@ -1,5 +1,6 @@
 import type { Entity, Understanding } from '../../domain/classification.ts';
 import { codePointOffsets } from './code-points.ts';
+import type { CatalogueWords } from '../languages/catalogue-words.ts';
 import type { ProductNames } from './product-names.ts';
 import { dayOf, type Day } from './relative-day.ts';
 
@@ -8,6 +9,8 @@ export interface ShopSide {
   /** Where the shop is. */
   readonly today: Day;
   readonly products: ProductNames;
+  /** What the customer's language calls them; without it the text is read as English. */
+  readonly catalogue?: CatalogueWords;
 }
 
 /** Adds what only the shop knows: which day "last Tuesday" was, and which of its products is named. Pure. */
@@ -29,12 +32,15 @@ export function readInShop(understanding: Understanding, text: string, shop: Sho
 }
 
 /** The same for entities alone, found in `text`. A product never lies over an order number or an amount. */
-export function entitiesInShop(entities: readonly Entity[], text: string, { today, products }: ShopSide): readonly Entity[] {
+export function entitiesInShop(entities: readonly Entity[], text: string, { today, products, catalogue }: ShopSide): readonly Entity[] {
   const points = codePointOffsets(text);
   const dated = entities.map((entity) =>
     entity.type === 'date' ? { ...entity, value: dayOf(entity.value, today) ?? entity.value } : entity,
   );
-  const named = products.find(text).map(({ name, start, end }) => ({
+  const translated = catalogue
+    ?.find(text)
+    .map(({ start, end, products: names, features }) => ({ start, end, english: [...names, ...features] }));
+  const named = products.find(text, translated).map(({ name, start, end }) => ({
     type: 'product',
     text: text.slice(start, end),
     start: points(start),

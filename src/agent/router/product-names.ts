@@ -7,9 +7,17 @@ export interface NamedProduct {
   readonly end: number;
 }
 
+/** What stands in a text of another language for words of names; offsets in UTF-16 units. */
+export interface Translated {
+  readonly start: number;
+  readonly end: number;
+  /** One means all of its words, of several only one can be meant. */
+  readonly english: readonly string[];
+}
+
 export interface ProductNames {
   /** In the order of the text. What fits several products equally well names none. */
-  find(text: string): readonly NamedProduct[];
+  find(text: string, translated?: readonly Translated[]): readonly NamedProduct[];
 }
 
 /** So many words of a text are looked at. */
@@ -51,13 +59,16 @@ export function indexProductNames(names: readonly string[]): ProductNames {
     Math.min(said.length, word.length) >= (isWholeName(word) ? SHORTEST_FUZZY_NAME : SHORTEST_FUZZY);
   const rarity = (word: string): number => Math.log(1 + catalogue.length / (byWord.get(word)?.length ?? 1));
   return {
-    find(text) {
-      const said = tokensOf(text)
+    find(text, translated = []) {
+      const own = tokensOf(text)
         .slice(0, MOST_WORDS)
+        .filter(({ start, end }) => !translated.some((other) => start < other.end && other.start < end))
         .map((token) => ({
           ...token,
           words: byWord.has(token.word) ? [token.word] : near(token.word).filter((word) => mayBe(token.word, word)),
+          all: false,
         }));
+      const said = [...own, ...translated.map(saidToken)].sort((left, right) => left.start - right.start);
       const candidates = said.flatMap((token, at) =>
         token.words.flatMap((word) => {
           const rows = byWord.get(word) ?? [];
@@ -81,7 +92,17 @@ interface Token {
 interface SaidToken extends Token {
   /** Words of names that it may stand for. */
   readonly words: readonly string[];
+  /** It stands for all of them. */
+  readonly all: boolean;
 }
+
+const saidToken = ({ start, end, english }: Translated): SaidToken => ({
+  word: '',
+  start,
+  end,
+  words: english.flatMap((words) => tokensOf(words).map(({ word }) => word)),
+  all: english.length === 1,
+});
 
 interface Mention extends NamedProduct {
   readonly row: CatalogueName;
@@ -93,9 +114,10 @@ function mentionAt(row: CatalogueName, said: readonly SaidToken[], first: number
   const found = new Set<string>();
   let last = first;
   for (let at = first; at < said.length && at - last <= MOST_BETWEEN + 1; at++) {
-    const word = said[at]?.words.find((one) => row.words.includes(one) && !found.has(one));
-    if (word === undefined) continue;
-    found.add(word);
+    const token = said[at];
+    const words = token?.words.filter((one) => row.words.includes(one) && !found.has(one)) ?? [];
+    if (words.length === 0) continue;
+    for (const word of token?.all ? words : words.slice(0, 1)) found.add(word);
     last = at;
   }
   const [from, to] = [said[first], said[last]];

@@ -188,7 +188,9 @@ export async function openSupport(
 
     async function code(): Promise<string> {
       const mails = (await app.deskhand.mails()).filter(({ to }) => to === email);
-      const found = mails.map(({ text }) => /code is (\d{6})/.exec(text)?.[1]).filter((digits) => digits !== undefined);
+      const found = mails
+        .map(({ text }) => /\w(?: is| lautet| es| est| é| è) (\d{6})\b/.exec(text)?.[1])
+        .filter((digits) => digits !== undefined);
       const latest = found.at(-1);
       if (latest === undefined) throw new Error(`no code was mailed to ${email}`);
       return latest;

@@ -10,6 +10,11 @@ export const DUTCH_TOPICS = topicsSaidAs({
     words: plain(/\bnaar (?:een |het |dit |mijn )?(?:ander |nieuwe? )?(?:adres|huis|werk)\b|\b(?:leveradres|bezorgadres|afleveradres)\b/u),
     except: plain(/\b(?:waar|wanneer|annul\w*|niet|nooit|hoeveel)\b/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\bwaar (?:is|zijn|blijft|blijven|zit) (?:toch |nou )?(?:mijn|m'n|onze?|ons) (?!geld|terugbetaling|factuur|rekening|account|code|ticket)/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\b(?:welke?|wat voor) (?:telefoonnummer|gsm|nummer|e-?mail(?:adres)?|mail(?:adres)?|adres|naam|gegevens|informatie)\b.{0,40}\b(?:hebben jullie|heb je|heeft u|staa(?:t|n)|opgeslagen|geregistreerd|bekend)\b/u,

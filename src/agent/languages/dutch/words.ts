@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { DUTCH_NOUNS } from './nouns.ts';
 import { DUTCH_TOPICS } from './topics.ts';
 import { DUTCH_VALUES } from './values.ts';
 
@@ -235,5 +236,6 @@ export const DUTCH_WORDS: Words = {
     ),
   },
   values: DUTCH_VALUES,
+  nouns: DUTCH_NOUNS,
   topics: DUTCH_TOPICS,
 };

@@ -164,5 +164,6 @@ export const ENGLISH_WORDS: Words = {
       /^\W*(?:(?:great|ok(?:ay)?|cool|perfect|awesome|super|good|nice|yes|yep|no|lovely)[\s,.!]+)*(?:hi|hello|hey|thanks?|thank you|thx|bye|goodbye|cheers)\b[^?]*$/iu,
   },
   values: undefined,
+  nouns: undefined,
   topics: ENGLISH_TOPICS,
 };

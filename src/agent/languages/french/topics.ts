@@ -6,6 +6,11 @@ export const FRENCH_TOPICS = topicsSaidAs({
   addressOfAnOrder: {
     words: plain(/\b(?:adresse|rue|code postal)\b(?! (?:e-?mail|mail|electronique))/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\bou (?:est|sont|en est|en sont|reste) (?:donc )?(?:mon|ma|mes|notre|nos) (?!remboursement|argent|facture|compte|code|ticket|dossier)/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\b(?:quel(?:le)?s?|c'est quoi) (?:est )?(?:mon |ma |mes |le |la |l')?(?:numero|telephone|tel|portable|adresse|e-?mail|mail|courriel|nom|donnees|informations?|infos?|coordonnees)\b.{0,40}\b(?:avez[- ]vous|vous avez|enregistree?s?|figure|dans (?:mon|votre) (?:dossier|compte))\b/u,

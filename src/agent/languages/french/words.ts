@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { FRENCH_NOUNS } from './nouns.ts';
 import { FRENCH_TOPICS } from './topics.ts';
 import { FRENCH_VALUES } from './values.ts';
 
@@ -235,5 +236,6 @@ export const FRENCH_WORDS: Words = {
     ),
   },
   values: FRENCH_VALUES,
+  nouns: FRENCH_NOUNS,
   topics: FRENCH_TOPICS,
 };

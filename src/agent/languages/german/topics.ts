@@ -7,6 +7,11 @@ export const GERMAN_TOPICS = topicsSaidAs({
     words: plain(/\b(?:adresse|anschrift|lieferadresse|stras{1,2}e|postleitzahl|plz)\b/u),
     except: plain(/\b(?:e-?mail|mail)-?adresse\b/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\bwo (?:ist|sind|bleib(?:t|en)|steck(?:t|en)) (?:denn |eigentlich |nur )?(?:mein|unser)\w{0,2}\b(?! (?:geld|erstattung|rechnung|konto|code|ticket))/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\bwas (?:haben sie|habt ihr|ist|wird)(?: \w+){0,2} (?:uber|ueber|von|zu) (?:mich|mir)\b.{0,20}\b(?:gespeichert|hinterlegt)|\bwelche[rnsm]? (?:telefon\w*|handy\w*|nummer|mail\w*|e-?mail\w*|adresse|anschrift|name\w*|daten|angaben)\b.{0,40}\b(?:haben sie|habt ihr|hast du|gespeichert|hinterlegt|steht|eingetragen)\b/u,

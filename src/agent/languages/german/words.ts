@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { GERMAN_NOUNS } from './nouns.ts';
 import { GERMAN_TOPICS } from './topics.ts';
 import { GERMAN_VALUES } from './values.ts';
 
@@ -247,5 +248,6 @@ export const GERMAN_WORDS: Words = {
     ),
   },
   values: GERMAN_VALUES,
+  nouns: GERMAN_NOUNS,
   topics: GERMAN_TOPICS,
 };

@@ -12,6 +12,11 @@ export const ITALIAN_TOPICS = topicsSaidAs({
     ),
     except: plain(/\b(?:dove|dov'e|quando|annull\w*|cancell\w*|non (?:e|ho)|quanto)\b/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\bdov(?:e |'e |e' |'? ?(?:e )?)(?:sono |finit[oaie] |e )?(?:(?:il|la|i|gli|le) )?(?:mi[oae]|miei|nostr[oaie]) (?!rimborso|soldi|fattura|conto|codice|ticket)/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\b(?:che|quale|quali) (?:e )?(?:il |la |i |l')?(?:mi[oaei]|miei)? ?(?:numero|telefono|cellulare|e-?mail|mail|indirizzo|nome|dati|informazioni)\b.{0,40}\b(?:avete|risulta\w*|c'e|ci sono|registrat[oaie]|salvat[oaie])\b/u,

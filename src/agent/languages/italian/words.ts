@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { ITALIAN_NOUNS } from './nouns.ts';
 import { ITALIAN_TOPICS } from './topics.ts';
 import { ITALIAN_VALUES } from './values.ts';
 
@@ -233,5 +234,6 @@ export const ITALIAN_WORDS: Words = {
     ),
   },
   values: ITALIAN_VALUES,
+  nouns: ITALIAN_NOUNS,
   topics: ITALIAN_TOPICS,
 };

@@ -12,6 +12,11 @@ export const PORTUGUESE_TOPICS = topicsSaidAs({
     ),
     except: plain(/\b(?:onde|cade|quando|cancel\w*|anul\w*|nao (?:chegou|recebi)|quanto)\b/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\b(?:onde|cade|kd) (?:(?:esta|estao|anda|andam|ficou|para|e que esta) )?(?:(?:o|a|os|as) )?(?:meus?|minhas?|noss[oa]s?) (?!reembolso|dinheiro|fatura|conta|codigo|ticket)/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\b(?:que|qual|quais) (?:e |sao )?(?:o |a |os |as )?(?:meus? |minhas? )?(?:telefone|celular|telemovel|e-?mail|endereco|morada|nome|numero|dados|informacoes)\b.{0,40}\b(?:voces tem|tem|tendes|consta\w*|esta|guardad[oa]s?|registad[oa]s?|registrad[oa]s?|cadastrad[oa]s?)\b/u,

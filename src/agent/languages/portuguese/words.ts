@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { PORTUGUESE_NOUNS } from './nouns.ts';
 import { PORTUGUESE_TOPICS } from './topics.ts';
 import { PORTUGUESE_VALUES } from './values.ts';
 
@@ -235,5 +236,6 @@ export const PORTUGUESE_WORDS: Words = {
     ),
   },
   values: PORTUGUESE_VALUES,
+  nouns: PORTUGUESE_NOUNS,
   topics: PORTUGUESE_TOPICS,
 };

@@ -6,6 +6,11 @@ export const SPANISH_TOPICS = topicsSaidAs({
   addressOfAnOrder: {
     words: plain(/\b(?:direccion|calle|domicilio|codigo postal)\b/u),
   },
+  whereIsMine: {
+    words: plain(
+      /\b(?:por )?donde (?:esta|estan|anda|andan|quedo|quedaron|va|van|viene) (?:mis?|nuestr\w{1,2}) (?!reembolso|dinero|factura|cuenta|codigo|ticket|devolucion|plata)/u,
+    ),
+  },
   whatIsOnFile: {
     words: plain(
       /\bque (?:telefono|movil|celular|correo|e-?mail|direccion|nombre|numero|datos|informacion)\b.{0,40}\b(?:tene[ins]s?|tiene[ns]?|figura|consta|guardad[oa]s?|registrad[oa]s?|aparece)\b/u,

@@ -1,5 +1,6 @@
 import type { Words } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { SPANISH_NOUNS } from './nouns.ts';
 import { SPANISH_TOPICS } from './topics.ts';
 import { SPANISH_VALUES } from './values.ts';
 
@@ -226,5 +227,6 @@ export const SPANISH_WORDS: Words = {
     ),
   },
   values: SPANISH_VALUES,
+  nouns: SPANISH_NOUNS,
   topics: SPANISH_TOPICS,
 };
