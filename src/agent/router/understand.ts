@@ -2,6 +2,7 @@ import type { Classification, Entity, HistoryLine, Signal, Understanding } from 
 import { intentName } from '../../domain/ids.ts';
 import { findEntities } from './entities.ts';
 import type { Language, SignalWords } from '../languages/language.ts';
+import { fold } from '../languages/pattern.ts';
 import { isClosingWord } from '../conversation/closing-words.ts';
 import { answersQuestion, followUpKind, recentCustomerLines } from './follow-up.ts';
 import type { IntentModel, Prediction } from './intent-model.ts';
@@ -98,8 +99,12 @@ function plain(words: string): string {
   return /\p{L}{2}/u.test(rest) ? rest : words;
 }
 
+/** One word that nobody can speak, such as "yxcvb": whatever the model believes of its letters is chance. */
+const ROW_OF_KEYS = /^\W*[^\W\d_aeiou]{5,40}\W*$/u;
+
 function toClassification(prediction: Prediction, words: string, entities: readonly Entity[]): Classification {
-  return { intent: intentName(prediction.intent), topic: prediction.topic, confidence: prediction.confidence, entities, words };
+  const confidence = ROW_OF_KEYS.test(fold(words)) ? 0 : prediction.confidence;
+  return { intent: intentName(prediction.intent), topic: prediction.topic, confidence, entities, words };
 }
 
 /** "You guys are useless" after "Did that help?" says nothing about what was asked. */

@@ -46,6 +46,14 @@ describe('one message', () => {
     expect(row?.confidence).toBeLessThan(0.5);
   });
 
+  it.each(['yxcvb', 'QWRTZ!', 'sdfghjkl'])('believes nothing of a row of keys: %s', (text) => {
+    expect(understand(text, [], reading).classifications).toMatchObject([{ confidence: 0 }]);
+  });
+
+  it.each(['thx', 'hmm', 'psst, try again'])('takes for no row of keys: %s', (text) => {
+    expect(understand(text, [], reading).classifications[0]?.confidence).toBeGreaterThan(0);
+  });
+
   it('finds the request in a long mail', () => {
     const mail = `Hello Robin,
 
