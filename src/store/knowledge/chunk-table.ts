@@ -1,73 +1,40 @@
 import type { Passage } from '../../domain/classification.ts';
+import { createCategoryLists, type CategoryLists } from './category-lists.ts';
+import { createChunkWords, type ChunkWords } from './chunk-words.ts';
 import type { KnowledgeFilter } from './knowledge-index.ts';
+import { moved } from './postings.ts';
 
 export type StoredChunk = Omit<Passage, 'score'>;
 
-/** What a filter and a score need to know about each chunk, by number, in typed arrays. Numbers are never reused. */
+/** What a filter and a score need to know about each chunk, by number. Numbers are never reused. */
 export interface ChunkTable {
+  /** Chunks numbered below this exist, removed ones among them. */
   readonly used: number;
   readonly alive: number;
   /** Weighted words of all living chunks together. */
   readonly totalLength: number;
-  add(chunk: StoredChunk, length: number, terms: Int32Array, counts: Float32Array): number;
+  /** Weighted words by chunk number; longer than `used`, and replaced by an `add` that needs more room. */
+  readonly lengths: Uint16Array;
+  readonly words: ChunkWords;
+  add(chunk: StoredChunk, length: number): number;
   remove(chunk: number): void;
   isAlive(chunk: number): boolean;
   chunkAt(chunk: number): StoredChunk | undefined;
-  /** Weighted words by chunk number; longer than `used`. */
-  lengths(): Float32Array;
-  termsOf(chunk: number): Int32Array;
-  countsOf(chunk: number): Float32Array;
   /** A test for chunks that a search may return. */
   passing(filter: KnowledgeFilter): (chunk: number) => boolean;
-  /** The chunks of these categories by rising number, removed ones among them. */
-  inCategories(categories: readonly string[]): { readonly size: number; chunks(): readonly number[] };
+  inCategories(names: readonly string[]): ReturnType<CategoryLists['chunksIn']>;
 }
 
-/** What most filters ask, in one byte a chunk: a search asks it of thousands of chunks, and memory is slower than arithmetic. */
-const ALIVE = 1;
-const INTERNAL = 2;
-const DATED = 4;
+const ROOM = 256;
 
-const NONE = new Int32Array(0);
-const NO_COUNTS = new Float32Array(0);
-
-export function createChunkTable(): ChunkTable {
+/** `words` may know the next chunks already; they are added in the same order. */
+export function createChunkTable(words = createChunkWords()): ChunkTable {
   const chunks: (StoredChunk | undefined)[] = [];
-  const terms: Int32Array[] = [];
-  const counts: Float32Array[] = [];
-  const categories = new Map<string, number>();
-  const byCategory: number[][] = [];
-  let capacity = 256;
-  let lengths = new Float32Array(capacity);
-  let categoryOf = new Uint16Array(capacity);
-  let states = new Uint8Array(capacity);
-  let validFrom = new Float64Array(capacity);
-  let validUntil = new Float64Array(capacity);
+  const categories = createCategoryLists();
+  const states = createChunkStates();
+  let lengths = new Uint16Array(ROOM);
   let alive = 0;
   let totalLength = 0;
-
-  const grow = (): void => {
-    capacity *= 2;
-    const next = {
-      lengths: new Float32Array(capacity),
-      categoryOf: new Uint16Array(capacity),
-      states: new Uint8Array(capacity),
-      validFrom: new Float64Array(capacity),
-      validUntil: new Float64Array(capacity),
-    };
-    next.lengths.set(lengths);
-    next.categoryOf.set(categoryOf);
-    next.states.set(states);
-    next.validFrom.set(validFrom);
-    next.validUntil.set(validUntil);
-    ({ lengths, categoryOf, states, validFrom, validUntil } = next);
-  };
-  const categoryId = (name: string): number => {
-    const known = categories.get(name);
-    if (known !== undefined) return known;
-    categories.set(name, byCategory.length);
-    return byCategory.push([]) - 1;
-  };
 
   return {
     get used() {
@@ -79,19 +46,16 @@ export function createChunkTable(): ChunkTable {
     get totalLength() {
       return totalLength;
     },
-    add(chunk, length, chunkTerms, chunkCounts) {
-      const id = chunks.length;
-      if (id === capacity) grow();
-      chunks.push(chunk);
-      terms.push(chunkTerms);
-      counts.push(chunkCounts);
+    get lengths() {
+      return lengths;
+    },
+    words,
+    add(chunk, length) {
+      const id = chunks.push(chunk) - 1;
+      if (id === lengths.length) lengths = moved(lengths, new Uint16Array(id * 2));
       lengths[id] = length;
-      const category = categoryId(chunk.category);
-      categoryOf[id] = category;
-      byCategory[category]?.push(id);
-      states[id] = ALIVE | (chunk.audience === 'internal' ? INTERNAL : 0) | (chunk.validFrom || chunk.validUntil ? DATED : 0);
-      validFrom[id] = chunk.validFrom?.getTime() ?? Number.NEGATIVE_INFINITY;
-      validUntil[id] = chunk.validUntil?.getTime() ?? Number.POSITIVE_INFINITY;
+      categories.add(id, chunk.category);
+      states.add(id, chunk);
       alive++;
       totalLength += length;
       return id;
@@ -99,44 +63,58 @@ export function createChunkTable(): ChunkTable {
     remove(id) {
       if (!chunks[id]) return;
       chunks[id] = undefined;
-      states[id] = 0;
-      terms[id] = NONE;
-      counts[id] = NO_COUNTS;
+      states.remove(id);
       alive--;
       totalLength -= lengths[id] ?? 0;
     },
     isAlive: (id) => chunks[id] !== undefined,
     chunkAt: (id) => chunks[id],
-    lengths: () => lengths,
-    termsOf: (id) => terms[id] ?? NONE,
-    countsOf: (id) => counts[id] ?? NO_COUNTS,
     passing(filter) {
-      const wanted = filter.categories && new Uint8Array(categories.size);
-      for (const name of filter.categories ?? []) {
-        const id = categories.get(name);
-        if (wanted && id !== undefined) wanted[id] = 1;
-      }
-      const at = filter.validAt.getTime();
-      const internal = filter.audience === 'internal';
-      const [known, from, until, category] = [states, validFrom, validUntil, categoryOf];
+      const mayBeSeen = states.passing(filter);
+      if (!filter.categories) return mayBeSeen;
+      const isWanted = categories.isIn(filter.categories);
+      return (id) => isWanted(id) && mayBeSeen(id);
+    },
+    inCategories: (names) => categories.chunksIn(names),
+  };
+}
+
+/** What most filters ask, in one byte a chunk: a search asks it of thousands of chunks, and memory is slower than arithmetic. */
+const ALIVE = 1;
+const INTERNAL = 2;
+const DATED = 4;
+
+interface ChunkStates {
+  add(id: number, chunk: StoredChunk): void;
+  remove(id: number): void;
+  passing(filter: KnowledgeFilter): (id: number) => boolean;
+}
+
+function createChunkStates(): ChunkStates {
+  let states = new Uint8Array(ROOM);
+  /** Of the few chunks that are not valid at any time, in milliseconds. */
+  const validity = new Map<number, { readonly from: number; readonly until: number }>();
+
+  return {
+    add(id, { audience, validFrom, validUntil }) {
+      if (id === states.length) states = moved(states, new Uint8Array(id * 2));
+      const isDated = validFrom !== undefined || validUntil !== undefined;
+      states[id] = ALIVE | (audience === 'internal' ? INTERNAL : 0) | (isDated ? DATED : 0);
+      if (isDated) validity.set(id, { from: validFrom?.getTime() ?? -Infinity, until: validUntil?.getTime() ?? Infinity });
+    },
+    remove(id) {
+      states[id] = 0;
+      validity.delete(id);
+    },
+    passing({ audience, validAt }) {
+      const at = validAt.getTime();
+      const hidden = audience === 'internal' ? 0 : INTERNAL;
+      const known = states;
       return (id) => {
         const state = known[id] ?? 0;
-        return (
-          (state & ALIVE) !== 0 &&
-          (internal || (state & INTERNAL) === 0) &&
-          ((state & DATED) === 0 || ((from[id] ?? 0) <= at && (until[id] ?? 0) >= at)) &&
-          (wanted === undefined || wanted[category[id] ?? 0] === 1)
-        );
-      };
-    },
-    inCategories(names) {
-      const lists = [...new Set(names)].flatMap((name) => {
-        const list = byCategory[categories.get(name) ?? -1];
-        return list ? [list] : [];
-      });
-      return {
-        size: lists.reduce((sum, list) => sum + list.length, 0),
-        chunks: () => (lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b)),
+        if ((state & ALIVE) === 0 || (state & hidden) !== 0) return false;
+        const valid = (state & DATED) === 0 ? undefined : validity.get(id);
+        return valid === undefined || (valid.from <= at && valid.until >= at);
       };
     },
   };

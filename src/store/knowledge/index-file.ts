@@ -9,7 +9,7 @@ import type { SavedIndex } from './save-state.ts';
  * Counts the changes of this file's layout and of everything that decides what is in an index: chunking, stems, weights.
  * A file of another number is not read, and what it held is indexed anew.
  */
-const FORMAT = 1;
+const FORMAT = 2;
 const MAGIC = 'deskhand knowledge';
 /** Chunks written or read between two looks at the event loop: about 2 ms of work. */
 const CHUNKS_PER_SLICE = 400;
@@ -28,7 +28,8 @@ export type ReadIndexFile =
 
 const ARRAYS = ['lengths', 'stemsPerChunk', 'terms', 'counts', 'stemsPerGram', 'gramStems', 'gramCounts'] as const;
 type ArrayName = (typeof ARRAYS)[number];
-const FLOATS: ReadonlySet<ArrayName> = new Set(['lengths', 'counts', 'gramCounts']);
+/** Of 16 bits a number; the others have 32. */
+const SHORT: ReadonlySet<ArrayName> = new Set(['lengths', 'counts']);
 
 const size = z.number().int().nonnegative();
 const header = z.object({
@@ -139,12 +140,12 @@ type SavedChunk = Omit<StoredChunk, 'updatedAt' | 'validFrom' | 'validUntil'> & 
   readonly validUntil?: string;
 };
 
-const bytesOf = (array: Int32Array | Float32Array): Buffer => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+const bytesOf = (array: Int32Array | Uint16Array): Buffer => Buffer.from(array.buffer, array.byteOffset, array.byteLength);
 
 /** A copy, so that the rest of the file can be forgotten. */
-function arrayIn(name: ArrayName, bytes: Buffer): Int32Array | Float32Array {
+function arrayIn(name: ArrayName, bytes: Buffer): Int32Array | Uint16Array {
   const copy = new Uint8Array(bytes).buffer;
-  return FLOATS.has(name) ? new Float32Array(copy) : new Int32Array(copy);
+  return SHORT.has(name) ? new Uint16Array(copy) : new Int32Array(copy);
 }
 
 async function replaceFile(path: string, parts: readonly Buffer[]): Promise<void> {
