@@ -3,9 +3,10 @@ import { LANGUAGE_CODES } from '../../../src/domain/language-code.ts';
 import { createLanguageChooser } from '../../../src/agent/router/choose-language.ts';
 import { readPhrases } from '../../languages/language-files.ts';
 import { openLanguageBench } from './language-bench.ts';
+import { readAsOutside, readOutside } from './outside.ts';
 import { playLanguage } from './parity.ts';
 
-/** Prints, a language a line, how many conversations go as in `expectations.yaml` and how many short phrases are known for its own, with every difference; `--dialogue` prints what was said. */
+/** Prints, a language a line, how many conversations go as in `expectations.yaml` and how many short phrases are known for its own and how outsiders' first messages are read, with every difference; `--dialogue` prints what was said. */
 const { values, positionals } = parseArgs({ options: { dialogue: { type: 'boolean' } }, allowPositionals: true, strict: true });
 const chosen = LANGUAGE_CODES.filter((code) => positionals.length === 0 || positionals.includes(code));
 const ids = positionals.filter((word) => !LANGUAGE_CODES.some((code) => code === word));
@@ -33,5 +34,17 @@ for (const code of chosen.length === 0 || ids.length > 0 ? [] : chosen) {
   process.stdout.write(
     `${code}: ${phrases.length - wrong.length} of ${phrases.length} short phrases known${wrong.map((text) => `\n    ${text}`).join('')}\n`,
   );
+}
+for (const name of ids.length > 0 ? [] : ['outside.yaml']) {
+  for (const [code, messages] of Object.entries(readOutside(name))) {
+    if (!chosen.some((one) => one === code)) continue;
+    const reading = await readAsOutside(bench.router, code, messages);
+    process.stdout.write(
+      `${code} ${name}: ${Object.entries(reading)
+        .map(([what, { of, wrong }]) => `${what} ${of - wrong.length} of ${of}`)
+        .join(', ')}\n`,
+    );
+    for (const { wrong } of Object.values(reading)) for (const line of wrong) process.stdout.write(`    ${line}\n`);
+  }
 }
 await bench.close();

@@ -39,7 +39,7 @@ export const DUTCH_ANGER: readonly SignalRule[] = [
     signal: 'angry',
     name: 'state',
     pattern: plain(
-      /\b(?:(?:ik ben|ik word|we zijn|ben ik|word ik) (?:echt |heel |erg |zeer |zo |nu |ondertussen |behoorlijk |zwaar |hier )?(?:woedend|razend|furieus|kwaad|boos|woest|laaiend|pissig|pisnijdig|ziedend|verontwaardigd|gefrustreerd|gek van|ziek van|het zat|kotsbeu)|(?:maakt|maken) (?:me|mij) (?:woedend|razend|kwaad|boos|gek))\b/u,
+      /\b(?:(?:wat een|stelletje) (?:rot|kut|klote)(?:bedrijf|winkel|zooi|service|zaak)|scha+m je (?:kapot|dood|rot)|schaam jullie|(?:ik ben|ik word|we zijn|ben ik|word ik) (?:echt |heel |erg |zeer |zo |nu |ondertussen |behoorlijk |zwaar |hier )?(?:woedend|razend|furieus|kwaad|boos|woest|laaiend|pissig|pisnijdig|ziedend|verontwaardigd|gefrustreerd|gek van|ziek van|het zat|kotsbeu)|(?:maakt|maken) (?:me|mij) (?:woedend|razend|kwaad|boos|gek))\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

@@ -12,7 +12,7 @@ export const DUTCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'injury',
     pattern: plain(
-      /\b(?:(?:mijn|m'n|zijn|haar|onze) (?:\w+ )?(?:hand|handen|vinger|vingers|gezicht|arm|armen|been|benen|voet|oog|ogen|lip|mond|pols|enkel|hoofd)\b.{0,30}\b(?:verbrand|gesneden|gebroken|gewond|bezeerd|gekneusd|open(?:gehaald|gesneden)?)|me(?:zelf)? (?:\w+ ){0,3}(?:verbrand|gesneden|bezeerd|verwond)|gewond(?:e|en)?|brandwond\w*|(?:elektrische )?schok (?:gekregen|gehad|van)|(?:zoon|dochter|kind|baby|peuter|man|vrouw|moeder|vader|hond|kat|vriend\w*) (?:\w+ ){0,4}(?:ingeslikt|gestikt|stikte|verslikt|verbrand|gewond|vergiftigd)|ingeslikt|allergische reactie|huiduitslag|voedselvergiftiging|vergiftig\w+|(?:moeten|moest\w*|aan het) overgeven|(?:in|naar) het ziekenhuis|(?:op|naar) de (?:spoed(?:eisende hulp)?|eerste hulp)|ambulance)\b/u,
+      /\b(?:(?:mijn|m'n|zijn|haar|onze) (?:\w+ )?(?:hand|handen|vinger|vingers|gezicht|arm|armen|been|benen|voet|oog|ogen|lip|mond|pols|enkel|hoofd)\b.{0,30}\b(?:verbrand|gesneden|gebroken|gewond|bezeerd|gekneusd|open(?:gehaald|gesneden)?)|me(?:zelf)? (?:\w+ ){0,3}(?:verbrand|gesneden|bezeerd|verwond)|gewond(?:e|en)?|brandwond\w*|(?:elektrische )?schok (?:gekregen|gehad|van)|(?:zoon|dochter|kind|baby|peuter|man|vrouw|moeder|vader|hond|kat|vriend\w*) (?:\w+ ){0,4}(?:ingeslikt|gestikt|stikte|verslikt|verbrand|gewond|vergiftigd)|ingeslikt|(?:knoop(?:cel|batterij)|batterij)\w{0,2} (?:\w+ ){0,2}(?:door|op)?(?:geslikt|gegeten)|allergische reactie|huiduitslag|voedselvergiftiging|vergiftig\w+|(?:moeten|moest\w*|aan het) overgeven|(?:in|naar) het ziekenhuis|(?:op|naar) de (?:spoed(?:eisende hulp)?|eerste hulp)|ambulance)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { CHARGE_IN_GENERAL, DUTCH_EVERYDAY } from './everyday-signals.ts';
 import { DUTCH_DANGER } from './danger.ts';
 import { DUTCH_ANGER } from './anger.ts';
 
@@ -8,10 +9,7 @@ const PERSON =
   "(?:mens(?:en)?|persoon|medewerk(?:st)?ers?|medewreker|medewekrer|medwerker|iemand|ie?mnd|vertegenwoordiger|operator|agent|collega(?:'s)?|leidinggevende|manager|chef|baas|supervisor|verantwoordelijke|directeur|eigenaar|specialist|adviseur|werknemers?|personeel|teamlid|team|klantenservice|klantendienst|helpdesk|boekhouding|afdeling \\w+|\\w+afdeling)";
 const ARTICLE = "(?:(?:een|de|het|je|jouw|uw|jullie|een van (?:je|uw|jullie|de)|een andere|n|'n) )?(?:echte? |levende? |menselijke? )?";
 const LEGAL_IN_GENERAL = plain(
-  /\b(?:legal|letter) (?:formaat|papier|size)\b|\bop legal\b|\b(?:is|mag) .{0,40}\b(?:legaal|wettelijk toegestaan)\b|\blegaal (?:gebruiken|kamperen|dragen|in|op)|\bwet van (?:de zwaartekracht|murphy)|\b(?:cadeau|korting|werk|ben een|als|dochter|zoon|moeder|vader|vrouw|man|vriend\w*)\b.{0,25}\b(?:politieagent\w*|politie|advoca(?:at|te))\b(?! (?:neemt|zal|gaat|schrijft|contact))|\bvraag naar\b/u,
-);
-const CHARGE_IN_GENERAL = plain(
-  /\b(?:oplad\w+|batterij\w*|accu|lamp|hoofdlamp|lader)\b|\b(?:wanneer|hoe) (?:wordt|schrijven|rekenen)\b.{0,30}\b(?:afgeschreven|af|aan)\b|\b(?:nog )?niet afgeschreven\b|\bdubbele? (?:wand|slaapzak|bed)|\bten laste\b/u,
+  /\b(?:zoon|dochter|man|vrouw|broer|zus|vader|moeder|schoonzoon|oom|tante) is (?:advocaat|advocate|rechter|politieagent)\b(?=.{0,80}\b(?:wil|zoekt|draagt|nodig|rugzak\w*|tent|jas|schoenen)\b)|\b(?:legal|letter) (?:formaat|papier|size)\b|\bop legal\b|\b(?:is|mag) .{0,40}\b(?:legaal|wettelijk toegestaan)\b|\blegaal (?:gebruiken|kamperen|dragen|in|op)|\bwet van (?:de zwaartekracht|murphy)|\b(?:cadeau|korting|werk|ben een|als|dochter|zoon|moeder|vader|vrouw|man|vriend\w*)\b.{0,25}\b(?:politieagent\w*|politie|advoca(?:at|te))\b(?! (?:neemt|zal|gaat|schrijft|contact))|\bvraag naar\b/u,
 );
 const OWN_PEOPLE =
   "\\b(?:heeft|heb|hebben) (?:\\w+ ){0,2}met (?:mijn |de |onze )?\\w+ gesproken\\b|\\bmet (?:mijn|onze|m'n) (?:\\w+ )?(?:baas|collega|chef|team|vrouw|man|manager|mensen)\\b|\\b(?:hoeft?|hoeven|wil|moet) (?:\\w+ )?(?:me |mij )?niet (?:te )?(?:bel|spreken|praten)\\w*(?! met een (?:bot|robot|machine|computer))";
@@ -178,56 +176,7 @@ export const DUTCH_SIGNALS: SignalWords = {
         /\b(?:ga|stap|bel|schrijf|vertel|zet|meld)\b.{0,25}\b(?:(?:naar|aan|in) de (?:pers|krant|kranten|media|televisie|tv)|journalist\w*)\b/u,
       ),
     },
-    {
-      signal: 'disputes_charge',
-      name: 'charged_twice',
-      pattern: plain(
-        /\b(?:(?:twee|2|drie|meerdere) (?:keer|maal)\b[^.!?\n]{0,40}\b(?:afgeschreven|aangerekend|betaald|geind|gefactureerd|afgehouden|in rekening)|(?:afgeschreven|aangerekend|betaald|geind|in rekening gebracht)\b[^.!?\n]{0,30}\b(?:twee|2|drie) (?:keer|maal)|dubbel (?:afgeschreven|betaald|aangerekend|geind|in rekening)|dubbele (?:afschrijving|betaling|incasso)|twee (?:afschrijvingen|betalingen)|(?:te veel|teveel) (?:afgeschreven|aangerekend|betaald)|opnieuw afgeschreven|(?:hetzelfde|zelfde) bedrag (?:hebt )?(?:geind|afgeschreven))\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'unknown_charge',
-      pattern: plain(
-        /\b(?:(?:herken|ken) (?:ik )?(?:deze|die|dit|dat|de|een)?\s?(?:afschrijving|betaling|transactie|bedrag)? ?(?:niet)|(?:afschrijving|betaling|transactie|bedrag|aankoop|incasso)\b[^.!?\n]{0,60}\b(?:(?:niet|nooit) (?:herken|ken|gedaan|goedgekeurd)|onbekend)|onbekende (?:afschrijving|betaling|transactie)|iemand heeft mijn (?:kaart|creditcard)|zonder (?:mijn )?(?:toestemming|akkoord)|wat is (?:deze|die|dat voor een) (?:afschrijving|betaling)|(?:geld )?van mijn rekening (?:gehaald|genomen)|waarom (?:is|hebben jullie|heb je)\b[^.!?\n]{0,30}\bafgeschreven|(?:deze|die) aankoop niet gedaan)\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'wrong_amount',
-      pattern: plain(
-        /\b(?:verkeerde? (?:bedrag|prijs|som)\b|onterechte? (?:afschrijving|betaling)|betwist\w{0,2}\b[^.!?\n]{0,30}\b(?:afschrijving|betaling|bedrag|factuur)|(?:afschrijving|betaling) betwisten|(?:afgeschreven|aangerekend|betalen|rekenen)\b[^.!?\n]{0,40}\b(?:(?:niet|nooit) (?:besteld|gekocht)|geannuleerd)|fout (?:in|op) de (?:factuur|afschrijving))\b/u,
-      ),
-    },
-    {
-      signal: 'thanks',
-      name: 'nl',
-      pattern: plain(/\b(?:bedankt|bdkt|dank (?:je|u)(?: ?wel)?|dankje|dankjewel|dankuwel|hartelijk dank|merci|tnx)\b|🙏/u),
-      unless: plain(/\bbedankt voor (?:niets|niks)\b|\bnee+,? (?:bedankt|dank)\b/u),
-    },
-    {
-      signal: 'greeting',
-      name: 'nl',
-      pattern: plain(
-        /^\W*(?:hoi|hallo|hey|dag|goede(?:morgen|middag|navond|ndag)|goeie(?:morgen|middag|navond|dag)|beste|geachte|hoe gaat het)(?!\p{L})/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'already_asked',
-      pattern: plain(
-        /\b(?:(?:heb (?:ik )?|had (?:ik )?)(?:dat |dit |het |jullie |je |u ){0,3}(?:nu )?al (?:\w+ ){0,2}(?:gevraagd|gezegd|geschreven|uitgelegd|gemeld|gemaild)|zoals (?:ik )?(?:al )?(?:gezegd|zei|schreef|gemeld)|(?:tweede|derde|vierde|vijfde|zoveelste|\d+e) (?:keer|maal) (?:dat|al)|(?:ik )?(?:herhaal|vraag het (?:nog eens|opnieuw|nogmaals))|nogmaals|(?:twee|drie|vijf|meermaals|tig) (?:keer|maal) gevraagd)\b/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'not_answered',
-      pattern: plain(
-        /\b(?:geen antwoord op mijn vraag|(?:beantwoord|antwoord)\w* (?:\w+ )?mijn vraag niet|dat (?:vroeg ik|was mijn vraag) niet|mijn vraag (?:was|is|blijft)|steeds (?:hetzelfde|dezelfde) (?:antwoord|ding)|weer hetzelfde)\b/u,
-      ),
-    },
+    ...DUTCH_EVERYDAY,
   ],
   except: {
     human_request: plain(

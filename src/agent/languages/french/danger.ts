@@ -17,7 +17,7 @@ export const FRENCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'fire',
     pattern: plain(
-      /\b(?:pris feu|prend feu|en (?:feu|flammes)|explos(?:ee?|ion|e)|a (?:explose|fondu|brule)|incendie|fumee|etincelles?|odeur de (?:gaz|brule)|sent le (?:gaz|brule)|fuite de gaz|monoxyde)\b/u,
+      /\b(?:pris feu|prend feu|en (?:feu|flammes)|explos(?:ee?|ion|e)|a (?:explose|fondu|brule)|incendie|fumee|etincelles?|odeur (?:\w+ )?de (?:gaz|brule)|sent (?:\w+ ){0,2}le (?:gaz|brule)|(?:cartouche|bouteille|bonbonne|rechaud)(?: de gaz)? (?:\w+ )?fuit|fuite de gaz|monoxyde)\b/u,
     ),
     unless: plain(/\b(?:pas d'etincelles?|en cas de|resiste\w*|faire un feu|feu de (?:camp|bois)|allumer (?:un|le) feu|detecteur)\b/u),
   },
@@ -25,7 +25,7 @@ export const FRENCH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'threat',
     pattern: plain(
-      /\b(?:me (?:suicider|tuer|foutre en l'air)|envie de mourir|en finir avec la vie|je vais (?:vous|te|le|la) (?:tuer|frapper|casser la|buter)|vous retrouver)\b/u,
+      /\b(?:me (?:suicider|tuer|foutre en l'air)|envie de mourir|envie d'en finir|en finir avec (?:la vie|tout)|plus (?:envie|la force) de vivre|je vais (?:vous|te|le|la) (?:tuer|frapper|casser la|buter)|vous retrouver)\b/u,
     ),
   },
 ];

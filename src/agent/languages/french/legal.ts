@@ -3,7 +3,7 @@ import { plain } from '../pattern.ts';
 
 /** The law in general, paper sizes, avocados and professions. */
 export const LEGAL_IN_GENERAL = plain(
-  /\b(?:format|papier|taille) legale?\b|\b(?:est-il|est-elle|c'est|est|sont) legale?s?\b.{0,40}\?|\b(?:a l'|dans un |un |des )avocats?\b(?=\W*$| (?:et|mur|toast))|\b(?:cadeau|mere|pere|soeur|frere|amie?|mari|femme)\b.{0,25}\b(?:est|qui est) (?:avocate?|policier|juge)|\bloi de (?:murphy|la gravite|la pesanteur)\b|\bhousse de justice\b|\bgarantie legale\b|\breduction\b.{0,20}\bpolic\w+|\bplainte du loup\b/u,
+  /\b(?:fils|fille|mari|femme|frere|soeur|pere|mere|gendre|oncle|tante) est (?:avocate?|policier|juge)\b(?=.{0,80}\b(?:veut|cherche|porte|aime|sac|tente|veste|chaussures)\b)|\b(?:format|papier|taille) legale?\b|\b(?:est-il|est-elle|c'est|est|sont) legale?s?\b.{0,40}\?|\b(?:a l'|dans un |un |des )avocats?\b(?=\W*$| (?:et|mur|toast))|\b(?:cadeau|mere|pere|soeur|frere|amie?|mari|femme)\b.{0,25}\b(?:est|qui est) (?:avocate?|policier|juge)|\bloi de (?:murphy|la gravite|la pesanteur)\b|\bhousse de justice\b|\bgarantie legale\b|\breduction\b.{0,20}\bpolic\w+|\bplainte du loup\b/u,
 );
 
 /** Lawyers, courts, authorities, payments taken back, the press. */

@@ -3,7 +3,7 @@ import { plain } from '../pattern.ts';
 
 /** The law in general, paper sizes, dishes ("Gericht" is both) and professions. */
 export const LEGAL_IN_GENERAL = plain(
-  /\blegal-?format\b|\b(?:ist|sind|wae?re) .{0,40}\b(?:legal|erlaubt)\b.{0,30}\?|\b(?:fertig|reis|nudel|haupt|lieblings|pfannen|trocken|camping)gerichte?\b|\bgericht (?:im|in der|mit|fue?r|aus|brennt|kochen)\b|\b(?:geschenk|mutter|vater|schwester|bruder|freund\w*|mann|frau)\b.{0,25}\b(?:anwae?lt\w*|polizist\w*|richter\w*) (?:ist|war)\b|\bgesetz der (?:schwerkraft|serie)\b|\bmurphys gesetz\b|\bgesetzliche (?:gewae?hrleistung|garantie)\b|\bklage des wolfs?\b|\bmeine?n? (?:vermieter|nachbarn?)\b|\brabatt\b.{0,20}\bpoliz\w+/u,
+  /\b(?:sohn|tochter|mann|frau|bruder|schwester|vater|mutter|schwiegersohn|neffe|nichte|onkel) (?:ist|war) (?:\w+ )?(?:anwae?lt|richter|polizist)\w{0,3}\b(?=.{0,80}\b(?:trae?gt|sucht|braucht|mag|wue?nscht|rucks\w+|zelt\w*|jacke\w*|stiefel\w*)\b)|\blegal-?format\b|\b(?:ist|sind|wae?re) .{0,40}\b(?:legal|erlaubt)\b.{0,30}\?|\b(?:fertig|reis|nudel|haupt|lieblings|pfannen|trocken|camping)gerichte?\b|\bgericht (?:im|in der|mit|fue?r|aus|brennt|kochen)\b|\b(?:geschenk|mutter|vater|schwester|bruder|freund\w*|mann|frau)\b.{0,25}\b(?:anwae?lt\w*|polizist\w*|richter\w*) (?:ist|war)\b|\bgesetz der (?:schwerkraft|serie)\b|\bmurphys gesetz\b|\bgesetzliche (?:gewae?hrleistung|garantie)\b|\bklage des wolfs?\b|\bmeine?n? (?:vermieter|nachbarn?)\b|\brabatt\b.{0,20}\bpoliz\w+/u,
 );
 
 /** Lawyers, courts, authorities, payments taken back, the press. */

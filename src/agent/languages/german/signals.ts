@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { CHARGE_IN_GENERAL, GERMAN_EVERYDAY } from './everyday-signals.ts';
 import { GERMAN_DANGER } from './danger.ts';
 import { GERMAN_LEGAL, LEGAL_IN_GENERAL } from './legal.ts';
 
@@ -10,9 +11,6 @@ const ARTICLE =
 /** Told with a smile, or about the weather and the trail rather than about us. */
 const NOT_ABOUT_US = plain(
   /\b(?:bin|sind) (?:\w+ )?nicht (?:\w+ )?(?:sauer|wue?tend|bo?se|boese|verae?rgert|ae?rgerlich)|\bkeine sorge\b|\b(?:haha|lol|hihi)\b|😂|😊|😍|\b(?:scheis{1,2}|sau|mist)(?:wetter|kae?lte|kalt|regen)\b|\bschlimmste[rsn]? (?:fall|wetter|sturm)\b|\bdumme frage\b|\bblo?e?de frage\b|\bder wahnsinn\b/u,
-);
-const CHARGE_IN_GENERAL = plain(
-  /\b(?:ladegerae?t|akku|aufgeladen|aufladen|lae?dt|ladung)\b|\bwann (?:wird|werde ich|buchen|wird meine karte)\b.{0,30}\b(?:belastet|abgebucht|ab)\b|\bnoch nicht (?:abgebucht|belastet)\b|\bdoppelt\w{0,2} (?:wand|wandig|schlafsack|dach|lage)\b|\bdoppelwand\w*\b/u,
 );
 
 /** Anger, persons, money and courtesies in the German of Germany, Austria and Switzerland; the law and danger stand beside it. */
@@ -130,56 +128,9 @@ export const GERMAN_SIGNALS: SignalWords = {
         /\b(?:menc?hs?e?n?|mensh\w{0,2}|mnesch\w{0,2}|mesch\w{0,2}|menschn|menchen|mitarbeter|mitarbieter|mitabeiter|mitarbeiterr|mitarbiter|mitareiter|persohn|presn|kundenbrater) (?:sprech\w*|spreche|red\w*|reden|redn|bitte|bite|pls)|\bmit (?:nem |einem |nen |einen )?(?:menchen|mencshen|mesnchen|menshen|meschen|persohn|mitarbeter|mitarbieter)\b|\b(?:mitarbeiter|mensch) (?:bite|bitt|pls|plz)\b|\bmensch(?:en)? sprech\w*/u,
       ),
     },
-    {
-      signal: 'disputes_charge',
-      name: 'charged_twice',
-      pattern: plain(
-        /\b(?:(?:zweimal|zwei mal|2 ?x|2 ?mal|doppelt|dreimal|zu viel|zuviel|mehrfach|nochmal)\b[^.!?\n]{0,30}\b(?:abgebuc\w*|belastet|berechnet|abgezogen|eingezogen|kassiert|bezahlt)|(?:abgebucht|belastet|berechnet|abgezogen|eingezogen)\b[^.!?\n]{0,30}\b(?:zweimal|doppelt|dreimal|zu viel)|doppel(?:t|te|ten|ter)? ?(?:abbuchung\w*|belastung|zahlung|berechnung|buchung)|zwei (?:(?:gleiche )?(?:abbuchungen|belastungen|zahlungen|buchungen)))\b/u,
-      ),
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'unknown_charge',
-      pattern: plain(
-        /\b(?:(?:abbuchung|belastung|zahlung|buchung|betrag|kauf)\b[^.!?\n]{0,50}\b(?:nicht (?:kenne|gemacht|getae?tigt|autorisiert|zuordnen|erkenne|veranlasst)|kenne ich nicht|habe ich nicht|unbekannt\w*|unberechtigt\w*|betrue?gerisch\w*|verdae?chtig\w*|war ich nicht|weis (?:echt |gar )?nicht wofue?r|keine ahnung)|(?:unbekannte|unberechtigte|fremde|unautorisierte) (?:abbuchung|belastung|zahlung|buchung)|(?:kenne|erkenne) (?:ich )?(?:diese|die|den) (?:\w+ )?(?:abbuchung|buchung|belastung|zahlung|betrag)|jemand hat (?:mit )?meine[r]? karte|mit meiner karte (?:\w+ ){0,3}(?:eingekauft|bezahlt)|ohne (?:meine )?(?:erlaubnis|zustimmung|genehmigung|einwilligung)|(?:zahlung|buchung|abbuchung) war(?: das)? nicht ich|was ist das fue?r eine (?:abbuchung|buchung|belastung))\b/u,
-      ),
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'wrong_amount',
-      pattern: plain(
-        /\b(?:falsche[rnms]? (?:betrag|summe|preis)|(?:abgebucht|berechnet|belastet|eingezogen|genommen)\b[^.!?\n]{0,50}\b(?:aber die|aber der|obwohl|statt|stornier\w*|nie|nicht bestellt|nicht vereinbart)|(?:stornierte|nie|nicht)\b[^.!?\n]{0,30}\b(?:berechnet|abgebucht)|berechnet,? was ich nie|nie (?:vereinbart\w*|bestellt\w*)|warum (?:haben sie|habt ihr) (?:mir )?\S{0,10} ?\d+.{0,20}abgebucht|widerspreche (?:einer|der|dieser) (?:abbuchung|belastung|zahlung|rechnung)|(?:abbuchung|zahlung|rechnung|belastung) (?:widerspreche|bestreite|beanstande)\w*|fehler (?:in|bei) der (?:abrechnung|rechnung|abbuchung)|rabatt (?:fehlt|wurde nicht)\b.{0,40}\b(?:vollen|bezahlt))\b/u,
-      ),
-    },
-    {
-      signal: 'thanks',
-      name: 'de',
-      pattern: plain(/\b(?:danke|dankeschoe?n|vielen dank|besten dank|herzlichen dank|tausend dank|ich bedanke mich|merci)\b|🙏/u),
-      unless: plain(/\bdanke fue?r nichts\b|\bnein,? danke\b/u),
-    },
-    {
-      signal: 'greeting',
-      name: 'de',
-      pattern: plain(
-        /^\W*(?:hallo|hi|hey|moin|servus|grue?zi|gruezi|gru?e?s{1,2} (?:gott|dich|euch)|guten? (?:tag|morgen|abend)|sehr geehrte\w*|liebe[rs]?|tach|grias)(?!\p{L})/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'already_asked',
-      pattern: plain(
-        /\b(?:(?:habe? ich|hab ich|ich habe?|ich hab|wie)(?: \w+){0,4} (?:schon|bereits)(?: \w+){0,3} (?:gesagt|gefragt|geschrieben|erklae?rt|gemeldet|beantwortet)|zum (?:zweiten|dritten|vierten|fue?nften|zehnten|x-?ten|\d+\.) ?mal|(?:zwei|drei|vier|mehrere|fue?nf|zehn|\d+) ?mal (?:schon |bereits )?(?:gefragt|geschrieben|gesagt)|(?:ich )?(?:wiederhole|frage (?:noch ?mal|nochmals|erneut|wieder|jetzt zum)))\b/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'not_answered',
-      pattern: plain(
-        /\b(?:(?:meine|auf meine) frage (?:war|ist|wurde|nicht|lautet)|(?:beantwortet|beantworten sie) (?:meine|das) (?:\w+ )?nicht|das (?:war|habe ich) nicht (?:meine frage|gefragt)|keine antwort auf meine frage|immer (?:dieselbe|die gleiche) antwort|schon wieder (?:dasselbe|das gleiche))\b/u,
-      ),
-    },
     ...GERMAN_LEGAL,
     ...GERMAN_DANGER,
+    ...GERMAN_EVERYDAY,
   ],
   except: {
     human_request: plain(

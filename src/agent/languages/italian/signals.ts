@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { CHARGE_IN_GENERAL, ITALIAN_EVERYDAY } from './everyday-signals.ts';
 import { ITALIAN_DANGER } from './danger.ts';
 import { ITALIAN_ANGER } from './anger.ts';
 
@@ -9,10 +10,7 @@ const PERSON =
 const ARTICLE =
   "(?:(?:un |una |un'|il |lo |la |l'|i |al |alla |all'|qualche |altro |un altro |un'altra |un suo |un vostro |uno dei (?:vostri|suoi) |una delle (?:vostre|sue) |il suo |il vostro |suo |vostro |tuo |il tuo ))?(?:ver[oa] |vero e proprio )?";
 const LEGAL_IN_GENERAL = plain(
-  /\b(?:formato|carta|foglio) legale\b|\b(?:e|sia|sarebbe) legale (?:a|in|campeggiare|usare|portare|accendere|nel|nello)|\blegalmente\b|\blegge di (?:gravita|murphy)|\b(?:regalo|sconto|lavoro|sono un[a']?|come|figli[oa]|madre|padre|moglie|marito|amic[oa])\b.{0,25}\b(?:poliziott[oa]|polizia|avvocat[oa]|carabinier\w)\b|\bper (?:quale )?causa\b(?! (?:legale|civile))|\ba causa d\w+|\bprova d'acquisto/u,
-);
-const CHARGE_IN_GENERAL = plain(
-  /\b(?:caricabatter\w+|carica|batteri[ae]|lampad[ae]|frontale|ricaric\w+)\b|\b(?:quando|come) (?:mi )?(?:addebitate|viene addebitat[oa]|verra addebitat[oa])\b|\bnon (?:mi )?(?:avete|e stato|hanno) (?:ancora )?addebitat[oa]\b|\bdoppia (?:parete|piazza)\b|\ba carico d\w+/u,
+  /\b(?:figli[oa]|marito|moglie|sorella|fratello|padre|madre|genero|nuora|zi[oa]) e (?:un |un')?(?:avvocat[oa]|poliziott[oa]|giudice)\b(?=.{0,80}\b(?:vuole|cerca|porta|usa|zaino|tenda|giacca|scarponi)\b)|\b(?:formato|carta|foglio) legale\b|\b(?:e|sia|sarebbe) legale (?:a|in|campeggiare|usare|portare|accendere|nel|nello)|\blegalmente\b|\blegge di (?:gravita|murphy)|\b(?:regalo|sconto|lavoro|sono un[a']?|come|figli[oa]|madre|padre|moglie|marito|amic[oa])\b.{0,25}\b(?:poliziott[oa]|polizia|avvocat[oa]|carabinier\w)\b|\bper (?:quale )?causa\b(?! (?:legale|civile))|\ba causa d\w+|\bprova d'acquisto/u,
 );
 const OWN_PEOPLE =
   "\\bsto parlando con\\b|\\bha parlato con\\b|\\bho parlato con\\b|\\bparlare con (?:il )?(?:mio|mia|nostro|nostra) \\w+|\\bnon (?:voglio|serve|occorre|devo|c'e bisogno)\\b.{0,20}\\b(?:parlare|chiamar)";
@@ -164,56 +162,7 @@ export const ITALIAN_SIGNALS: SignalWords = {
         /\b(?:racconto|raccontero|vado|andro|scrivo|scrivero|pubblico|mi rivolgo|parlo|parlero|chiamo)\b.{0,25}\b(?:(?:ai|i|al|sui|con i) giornal[ei]|stampa|(?:in|alla) (?:tv|televisione)|striscia la notizia|le iene|giornalist[ai])\b/u,
       ),
     },
-    {
-      signal: 'disputes_charge',
-      name: 'charged_twice',
-      pattern: plain(
-        /\b(?:(?:addebit|fattur|prelev|pagat|paga|preso|prelevat)\w{0,6}\b[^.!?\n]{0,40}\b(?:due volte|2 volte|il doppio|doppio|tre volte|in piu|di nuovo|un'altra volta)|(?:addebito|pagamento|prelievo) (?:doppio|duplicato|ripetuto)|doppi[oa] (?:addebito|pagamento|prelievo)|due (?:addebiti|pagamenti|prelievi))\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'unknown_charge',
-      pattern: plain(
-        /\b(?:non (?:riconosco|ho autorizzato|ho fatto|conosco)\b[^.!?\n]{0,25}\b(?:addebito|pagamento|acquisto|transazione|movimento|spesa|prelievo)|(?:addebito|pagamento|transazione|movimento|spesa|prelievo)\b[^.!?\n]{0,40}\b(?:che (?:non|io non) (?:riconosco|ho (?:autorizzato|fatto)|conosco)|sconosciut[oa]|fraudolent[oa]|non autorizzat[oa]|sospett[oa]|stran[oa]|indebit[oa])|qualcuno ha usato la mia carta|senza (?:il mio )?(?:permesso|autorizzazione|consenso)|cos'e quest[oa] (?:addebito|pagamento|spesa)|(?:preso|tolto|prelevato) (?:i |dei )?soldi dal (?:mio )?conto|perche mi avete (?:addebitato|preso|scalato))\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'wrong_amount',
-      pattern: plain(
-        /\b(?:(?:importo|prezzo|somma) (?:sbagliat[oa]|errat[oa]|scorrett[oa])\b|addebito (?:sbagliato|errato|indebito)|(?:mi|ci) (?:avete|hanno|e stat[oa]) (?:addebitat\w|fatto pagare|scalat\w)\b[^.!?\n]{0,40}\b(?:(?:non|mai) (?:ho )?(?:ordinat[oa]|comprat[oa])|annullat[oa]|troppo|piu d\w+|che non)|contest\w+ (?:l'|un |una |questo |il )?(?:addebito|pagamento|spesa)|errore (?:di|nella) (?:addebito|fatturazione|fattura))\b/u,
-      ),
-    },
-    {
-      signal: 'thanks',
-      name: 'it',
-      pattern: plain(/\b(?:grazie|grz|(?:la|ti|vi) ringrazio|ringrazio|gentilissim[oaie])\b|🙏/u),
-      unless: plain(/\bgrazie (?:di|per) (?:niente|nulla)\b|\bno,? grazie\b/u),
-    },
-    {
-      signal: 'greeting',
-      name: 'it',
-      pattern: plain(
-        /^\W*(?:ciao|salve|buon\s?giorno|buona\s?sera|buon pomeriggio|ehi|hey|gentil[ei]\w*|egregi\w*|spett\w*|come va)(?!\p{L})/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'already_asked',
-      pattern: plain(
-        /\b(?:(?:ve l'|te l'|gliel')?(?:ho|avevo) gia (?:chiesto|detto|scritto|spiegato|domandato|mandato)|come (?:ho )?(?:gia )?(?:detto|scritto|spiegato|accennato)|(?:seconda|terza|quarta|quinta|ennesima|\d+a) volta che|(?:ripeto|lo ripeto|richiedo di nuovo|chiedo (?:di nuovo|ancora|un'altra volta))|(?:due|tre|cinque|varie|tante|mille) volte (?:che )?(?:chied\w+|scriv\w+|l'ho chiesto))\b/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'not_answered',
-      pattern: plain(
-        /\b(?:non (?:ha|hai|avete|hanno)? ?(?:rispost[oa]|risponde|rispondete|rispondi) (?:alla|a) (?:mia )?domanda|non (?:e|era) (?:quello|questo) che (?:ho|avevo) chiesto|la mia domanda (?:era|e|resta)|sempre la stessa risposta|di nuovo la stessa (?:cosa|risposta))\b/u,
-      ),
-    },
+    ...ITALIAN_EVERYDAY,
   ],
   except: {
     human_request: plain(

@@ -22,7 +22,7 @@ export const PORTUGUESE_ANGER: readonly SignalRule[] = [
     name: 'insult',
     aboutUs: true,
     pattern: plain(
-      /\b(?:idiotas?|imbeci(?:l|s)|imbecis|inutei?s?|inutil|incompetentes?|incompetencia|ladr(?:ao|oes)|gatunos?|vigaristas?|trapaceir[oa]s?|golpistas?|caloteir[oa]s?|burloes|burla|golpe|mentiros[oa]s?|sem.?vergonhas?|palhac[oa]s?|estupid[oa]s?|burr[oa]s|corja|cambada|bando de)\b/u,
+      /\b(?:idiotas?|imbeci(?:l|s)|imbecis|inutei?s?|inutil|incompetentes?|incompetencia|ladr(?:ao|oes)|gatunos?|vigaristas?|trapaceir[oa]s?|golpistas?|caloteir[oa]s?|burloes|burla|golpe|mentiros[oa]s?|aldrab\w{2,4}|sem.?vergonhas?|palhac[oa]s?|estupid[oa]s?|burr[oa]s|corja|cambada|bando de)\b/u,
     ),
     unless: NOT_ABOUT_US,
   },
@@ -39,7 +39,7 @@ export const PORTUGUESE_ANGER: readonly SignalRule[] = [
     signal: 'angry',
     name: 'state',
     pattern: plain(
-      /\b(?:(?:estou|to|tou|estamos|fiquei|deixam-me|me deixam) (?:muito |super |mesmo |bem |tao |ja |realmente )?(?:furios[oa]s?|irritad[oa]s?|indignad[oa]s?|revoltad[oa]s?|chatead[oa]s?|zangad[oa]s?|put[oa]|brav[oa] com|cansad[oa]s? d[eo]|fart[oa]s?|frustrad[oa]s?|pistola|possess[oa])|que raiva|pass(?:ou|aram) d(?:e|os) (?:todos os )?limites?|(?:me )?tira(?:m)?(?:-me)? do serio)\b/u,
+      /\b(?:(?:estou|to|tou|estamos|fiquei|deixam-me|me deixam) (?:muito |super |mesmo |bem |tao |ja |realmente )?(?:furios[oa]s?|irritad[oa]s?|indignad[oa]s?|revoltad[oa]s?|chatead[oa]s?|zangad[oa]s?|put[oa]|brav[oa] com|cansad[oa]s? d[eo]|fart[oa]s?|frustrad[oa]s?|pistola|possess[oa])|que raiva|(?:seus|suas|voces sao uns|sois uns|sao uns) (?:\w+ )?(?:aldrab\w+|ladr\w+|vigarist\w+|mentiros\w+|idiotas|incompetentes|palhac\w+)|(?:tenho|to com|estou com|que) odio|pass(?:ou|aram) d(?:e|os) (?:todos os )?limites?|(?:me )?tira(?:m)?(?:-me)? do serio)\b/u,
     ),
     unless: NOT_ABOUT_US,
   },

@@ -12,7 +12,7 @@ export const PORTUGUESE_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'injury',
     pattern: plain(
-      /\b(?:(?:me |eu )?(?:queimei|cortei|feri|machuquei|lesionei|escaldei)(?:-me)? (?:a|o|as|os|na|no|com)\b|(?:queimei|cortei|feri|machuquei)-me|me (?:queimei|cortei|feri|machuquei)|(?:queimou|cortou|feriu|machucou|explodiu n)(?:-me)? ?(?:a|o) (?:minha |meu )?(?:mao|cara|rosto|dedo|braco|perna|pe|boca|labio|olho)|(?:filh[oa]|crianca|bebe|marido|mulher|espos[oa]|mae|pai|irma|irmao|cachorr[oa]|cao|gat[oa]|amig[oa]|vizinh[oa]|menin[oa]) (?:\w+ ){0,4}(?:se )?(?:queimou|cortou|feriu|machucou|engoliu|engasgou|sufocou|intoxicou|passou mal)|(?:caiu|cai) e (?:se )?(?:machuc|fer|bat|quebr|part)\w+|(?:parti|quebrei) (?:a|o) (?:perna|braco|pulso|dedo|pe|tornozelo)|(?:levei|tomei|apanhei) (?:um )?choque|choque eletrico|queimaduras?|ferid[oa]s? (?:grave|leve|no|na|por)|reacao alergica|intoxicacao|envenen\w+|(?:estou|estamos|esta) (?:a )?vomit\w+|(?:no|ao|para o|num|pro) (?:hospital|pronto[- ]socorro)|ambulancia)\b/u,
+      /\b(?:(?:me |eu )?(?:queimei|cortei|feri|machuquei|lesionei|escaldei)(?:-me)? (?:a|o|as|os|na|no|com)\b|(?:queimei|cortei|feri|machuquei)-me|me (?:queimei|cortei|feri|machuquei)|(?:queimou|cortou|feriu|machucou|explodiu n)(?:-me)? ?(?:(?:a|o) )?(?:minha |meu )?(?:mao|cara|rosto|dedo|braco|perna|pe|boca|labio|olho)|(?:filh[oa]|crianca|bebe|marido|mulher|espos[oa]|mae|pai|irma|irmao|cachorr[oa]|cao|gat[oa]|amig[oa]|vizinh[oa]|menin[oa]) (?:\w+ ){0,4}(?:se )?(?:queimou|cortou|feriu|machucou|engoliu|engasgou|sufocou|intoxicou|passou mal)|(?:caiu|cai) e (?:se )?(?:machuc|fer|bat|quebr|part)\w+|engoliu\b.{0,30}\b(?:pilha|bateria|moeda|peca|botao)|(?:parti|quebrei) (?:a|o) (?:perna|braco|pulso|dedo|pe|tornozelo)|(?:levei|tomei|apanhei) (?:um )?choque|choque eletrico|queimaduras?|ferid[oa]s? (?:grave|leve|no|na|por)|reacao alergica|intoxicacao|envenen\w+|(?:estou|estamos|esta) (?:a )?vomit\w+|(?:no|ao|para o|num|pro) (?:hospital|pronto[- ]socorro)|ambulancia)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },
@@ -20,7 +20,7 @@ export const PORTUGUESE_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'fire',
     pattern: plain(
-      /\b(?:pegou fogo|pegando fogo|incendi(?:ou|o)|em chamas|explodiu|explosao|rebentou na|(?:saiu|sai|saia|saindo|solta|soltou|soltando|deita|deitou|deitando|a deitar) (?:\w+ )?(?:fumaca|fumo|faiscas?|chamas)|cheir\w+ (?:a|de) (?:gas|queimado)|(?:fuga|vazamento) de gas|vazando gas|monoxido)\b/u,
+      /\b(?:pegou fogo|pegando fogo|incendi(?:ou|o)|em chamas|explodiu|explosao|rebentou na|(?:saiu|sai|saia|saindo|solta|soltou|soltando|deita|deitou|deitando|a deitar) (?:\w+ )?(?:fumaca|fumo|faiscas?|chamas)|(?:fogareiro|bateria|lanterna|cartucho|botija|bujao) (?:\w+ )?(?:estourou|rebentou)|cheir\w+ (?:\w+ )?(?:a|de) (?:gas|queimado)|(?:fuga|vazamento) de gas|vazando gas|monoxido)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { CHARGE_IN_GENERAL, PORTUGUESE_EVERYDAY } from './everyday-signals.ts';
 import { PORTUGUESE_DANGER } from './danger.ts';
 import { PORTUGUESE_ANGER } from './anger.ts';
 
@@ -10,10 +11,7 @@ const ARTICLE =
   '(?:(?:um|uma|o|a|os|as|algum|alguma|outro|outra|seu|sua|teu|tua|vosso|vossa|um seu|um dos seus|uma das suas|alguem d[oae]s?|um d[oae]s?) )?(?:verdadeir[oa] |(?:seu|sua|vosso|vossa|seus|vossos) )?';
 /** Told with a smile, or about the weather and the trail rather than about us. */
 const LEGAL_IN_GENERAL = plain(
-  /\b(?:tamanho|papel|formato|folha) legal\b|\b(?:que|muito|super|tao|bem|mais) legal\b|\be legal (?:acampar|usar|levar|em|no|na|acender)|\blegal(?:mente)? (?:em|no|na|num|numa)\b|\blegal[!. ]*$|\b(?:ta|ok|achei|foi|ficou|e|ficaria) legal\b|\blei da gravidade|\blei de murphy|\b(?:presente|descont\w+|trabalh\w+|sou|como|filh[oa]|mae|pai|espos[oa]|amig[oa])\b.{0,25}\b(?:policial|policia|advogad[oa])\b/u,
-);
-const CHARGE_IN_GENERAL = plain(
-  /\b(?:carregador|carga|bateria|lanterna|lampada|recarreg\w+)\b|\b(?:quando|como) (?:e que )?(?:voces )?(?:me )?(?:cobram|sera cobrad[oa]|debitam)\b|\bnao (?:me )?(?:cobraram|fui cobrad[oa])\b|\bparede dupla\b|\bcama de casal\b|\ba cargo d[eoa]\b/u,
+  /\b(?:filh[oa]|espos[oa]|marido|mulher|irma|irmao|pai|mae|genro|nora|ti[oa]|namorad[oa]) e (?:advogad[oa]|policial|juiz\w?)\b(?=.{0,80}\b(?:quer|procura|precisa|usa|gosta|mochila|barraca|casaco|botas)\b)|\b(?:tamanho|papel|formato|folha) legal\b|\b(?:que|muito|super|tao|bem|mais) legal\b|\be legal (?:acampar|usar|levar|em|no|na|acender)|\blegal(?:mente)? (?:em|no|na|num|numa)\b|\blegal[!. ]*$|\b(?:ta|ok|achei|foi|ficou|e|ficaria) legal\b|\blei da gravidade|\blei de murphy|\b(?:presente|descont\w+|trabalh\w+|sou|como|filh[oa]|mae|pai|espos[oa]|amig[oa])\b.{0,25}\b(?:policial|policia|advogad[oa])\b/u,
 );
 const OWN_PEOPLE =
   '\\b(?:estou|to|tou) (?:falando|a falar) com\\b|\\bfal(?:ou|ei|amos|aram) com\\b|\\bfalar com (?:o )?(?:meu|minha|nosso|nossa) \\w+|\\bnao (?:quero|preciso|e preciso|precisa) (?:de )?(?:falar|que me lig)';
@@ -161,53 +159,7 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
         /\b(?:contar|vou|levar|denunciar|publicar|falar|botar|expor)\b.{0,25}\b(?:(?:a|na|para a|com a) imprensa|(?:o|no|ao|pro) jorna(?:l|is)|(?:a|na) televisao|(?:a|na) tv|jornalistas?)\b/u,
       ),
     },
-    {
-      signal: 'disputes_charge',
-      name: 'charged_twice',
-      pattern: plain(
-        /\b(?:(?:cobr|debit|factur|fatur)\w{1,8}(?:-me)?\b[^.!?\n]{0,40}\b(?:duas vezes|2 vezes|2x|em dobro|a dobrar|em duplicado|duplicad[oa]|tres vezes|a mais|de novo)|(?:cobranca|debito|pagamento) (?:dupl[oa]|duplicad[oa]|em dobro|repetid[oa])|dupla cobranca|du(?:as|plas?) (?:cobrancas|debitos|pagamentos)|dois (?:debitos|pagamentos)|paguei duas vezes)\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'unknown_charge',
-      pattern: plain(
-        /\b(?:nao (?:reconheco|autorizei|fiz|conheco)\b[^.!?\n]{0,25}\b(?:cobranca|debito|pagamento|compra|transacao|movimento|despesa)|(?:cobranca|debito|pagamento|transacao|movimento|despesa)\b[^.!?\n]{0,40}\b(?:que (?:eu )?nao (?:reconheco|autorizei|fiz|conheco)|desconhecid[oa]|fraudulent[oa]|nao autorizad[oa]|suspeit[oa]|estranh[oa]|indevid[oa])|(?:alguem|usaram) (?:usou )?(?:o )?meu cartao|sem (?:a )?(?:minha )?(?:permissao|autorizacao)|que (?:cobranca|debito) e (?:est[ea]|ess[ea])|(?:tiraram|levaram|sacaram) (?:o )?(?:meu )?dinheiro (?:da|de) (?:minha )?conta|por ?que (?:e que )?(?:me )?(?:cobraram|debitaram))\b/u,
-      ),
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'wrong_amount',
-      pattern: plain(
-        /\b(?:(?:valor|preco|montante) (?:errad[oa]|incorret[oa]|incorrect[oa])\b|cobranca (?:errada|indevida|incorreta)|(?:me |nos )?(?:cobraram|debitaram|cobrad[oa])(?:-me)?\b[^.!?\n]{0,40}\b(?:(?:nao|nunca) (?:pedi|comprei|encomendei)|cancelei|mais (?:do )?que|que nunca)|contest\w+ (?:a |o |uma |um |esta |essa )?(?:cobranca|debito|pagamento)|erro (?:de|na) (?:cobranca|faturacao|fatura))\b/u,
-      ),
-    },
-    {
-      signal: 'thanks',
-      name: 'pt',
-      pattern: plain(/\b(?:obrigad[oa]s?|obrigadao|brigad[oa]|brigadao|obg|vlw|valeu|agradec\w{1,4}|grat[oa])\b|🙏/u),
-      unless: plain(/\bobrigad[oa] por nada\b|\bnao,? obrigad[oa]\b|\bagradec(?:ia|o) (?:que|se)\b/u),
-    },
-    {
-      signal: 'greeting',
-      name: 'pt',
-      pattern: plain(/^\W*(?:ola|oi+e?|opa|e ai|bom dia|boa (?:tarde|noite)|boas|car[oa]s?|prezad[oa]s?|estimad[oa]s?|tudo bem)(?!\p{L})/u),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'already_asked',
-      pattern: plain(
-        /\b(?:ja (?:te |vos |lhe |lhes )?(?:perguntei|disse|falei|expliquei|escrevi|pedi|mandei)|como (?:ja )?(?:disse|falei|mencionei|expliquei)|(?:segunda|terceira|quarta|quinta|enesima|\d+a) vez que|(?:repito|volto a (?:perguntar|dizer|escrever|insistir)|perguntando de novo|pergunto (?:de novo|outra vez|novamente))|(?:duas|tres|cinco|varias|muitas|mil) vezes (?:que )?(?:ja )?(?:pergunt\w+|escrev\w+|ped\w+))\b/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'not_answered',
-      pattern: plain(
-        /\b(?:nao (?:respondeu|responderam|respondes|responde|respondem)(?: a)? (?:a )?(?:minha )?pergunta|nao foi (?:isso|isto) que (?:eu )?perguntei|minha pergunta (?:era|e|continua)|de novo a mesma (?:coisa|resposta)|sempre a mesma resposta)\b/u,
-      ),
-    },
+    ...PORTUGUESE_EVERYDAY,
   ],
   except: {
     human_request: plain(

@@ -12,7 +12,7 @@ export const SPANISH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'injury',
     pattern: plain(
-      /\b(?:me (?:he )?(?:queme|quemado|quemo|corte|cortado|corto|heri|herido|lesione|lesionado|electrocut\w+|intoxi\w+|escald\w+|atragant\w+|hice dano|hecho dano)|me (?:he )?(?:rompi|roto) (?:el|la|un|una|los) (?:brazo|pierna|muneca|dedo|pie|tobillo|mano|dientes?)|me (?:quemo|corto|rompio|golpeo|exploto|revento) (?:en )?(?:la|el|las|los) (?:mano|manos|cara|dedos?|brazo|pierna|ojos?|boca|labio|pie)|(?:hij[oa]|nin[oa]|bebe|marido|mujer|espos[oa]|madre|padre|herman[oa]|perr[oa]|gat[oa]|amig[oa]) (?:\w+ )?se (?:ha )?(?:quem\w+|cort\w+|lesion\w+|trag\w+|atragant\w+|asfixi\w+|intoxic\w+|hizo dano|hecho dano)|herid[oa]s? (?:grave|leve|en|por)|quemaduras?|descarga electrica|me dio (?:un )?calambre|reaccion alergica|sarpullido|intoxicacion|envenen\w+|(?:estoy|estamos|lleva|hemos|no para de) vomit\w+|(?:en|a|al|el) (?:el )?hospital|urgencias medicas|(?:en|a) urgencias\b(?! de)|ambulancia)\b/u,
+      /\b(?:me (?:he )?(?:queme|quemado|quemo|corte|cortado|corto|heri|herido|lesione|lesionado|electrocut\w+|intoxi\w+|escald\w+|atragant\w+|hice dano|hecho dano)|me (?:he )?(?:rompi|roto) (?:el|la|un|una|los) (?:brazo|pierna|muneca|dedo|pie|tobillo|mano|dientes?)|me (?:quemo|corto|rompio|golpeo|exploto|revento) (?:en )?(?:la|el|las|los) (?:mano|manos|cara|dedos?|brazo|pierna|ojos?|boca|labio|pie)|(?:hij[oa]|nin[oa]|bebe|marido|mujer|espos[oa]|madre|padre|herman[oa]|perr[oa]|gat[oa]|amig[oa]) (?:\w+ )?se (?:ha )?(?:quem\w+|cort\w+|lesion\w+|trag\w+|atragant\w+|asfixi\w+|intoxic\w+|hizo dano|hecho dano)|trag(?:o|ado|aron)\b.{0,25}\b(?:pila|bateria|boton|pieza)|herid[oa]s? (?:grave|leve|en|por)|quemaduras?|descarga electrica|me dio (?:un )?calambre|reaccion alergica|sarpullido|intoxicacion|envenen\w+|(?:estoy|estamos|lleva|hemos|no para de) vomit\w+|(?:en|a|al|el) (?:el )?hospital|urgencias medicas|(?:en|a) urgencias\b(?! de)|ambulancia)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },
@@ -20,7 +20,7 @@ export const SPANISH_DANGER: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'fire',
     pattern: plain(
-      /\b(?:se incendi\w+|incendio|prendio fuego|prendido fuego|se prendio|(?:en|entre) llamas|explot(?:o|ado|aron)|exploto|explosion|revento en|(?:echa|echaba|sale|salia|salio|sacaba|suelta|soltaba)n? (?:\w+ )?(?:humo|chispas|llamas)|(?:huele|olia|olor) a (?:gas|quemado)|(?:fuga|escape) de gas|pierde gas|monoxido)\b/u,
+      /\b(?:se incendi\w+|incendio|prendio fuego|prendido fuego|se prendio|(?:en|entre) llamas|explot(?:o|ado|aron)|exploto|explosion|revento en|(?:echa|echaba|sale|salia|salio|sacaba|suelta|soltaba)n? (?:\w+ )?(?:humo|chispas|llamas)|(?:huele|olia|olor) (?:\w+ )?a (?:gas|quemado)|(?:fuga|escape) de gas|pierde gas|monoxido)\b/u,
     ),
     unless: ASKED_IN_GENERAL,
   },

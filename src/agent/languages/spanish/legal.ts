@@ -3,7 +3,7 @@ import { plain } from '../pattern.ts';
 
 /** The law in general, paper sizes, wills and gifts. */
 export const LEGAL_IN_GENERAL = plain(
-  /\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de (?:murphy|la gravedad)\b|\blegalmente\b.{0,20}\b(?:en un|en el|parque|bosque|playa)|\b(?:usar|llevar|acampar|encender)\b.{0,30}\blegalmente\b|\bque es abogad[oa]\b|\b(?:de|para) un[ao]? abogad[oa]\b(?! por)|\bpolicia de juguete\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
+  /\b(?:hij[oa]|espos[oa]|marido|mujer|herman[oa]|padre|madre|yerno|nuera|ti[oa]|novi[oa]) es (?:abogad[oa]|policia|juez\w?)\b(?=.{0,80}\b(?:quiere|busca|necesita|lleva|le gusta|mochila|carpa|chaqueta|botas)\b)|\b(?:tamano|papel|formato|hoja) legal\b|\b(?:es|esta|seria) legal(?:mente)? (?:acampar|usar|llevar|hacer|en|encender)|\bpolicias? (?:tienen descuento|descuento)|\bmucha demanda\b|\bdemanda de (?:producto|mercado)|\balta demanda\b|\bpor la demanda\b|\bley de (?:murphy|la gravedad)\b|\blegalmente\b.{0,20}\b(?:en un|en el|parque|bosque|playa)|\b(?:usar|llevar|acampar|encender)\b.{0,30}\blegalmente\b|\bque es abogad[oa]\b|\b(?:de|para) un[ao]? abogad[oa]\b(?! por)|\bpolicia de juguete\b|\b(?:descuento|trabajo|soy|como)\b.{0,20}\b(?:policia|abogad[oa])\b/u,
 );
 
 /** Lawyers, courts, authorities, payments taken back, the press. */

@@ -1,5 +1,6 @@
 import type { SignalWords } from '../language.ts';
 import { plain } from '../pattern.ts';
+import { CHARGE_IN_GENERAL, SPANISH_EVERYDAY } from './everyday-signals.ts';
 import { SPANISH_DANGER } from './danger.ts';
 import { LEGAL_IN_GENERAL, SPANISH_LEGAL } from './legal.ts';
 
@@ -9,9 +10,6 @@ const ARTICLE = '(?:(?:un|una|el|la|los|su|tu|vuestro|vuestra|algun|alguna|otra|
 /** Told with a smile, or about the weather and the trail rather than about us. */
 const NOT_ABOUT_US = plain(
   /\bno (?:estoy|es que este) (?:enfadad|enojad|molest|furios|quej)|\b(?:jaja|jeje|lol)|😂|😊|😍|\bmal tiempo\b|\bpeor (?:tiempo|clima|tormenta|caso|de los casos)\b|\bpregunta (?:tonta|estupida)\b/u,
-);
-const CHARGE_IN_GENERAL = plain(
-  /\b(?:cargador|carga (?:usb|solar|rapida)|bateria|linterna|frontal)\b|\b(?:cuando|como) (?:se )?(?:me )?(?:cobra(?:n|ra|reis)?|hace el cargo)\b|\bno me han cobrado\b|\bcobrais por\b|\bdoble (?:pared|techo|cama|saco)\b|\ba cargo de\b/u,
 );
 
 /** Anger, persons, law, money and courtesies in the Spanish of both sides of the ocean. */
@@ -141,53 +139,7 @@ export const SPANISH_SIGNALS: SignalWords = {
       ),
     },
     ...SPANISH_LEGAL,
-    {
-      signal: 'disputes_charge',
-      name: 'charged_twice',
-      pattern: plain(
-        /\b(?:(?:cobr|carg|factur|descont)\w{1,6}\b[^.!?\n]{0,40}\b(?:dos veces|2 veces|doble|por duplicado|tres veces|de mas)|(?:cobro|cargo|pago) (?:doble|duplicado|repetido)|doble (?:cobro|cargo|pago)|dos (?:cobros|cargos|pagos)|pague dos veces|me (?:han cobrado|cobraron) (?:de mas|demasiado|otra vez))\b/u,
-      ),
-      unless: CHARGE_IN_GENERAL,
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'unknown_charge',
-      pattern: plain(
-        /\b(?:no (?:reconozco|autorice|he autorizado|hice|he hecho|recuerdo|conozco)\b[^.!?\n]{0,20}\b(?:cargo|cobro|pago|compra|transaccion|movimiento)|(?:cargo|cobro|pago|transaccion|movimiento)\b[^.!?\n]{0,30}\b(?:que no (?:reconozco|autorice|he autorizado|hice|he hecho|conozco)|desconocid[oa]|fraudulent[oa]|no autorizad[oa]|sospechos[oa]|extran[oa])|(?:alguien|otro) (?:ha usado|uso|esta usando) mi tarjeta|sin mi (?:permiso|autorizacion|consentimiento))\b/u,
-      ),
-    },
-    {
-      signal: 'disputes_charge',
-      name: 'wrong_amount',
-      pattern: plain(
-        /\b(?:(?:importe|precio|cantidad|monto) (?:incorrect[oa]|equivocad[oa]|erroneo|mal)\b|(?:cobro|cargo) (?:incorrecto|indebido|erroneo|equivocado)|(?:me|nos) (?:han cobrado|cobraron|habeis cobrado|cargaron|han cargado)\b[^.!?\n]{0,40}\b(?:no (?:pedi|compre|he pedido|he comprado)|cancel\w+|mas de|que no)|disput\w+ (?:el|este|un) (?:cargo|cobro|pago)|error (?:de|en la) (?:cobro|facturacion|factura))\b/u,
-      ),
-    },
-    {
-      signal: 'thanks',
-      name: 'es',
-      pattern: plain(/\b(?:gracias|(?:te|se|os|les?) lo agradezco|agradecid[oa]|muy amables?)\b|🙏/u),
-      unless: plain(/\bgracias por nada\b|\bno,? gracias\b/u),
-    },
-    {
-      signal: 'greeting',
-      name: 'es',
-      pattern: plain(/^\W*(?:hola|holi|buen(?:os dias|as tardes|as noches|as)|buen dia|estimad[oa]s?|que tal|saludos)(?!\p{L})/u),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'already_asked',
-      pattern: plain(
-        /\b(?:ya (?:se |os |te |les? )?(?:lo )?(?:he )?(?:pregunt\w+|dije|dicho|explique|explicado|escribi|escrito|conteste|contado|pedi|pedido)|como (?:ya )?(?:he dicho|dije|mencione|comente)|(?:segunda|tercera|cuarta|quinta|enesima|2a|3a|4a|\d+a) vez que|(?:se |os |te )?lo (?:repito|vuelvo a (?:preguntar|decir))|(?:vuelvo|volver) a (?:preguntar|escribir|decir|insistir)|(?:dos|tres|varias|muchas) veces (?:ya )?(?:que )?(?:pregunt\w+|escri\w+|pedi\w*|dicho))\b/u,
-      ),
-    },
-    {
-      signal: 'repeats_question',
-      name: 'not_answered',
-      pattern: plain(
-        /\b(?:no (?:ha[sn]?|habeis|me ha[sn]?|me habeis|respondes?|contestas?|responde|contesta)\s?(?:respondid[oa]|contestad[oa])?(?: a)? ?mi pregunta|esa no es mi pregunta|no es lo que (?:pregunt\w+|te pregunt\w+)|mi pregunta (?:era|es|sigue)|otra vez lo mismo|pregunto (?:otra vez|de nuevo))\b/u,
-      ),
-    },
+    ...SPANISH_EVERYDAY,
   ],
   except: {
     human_request: plain(
