@@ -90,7 +90,9 @@ export const PORTUGUESE_SIGNALS: SignalWords = {
       pattern: plain(
         /^\W*(?:por favor,? )?me transf(?:ere|ira|iram)\W*$|\balguem d[ae] (?:sua |vossa )?(?:equipe|equipa|loja)\b(?=[\s,.]*(?:por favor|pf|\W*$))|\b(?:me liga(?!r)|me ligue(?:m)?|liguem?(?:-me| (?:pra|para) mim)|liga-me|telefon(?:a|e|em)-me|me telefon(?:a|e|em)|(?:pode(?:m|s|ria[m]?)?|podiam?) (?:me )?(?:ligar(?:-me)?|telefonar(?:-me)?)(?: (?:pra|para) mim)?|retorn(?:a|e|em)(?: a)? (?:minha )?(?:ligacao|chamada)|quero (?:uma |receber uma )?(?:ligacao|chamada)|a quem (?:posso|devo) (?:telefonar|ligar))\b/u,
       ),
-      unless: plain(/\bnao (?:precisa|e preciso|precisam|quero|e necessario)\b.{0,20}\b(?:lig|telefon)/u),
+      unless: plain(
+        /\b(?:estafeta|entregador|carteiro|motorista)\b|\bnao (?:precisa|e preciso|precisam|quero|e necessario)\b.{0,20}\b(?:lig|telefon)/u,
+      ),
     },
     {
       signal: 'asks_for_human',
