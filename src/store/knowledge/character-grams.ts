@@ -1,4 +1,4 @@
-import { Postings } from './postings.ts';
+import { NumberList } from './postings.ts';
 
 /** Character n-grams of these lengths, taken within a word that is padded by a space on both sides. */
 const SHORTEST = 3;
@@ -6,6 +6,12 @@ const LONGEST = 5;
 /** An n-gram that more stems than this have, and more than this share of all, is not counted. */
 const COMMON_FROM = 100;
 const COMMON_SHARE = 0.01;
+/** A stem and how often it has an n-gram, as one number; counts of more than these bits hold are taken for the most they hold. */
+const COUNT_BITS = 4;
+const MOST = (1 << COUNT_BITS) - 1;
+const entryOf = (stem: number, count: number): number => (stem << COUNT_BITS) | Math.min(count, MOST);
+const stemIn = (entry: number): number => entry >>> COUNT_BITS;
+const countIn = (entry: number): number => entry & MOST;
 
 /** The character n-grams of stems, which are known by number. A stem weighs in while it is counted as living. */
 export interface CharacterGrams {
@@ -16,11 +22,11 @@ export interface CharacterGrams {
   /** Numbers of stems that have one of the shortest n-grams of `stem`; some more than once, and not only living ones. */
   sharing(stem: string): Iterable<number>;
   /**
-   * TF-IDF dot products of the n-grams of a weighted query with those of every stem, by stem number. The n-gram vector of
-   * a text is the sum of its words' vectors, so any chunk's product is a sum over its stems: no n-gram list of chunks is
-   * kept. The array is good until the next query.
+   * Hands over the TF-IDF dot products of the n-grams of a weighted query with those of every stem, by stem number; the
+   * array is good until `use` returns. The n-gram vector of a text is the sum of its words' vectors, so any chunk's
+   * product is a sum over its stems: no n-gram list of chunks is kept.
    */
-  similarities(query: ReadonlyMap<string, number>): Float64Array;
+  compare<Result>(query: ReadonlyMap<string, number>, use: (products: Float64Array) => Result): Result;
   /** Squared length of every stem's own n-gram vector, by number. */
   squaredLengths(): Float64Array;
   save(): SavedGrams;
@@ -29,15 +35,14 @@ export interface CharacterGrams {
 /** Takes longer to find than to read. */
 export interface SavedGrams {
   readonly grams: readonly string[];
-  /** n-gram → how many stems have it; then those stems with their counts, one n-gram after the other. */
+  /** n-gram → how many stems have it; then those stems with their counts (`entryOf`), one n-gram after the other. */
   readonly stemsPerGram: Int32Array;
   readonly gramStems: Int32Array;
-  readonly gramCounts: Int32Array;
 }
 
 /** One n-gram: the stems that have it with their counts, and how many of them are living. */
 interface Gram {
-  readonly stems: Postings;
+  readonly stems: NumberList;
   living: number;
 }
 
@@ -48,16 +53,14 @@ export function createCharacterGrams(saved?: SavedGrams, chunksWith: ArrayLike<n
   let living = 0;
   for (let id = 0; id < stems; id++) if ((chunksWith[id] ?? 0) > 0) living++;
   let products = new Float64Array(0);
-  /** The lists that the last query added to `products`: clearing those is less work than clearing a whole vocabulary. */
-  let added: readonly Postings[] = [];
 
   return {
     add(id, stem) {
       stems = Math.max(stems, id + 1);
       for (const [text, count] of countGrams(stem)) {
-        const gram = grams.get(text) ?? { stems: new Postings(), living: 0 };
+        const gram = grams.get(text) ?? { stems: new NumberList(), living: 0 };
         grams.set(text, gram);
-        gram.stems.push(id, count);
+        gram.stems.push(entryOf(id, count));
       }
     },
     live(stem, change) {
@@ -70,20 +73,21 @@ export function createCharacterGrams(saved?: SavedGrams, chunksWith: ArrayLike<n
     *sharing(stem) {
       for (const text of countGrams(stem).keys()) {
         const list = text.length === SHORTEST ? grams.get(text)?.stems : undefined;
-        if (list) yield* list.entries.subarray(0, list.length);
+        if (!list) continue;
+        for (let at = 0; at < list.length; at++) yield stemIn(list.items[at] ?? 0);
       }
     },
-    similarities(query) {
-      for (const list of added) clearProducts(list, products);
+    compare(query, use) {
       if (products.length < stems) products = new Float64Array(stems * 2);
-      added = [...weighGrams(query)].flatMap(([text, weight]) => {
+      const shared = [...weighGrams(query)].flatMap(([text, weight]) => {
         const gram = grams.get(text);
-        const scale = gram ? weight * gramFrequency(gram.living, living) ** 2 : 0;
-        if (!gram || scale === 0) return [];
-        addProducts(gram.stems, scale, products);
-        return gram.stems;
+        return gram ? { list: gram.stems, scale: weight * gramFrequency(gram.living, living) ** 2 } : [];
       });
-      return products;
+      for (const { list, scale } of shared) if (scale > 0) addProducts(list, scale, products);
+      const result = use(products);
+      // Clearing these is less work than clearing a whole vocabulary.
+      for (const { list, scale } of shared) if (scale > 0) clearProducts(list, products);
+      return result;
     },
     squaredLengths() {
       const squares = new Float64Array(stems);
@@ -98,21 +102,23 @@ export function createCharacterGrams(saved?: SavedGrams, chunksWith: ArrayLike<n
 const gramFrequency = (having: number, stems: number): number =>
   having > COMMON_FROM && having > stems * COMMON_SHARE ? 0 : Math.log(1 + stems / Math.max(1, having));
 
-function addProducts({ entries, values, length }: Postings, scale: number, products: Float64Array): void {
+function addProducts({ items, length }: NumberList, scale: number, products: Float64Array): void {
   for (let at = 0; at < length; at++) {
-    const stem = entries[at] ?? 0;
-    products[stem] = (products[stem] ?? 0) + scale * (values[at] ?? 0);
+    const entry = items[at] ?? 0;
+    const stem = stemIn(entry);
+    products[stem] = (products[stem] ?? 0) + scale * countIn(entry);
   }
 }
 
-function clearProducts({ entries, length }: Postings, products: Float64Array): void {
-  for (let at = 0; at < length; at++) products[entries[at] ?? 0] = 0;
+function clearProducts({ items, length }: NumberList, products: Float64Array): void {
+  for (let at = 0; at < length; at++) products[stemIn(items[at] ?? 0)] = 0;
 }
 
-function addSquares({ entries, values, length }: Postings, scale: number, squares: Float64Array): void {
+function addSquares({ items, length }: NumberList, scale: number, squares: Float64Array): void {
   for (let at = 0; at < length; at++) {
-    const stem = entries[at] ?? 0;
-    squares[stem] = (squares[stem] ?? 0) + scale * (values[at] ?? 0) ** 2;
+    const entry = items[at] ?? 0;
+    const stem = stemIn(entry);
+    squares[stem] = (squares[stem] ?? 0) + scale * countIn(entry) ** 2;
   }
 }
 
@@ -136,26 +142,24 @@ function weighGrams(query: ReadonlyMap<string, number>): ReadonlyMap<string, num
   return weights;
 }
 
-function* savedGrams({ grams, stemsPerGram, gramStems, gramCounts }: SavedGrams, chunksWith: ArrayLike<number>): Iterable<[string, Gram]> {
+function* savedGrams({ grams, stemsPerGram, gramStems }: SavedGrams, chunksWith: ArrayLike<number>): Iterable<[string, Gram]> {
   let from = 0;
   for (const [at, text] of grams.entries()) {
     const to = from + (stemsPerGram[at] ?? 0);
-    const stems = new Postings(gramStems.subarray(from, to), gramCounts.subarray(from, to), to - from);
+    const stems = new NumberList(gramStems.subarray(from, to));
     let living = 0;
-    for (; from < to; from++) if ((chunksWith[gramStems[from] ?? 0] ?? 0) > 0) living++;
+    for (; from < to; from++) if ((chunksWith[stemIn(gramStems[from] ?? 0)] ?? 0) > 0) living++;
     yield [text, { stems, living }];
   }
 }
 
 function flattened(grams: ReadonlyMap<string, Gram>): SavedGrams {
   const lists = Array.from(grams.values(), ({ stems }) => stems);
-  const total = lists.reduce((sum, { length }) => sum + length, 0);
-  const [gramStems, gramCounts] = [new Int32Array(total), new Int32Array(total)];
+  const gramStems = new Int32Array(lists.reduce((sum, { length }) => sum + length, 0));
   let from = 0;
-  for (const { entries, values, length } of lists) {
-    gramStems.set(entries.subarray(0, length), from);
-    gramCounts.set(values.subarray(0, length), from);
+  for (const { items, length } of lists) {
+    gramStems.set(items.subarray(0, length), from);
     from += length;
   }
-  return { grams: [...grams.keys()], stemsPerGram: Int32Array.from(lists, ({ length }) => length), gramStems, gramCounts };
+  return { grams: [...grams.keys()], stemsPerGram: Int32Array.from(lists, ({ length }) => length), gramStems };
 }

@@ -22,8 +22,10 @@ export interface Contenders {
   best(limit: number): Int32Array;
   /** Only those stay that have earned at least this much. No word is read after that. */
   drop(least: number): void;
-  /** For the next search, in an index of so many chunks. */
-  clear(chunks: number): void;
+  /** Makes room for an index of so many chunks, before a search. */
+  ensureRoom(chunks: number): void;
+  /** Forgets all that were seen, after a search. */
+  clear(): void;
 }
 
 /** Kept between searches: clearing what was touched is cheaper than new arrays as long as the index. */
@@ -67,10 +69,12 @@ export function createContenders(): Contenders {
       }
       count = kept;
     },
-    clear(chunks) {
+    clear() {
       for (let at = 0; at < found; at++) earned[seen[at] ?? 0] = 0;
       count = 0;
       found = 0;
+    },
+    ensureRoom(chunks) {
       if (earned.length >= chunks) return;
       earned = new Float64Array(chunks * 2);
       seen = new Int32Array(chunks * 2);

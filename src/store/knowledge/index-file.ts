@@ -9,7 +9,7 @@ import type { SavedIndex } from './save-state.ts';
  * Counts the changes of this file's layout and of everything that decides what is in an index: chunking, stems, weights.
  * A file of another number is not read, and what it held is indexed anew.
  */
-const FORMAT = 2;
+const FORMAT = 3;
 const MAGIC = 'deskhand knowledge';
 /** Chunks written or read between two looks at the event loop: about 2 ms of work. */
 const CHUNKS_PER_SLICE = 400;
@@ -26,7 +26,7 @@ export type ReadIndexFile =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unusable'; readonly because: string };
 
-const ARRAYS = ['lengths', 'stemsPerChunk', 'terms', 'counts', 'stemsPerGram', 'gramStems', 'gramCounts'] as const;
+const ARRAYS = ['lengths', 'stemsPerChunk', 'terms', 'counts', 'stemsPerGram', 'gramStems'] as const;
 type ArrayName = (typeof ARRAYS)[number];
 /** Of 16 bits a number; the others have 32. */
 const SHORT: ReadonlySet<ArrayName> = new Set(['lengths', 'counts']);

@@ -28,13 +28,14 @@ export function createCharacterRanking(
       vectorLengths = new Float64Array(table.used);
       measuredAt = vocabulary.version;
     }
-    const products = vocabulary.grams.similarities(words);
     const { terms, counts, startOf, endOf } = table.words;
-    const likenessOf = (chunk: number): number => {
-      let product = 0;
-      for (let at = startOf(chunk), end = endOf(chunk); at < end; at++) product += (counts[at] ?? 0) * (products[terms[at] ?? 0] ?? 0);
-      return product === 0 ? 0 : product / (vectorLengths[chunk] || measureLength(chunk));
-    };
-    return topK(candidates, likenessOf, before, candidates.length);
+    return vocabulary.grams.compare(words, (products) => {
+      const likenessOf = (chunk: number): number => {
+        let product = 0;
+        for (let at = startOf(chunk), end = endOf(chunk); at < end; at++) product += (counts[at] ?? 0) * (products[terms[at] ?? 0] ?? 0);
+        return product === 0 ? 0 : product / (vectorLengths[chunk] || measureLength(chunk));
+      };
+      return topK(candidates, likenessOf, before, candidates.length);
+    });
   };
 }

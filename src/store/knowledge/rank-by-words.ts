@@ -38,7 +38,7 @@ export function createWordRanking(table: ChunkTable): (query: WordQuery) => read
   return ({ words, penalty, passes, within, limit, before }) => {
     const scoreOf = scorer(words, penalty);
     if (within) return topK(within.filter(passes), scoreOf, before, limit);
-    contenders.clear(table.used);
+    contenders.ensureRoom(table.used);
     const ordered = [...words].sort((a, b) => b.bound - a.bound || a.postings.length - b.postings.length);
     /** What the words that are left add to a chunk at most, and what the `limit`-th best chunk has at least. */
     let left = ordered.reduce((sum, { bound }) => sum + bound, 0);
@@ -64,7 +64,9 @@ export function createWordRanking(table: ChunkTable): (query: WordQuery) => read
       contenders.add(word, penalty, table.lengths);
       dropOthers();
     }
-    return topK(contenders.chunks(), scoreOf, before, limit);
+    const best = topK(contenders.chunks(), scoreOf, before, limit);
+    contenders.clear();
+    return best;
   };
 }
 

@@ -37,7 +37,6 @@ export const unreadIndex = (language: string, chunks: readonly StoredChunk[]): S
   grams: [],
   stemsPerGram: NO_NUMBERS,
   gramStems: NO_NUMBERS,
-  gramCounts: NO_NUMBERS,
 });
 
 export const isUnread = ({ chunks, lengths }: SavedIndex): boolean => lengths.length < chunks.length;
@@ -101,6 +100,6 @@ function postingsFrom({ lengths, stemsPerChunk, terms, counts }: SavedIndex, chu
   // `next` now holds where each list ends.
   return Array.from(chunksWith, (length, term) => {
     const end = next[term] ?? 0;
-    return new Postings(entries.subarray(end - length, end), values.subarray(end - length, end), length);
+    return new Postings(entries.subarray(end - length, end), values.subarray(end - length, end));
   });
 }

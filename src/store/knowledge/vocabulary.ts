@@ -9,7 +9,7 @@ export interface Vocabulary {
   readonly size: number;
   /** Changes whenever a stem appears or disappears, and with it what n-grams are worth. */
   readonly version: number;
-  readonly grams: Pick<CharacterGrams, 'similarities' | 'squaredLengths'>;
+  readonly grams: Pick<CharacterGrams, 'compare' | 'squaredLengths'>;
   idOf(stem: string): number | undefined;
   /** The number of a stem, a new one if need be; it does not count as occurring yet. */
   intern(stem: string): number;
