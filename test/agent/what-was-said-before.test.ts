@@ -54,3 +54,30 @@ describe('the newest order', () => {
     expect(languageOf('en').words.orders.newest.test(words)).toBe(false),
   );
 });
+
+describe('a proposal', () => {
+  it.each(['ok then leave it', 'yes I know, keep the money', 'ok I keep them', 'yes to my old card'])('%j pays nothing', async (words) => {
+    const mia = support.customer('mia.keller@example.com');
+    await mia.proves('refund please');
+    expect((await mia.says(words)).turn.actions.filter(({ tool }) => tool === 'process_refund')).toEqual([]);
+  });
+
+  it('is corrected by what describes another order', async () => {
+    const mia = support.customer('mia.keller@example.com');
+    await mia.proves('refund please');
+    expect((await mia.says('no not that one, the daypack')).text).toMatch(/^I can't refund LF-10001/);
+  });
+
+  it('says that money is what we can give when a replacement is wanted', async () => {
+    const mia = support.customer('mia.keller@example.com');
+    const step = await mia.proves('one of my mugs arrived broken, please send me a new one');
+    expect(step.text).toMatch(/^I can't send a replacement.*Refund \$40\.00 for LF-10002.*yes or no/s);
+  });
+
+  it('never makes a name of a yes', async () => {
+    const mia = support.customer('mia.keller@example.com');
+    await mia.proves('my name is wrong on my account');
+    expect((await mia.says('yes')).after.pending).toMatchObject({ kind: 'slot', about: 'new_value' });
+    expect((await mia.says('Mia Kellner')).text).toMatch(/Change the name on your account to Mia Kellner/);
+  });
+});

@@ -1,5 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
+import { ordersFound } from '../../domain/commerce.ts';
+import { describedOrders } from '../handlers/described-orders.ts';
 import { carryOut } from '../handlers/carry-out.ts';
 import { talk } from '../move.ts';
 import type { Scene } from '../scene.ts';
@@ -12,12 +14,13 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
   const { proposal } = scene.notes.memory;
   const { request } = pending;
   if (!proposal || !request || proposal.id !== pending.about) return ASIDE;
-  const correction = correctedRequest(request, requests, scene) ?? correctedValue(request, scene);
+  const correction =
+    correctedRequest(request, requests, scene) ?? correctedValue(request, scene) ?? (await describedInstead(request, scene));
   if (correction) {
     scene.remember({ proposal: undefined });
     return { kind: 'go_on', requests: [correction] };
   }
-  const answer = readShortAnswer(scene.words, scene.language.words);
+  const answer = readShortAnswer(scene.words, scene.language.words, proposal.rendered);
   switch (answer) {
     case 'yes':
       scene.rule('explicit_yes_given');
@@ -58,6 +61,17 @@ function correctedRequest(request: CustomerRequest, requests: readonly CustomerR
   const changesTopic = requests.some(({ topic, confidence }) => topic !== request.topic && confidence >= SURE);
   if (changesTopic) return undefined;
   return { ...request, words: scene.words, entities: scene.understanding.entities, slots: {} };
+}
+
+/** "No, not that one, the daypack": the same wish about an order that these words describe. */
+async function describedInstead(request: CustomerRequest, scene: Scene): Promise<CustomerRequest | undefined> {
+  const { words, understanding, language, playbook } = scene;
+  const proposed = request.slots['order_id'];
+  if (proposed === undefined || !language.words.answers.corrects.test(words)) return undefined;
+  const called = await scene.call('lookup_order', {}, request);
+  const others = called.kind === 'ok' ? ordersFound.parse(called.output).orders.filter(({ orderId }) => orderId !== proposed) : [];
+  const said = { ...request, words, entities: understanding.entities, slots: {} };
+  return describedOrders(others, said, playbook.agent.company.timezone) && said;
 }
 
 /** "No, 19 Elm Road": the same wish with another value. */

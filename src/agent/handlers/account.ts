@@ -1,6 +1,7 @@
 import { accountView, changeDone, type AccountView } from '../../domain/commerce.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import type { Words } from '../languages/language.ts';
+import { readShortAnswer } from '../conversation/short-answer.ts';
 import { askFor, told, type Move } from '../move.ts';
 import { hasReply } from '../replies.ts';
 import type { Scene } from '../scene.ts';
@@ -118,7 +119,7 @@ export function accountValue(field: string, text: string, entities: CustomerRequ
     case 'address':
       return addressAnswer(line, words);
     case 'name':
-      return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line)
+      return line.length >= 2 && line.length <= 80 && !/[?\d@]/.test(line) && readShortAnswer(line, words) === 'unclear'
         ? line.replace(words.account.beforeName, '').replace(/[.!]$/, '')
         : undefined;
     default:

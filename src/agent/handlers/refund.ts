@@ -113,7 +113,8 @@ function proposeRefund(
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
   const input = { orderId: order.orderId, amountCents, ...what };
   const explained = { ...request, slots: { ...request.slots, because: whyThisMuch(order, eligible, scene) } };
-  const ask = needsApproval ? 'refund.propose_with_approval' : 'propose';
+  const instead = scene.language.words.refunds.wantsReplacement.test(request.words);
+  const ask = needsApproval ? 'refund.propose_with_approval' : instead ? 'refund.propose_instead' : 'propose';
   return propose(
     { tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) },
     explained,

@@ -67,7 +67,9 @@ export interface AnswerWords {
   readonly no: Pattern;
   /** An "ok" or "fine" without a yes anywhere: agrees only when hardly more is said. */
   readonly weakYes: Pattern;
-  /** Takes a yes back or attaches a condition: "but", "instead", "not". */
+  /** One word that may stand in a plain yes, besides the words of what was proposed. Only the source is used, over folded text. */
+  readonly agrees: RegExp;
+  /** Takes a yes back or attaches a condition: "but", "instead", "not", "leave it". */
   readonly reserves: Pattern;
   /** A bare "no" or "nothing" to "anything else?", the whole message. */
   readonly nothingElse: Pattern;
@@ -141,6 +143,8 @@ export interface RefundWords {
   readonly howLong: Pattern;
   /** "why not all of it?" */
   readonly why: Pattern;
+  /** Another one of the same, rather than the money. */
+  readonly wantsReplacement: Pattern;
   /** The question that an article answers: "how long do refunds take". */
   readonly howLongQuestion: string;
 }

@@ -83,7 +83,7 @@ const ONE_REQUEST: readonly (readonly string[])[] = [
 const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'danger', 'ticket_status']);
 
 /** Whoever reports one of these wants something done about it, without asking. */
-const PROBLEMS = new Set(['damaged_item', 'locked', 'reset_password', 'dispute']);
+const PROBLEMS = new Set(['damaged_item', 'late', 'locked', 'reset_password', 'dispute']);
 const SURE_PROBLEM = 0.85;
 const PROBLEM_WORDS = 4;
 

@@ -30,6 +30,11 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
     'thanks, yes go ahead',
     'Yes, please refund it to my card. Thank you very much!',
     'yesss',
+    'yes refund the mugs',
+    'yes, refund them',
+    'yes, $40 to my visa please',
+    'Yes please. I need the money for a new tent.',
+    'Yes, go ahead. Best regards',
     '👍',
     '✅',
     'sí',
@@ -54,6 +59,8 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
     'never mind',
     'nevermind',
     'forget it',
+    'ok forget it',
+    'ok cancel',
     'leave it',
     'sorry, no',
     'actually no',
@@ -70,6 +77,18 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
     '',
     '   ',
     'yes?',
+    'ok then leave it',
+    'ok I keep them',
+    'yes leave it as it is',
+    'yes, I know. Leave it.',
+    'yes. Actually forget it.',
+    'yeah, like that helps',
+    'sure, I will call my bank',
+    'yes if shipping is free',
+    'yes $45 please',
+    'ok whatever',
+    'yes to my old card',
+    'fine, keep the money',
     'yes but to my other card',
     'yes, but only the mugs',
     'yes, except the shipping',
@@ -104,7 +123,7 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
 describe('a short answer to our own question', () => {
   const rows = Object.entries(answers).flatMap(([meaning, texts]) => texts.map((text) => [text, meaning] as const));
   it.each(rows)('%j means %s', (text, meaning) => {
-    expect(readShortAnswer(text, english.words)).toBe(meaning);
+    expect(readShortAnswer(text, english.words, 'Refund $40.00 for LF-10002 (Enamel Camp Mug Set) to Visa ending in 4242')).toBe(meaning);
   });
 });
 

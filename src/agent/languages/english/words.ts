@@ -12,8 +12,10 @@ export const ENGLISH_WORDS: Words = {
     no: /^(?:(?:oh|h+m+|ok(?:ay)?|well|um+|hi|sorry|actually|thanks|thank you)[,.! ]+)*(?:no+|nope|nah|not (?:now|yet|really|at all)|don'?t|do not|stop|cancel(?: that| it)?|wait|hold on|never ?mind|leave it|forget it|rather not|i(?:'ve| have)? changed my mind|👎|❌|nein|non|não|nao)(?![\p{L}\p{N}])/iu,
     weakYes:
       /^(?:ok(?:ay)?|okey|alright|fine|perfect|great|sure|hi|hello|hey|well|um+|thanks|thank you)\b(?!.*\b(?:yes|yeah|yep|go ahead|confirm\w*|do it|please do|proceed)\b)/iu,
+    agrees:
+      /y+e+s+|ye+a+h*|ye+p+|yu+p+|ya+|yes?|su+re|o+k+(?:ay)?|okey|k+|al?right|right|fine|go+d|good|great|perfect|cool|nice|lovely|super|awesome|excellent|wonderful|correct|exactly|definitely|absolutely|certainly|of|course|thing|confirm(?:ed)?|agree[ds]?|approved?|accept(?:ed)?|proceed|go|ahead|on|with|for|do|please|pl[sz]+|thanks?|thx|ty|cheers|much|very|so|many|just|then|now|and|by|all|both|everything|everyone|oh|um+|well|h+m+|hi|hello|hey|dear|robin|team|sir|madam|i|i'?m|i'?d|we|you|u|me|us|it|it'?s|its|that|that'?s|thats|this|is|the|my|a|an|to|in|be|would|will|can|could|sounds?|looks?|works?|let'?s|lets|happy|love|like|want|that'?ll|them|these|those|asap|soon|quick(?:ly)?|help|appreciate|kind|kindly|day|best|regards|card|money|back|s[ií]|oui|ja|sim|claro|bitte|merci|gracias/,
     reserves:
-      /\b(?:but|except|unless|only if|wait|hold on|actually|instead|however|change|different|other (?:card|address|one)|not sure|don'?t|cancel|never ?mind|(?<!why )not|no(?! (?:problem|worries|rush|hurry|doubt)\b))\b/iu,
+      /\b(?:leave|keep|forget|stop|if|until|later|tomorrow|mistake|wrong|rather|whatever|think|but|except|unless|only if|wait|hold on|actually|instead|however|change|different|other (?:card|address|one)|not sure|don'?t|cancel|never ?mind|(?<!why )not|no(?! (?:problem|worries|rush|hurry|doubt)\b))\b/iu,
     nothingElse: /^(?:no(?:pe)?|nah|nothing)[.! ]*$/i,
     ratingDigit:
       /^(?:(?:i(?:'d| would)? )?(?:give|rate|say)?(?: (?:it|you|this))?(?: an?)? ?)?([1-5])(?:\s*(?:\/|out of)\s*5|\s*stars?)?[.,! ]*(?:thanks.*|thank you.*)?$/u,
@@ -31,7 +33,8 @@ export const ENGLISH_WORDS: Words = {
       excellent: 5,
       perfect: 5,
     },
-    corrects: /^(?:no(?:pe)?|nah|not that(?: one)?)[,.! ]+(?:i mean[t]? |it'?s |about )?(?:the|my|lf-?\d)\b/i,
+    corrects:
+      /^(?:(?:no(?:pe)?|nah)[,.! ]+)?(?:no(?:pe)?|nah|not (?:that|this|those)(?: one)?)[,.! ]+(?:i mean[t]? |it'?s |about |but )?(?:the|my|lf-?\d)\b/i,
     accepts: /(?:^|\bbut,? |, )(?:ok(?:ay)?|fine|alright|i see|understood|fair enough|too bad|oh well|that'?s (?:ok(?:ay)?|fine))\b/i,
     waits:
       /^(?:(?:ok(?:ay)?|sorry|well|um+|uh+|yes|sure|thanks)[,.! ]+){0,3}(?:h+m+(?=\W*$)|um+(?=\W*$)|(?:just )?(?:one|1|a|give me a|gimme a) ?(?:sec(?:ond)?|min(?:ute)?|mo(?:ment)?)s?|hold on|hang on|wait(?: a| one)? (?:sec|min|mo|bit)\w*|wait,? (?:my|let|the)\b|bear with me|brb|be right back|let me (?:just )?(?:check|look|see|find|get|ask|grab|open|think|talk)|(?:(?:i(?:'?ll|'?m| will| am)? )(?:just )?(?:(?:gonna|going to) )?(?:check|look|find|search|ask|fetch|open|get)(?:ing)?|checking|looking|searching|asking|fetching|opening) (?:for |in |into )?(?:my |the )?(?:e-?mails?|inbox|mail(?:box)?|phone|spam|junk|computer|laptop|app|receipt|wife|husband|partner|it|code|order number|number|box)|(?:i need to|i have to|i must) (?:check|look|find|ask|think)|(?:not|isn'?t) (?:here |there )?yet)\b[^?]{0,60}$/iu,
@@ -43,7 +46,7 @@ export const ENGLISH_WORDS: Words = {
     thanks:
       /\b(?:thanks|thank you|thx|ty|cheers|much appreciated|appreciate (?:it|that|your)|gracias|merci|danke|obrigad[oa]|grazie|dank je)\b|🙏|❤️/iu,
     allWell:
-      /^(?:(?:ugh|oh|well|hmm+|um+|ok(?:ay)?|right)[,.! ]+)*(?:good|nice|cool|ok(?:ay)?|super|fine|alright|whatever|too bad)[.! ]*$|\b(?:forget (?:it|about it)|never ?mind|perfect|great|awesome|excellent|brilliant|wonderful|lovely|that (?:helps?|helped|worked|works|answers? it|did it|does it)|(?:that'?s|it'?s) (?:all|it|everything|perfect|great|fine)|got it|all (?:good|set|done|clear)|(?:i'?m|we'?re) (?:all )?(?:good|set|done|fine|happy)|no(?:pe)?,? (?:that'?s|thanks|thank you|i'?m (?:good|fine)|all good|nothing)|nothing else|no more questions|problem solved|solved|sorted|(?:good )?bye|have a (?:good|nice|great))\b|👍|✅|🎉/iu,
+      /^(?:(?:ugh|oh|well|hmm+|um+|ok(?:ay)?|right)[,.! ]+)*(?:good|nice|cool|ok(?:ay)?|super|fine|alright|whatever|too bad)[.! ]*$|\b(?:forget (?:it|about it)|never ?mind|(?:leave|let) it(?: be| as it is| at that| then)?$|perfect|great|awesome|excellent|brilliant|wonderful|lovely|that (?:helps?|helped|worked|works|answers? it|did it|does it)|(?:that'?s|it'?s) (?:all|it|everything|perfect|great|fine)|got it|all (?:good|set|done|clear)|(?:i'?m|we'?re) (?:all )?(?:good|set|done|fine|happy)|no(?:pe)?,? (?:that'?s|thanks|thank you|i'?m (?:good|fine)|all good|nothing)|nothing else|no more questions|problem solved|solved|sorted|(?:good )?bye|have a (?:good|nice|great))\b|👍|✅|🎉/iu,
     takesBack:
       /\?|\b(?:but|however|except|still|not (?:what|helpful|really|perfect|great|good|solved|working)|isn'?t|doesn'?t|didn'?t|can'?t|no thanks to|another (?:question|thing)|also|one more|by the way|what about|how about|great,? (?:another|just)|just great)\b/iu,
     wantsMore:
@@ -105,6 +108,8 @@ export const ENGLISH_WORDS: Words = {
     takesBack: /\b(?:cancel|stop|withdraw|forget|drop|no longer|don'?t (?:want|need)|changed my mind)\b/i,
     howLong: /\b(?:how (?:long|soon|fast|quick(?:ly)?)|when (?:will|would|do|does))\b/i,
     why: /\b(?:why|how come|what about the (?:rest|other)|only|not (?:the )?(?:full|all|whole|more)|where is the rest)\b/i,
+    wantsReplacement:
+      /\b(?:replacements?|replace(?:d)?|exchang\w+|swap\w*|re-?(?:send|ship)|(?:send|ship|get|have|want|need)(?: me| us)? (?:a |the |another )?(?:new (?:one|set|pair)|another(?: one| set| pair)?)|new one instead)\b/iu,
     howLongQuestion: 'how long do refunds take',
   },
   account: {
@@ -114,7 +119,8 @@ export const ENGLISH_WORDS: Words = {
       { field: 'address', words: /\b(?:address|moved|moving|street|zip|ship(?:ping)? to)\b/i },
       { field: 'name', words: /\b(?:name|surname|married|spelled|spelling)\b/i },
     ],
-    newName: /\bname\b(?:(?!\bto\b).)*\bto\s+(?:be\s+)?([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+){0,3})/u,
+    newName:
+      /\bname\b(?:(?:(?!\bto\b).)*\bto\s+(?:be\s+)?|.{0,80}\b(?:should|must|ought to) (?:be|read|say)\s+)([\p{Lu}][\p{L}'’-]+(?:\s+[\p{Lu}][\p{L}'’-]+){0,3})/u,
     beforeName: /^(?:it'?s|my (?:new )?name is|to)\s+/i,
   },
   address: {

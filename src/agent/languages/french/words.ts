@@ -18,8 +18,10 @@ export const FRENCH_WORDS: Words = {
     weakYes: plain(
       /^(?:ok(?:ay)?|d'accord|bon|bien|parfait|super|entendu|ca (?:marche|va)|bonjour|bonsoir|salut|merci)(?![\p{L}\p{N}])(?!.{0,200}\b(?:oui|ouais|allez[- ]?y|vas[- ]y|confirme|faites[- ]le|procedez)\b)/u,
     ),
+    agrees:
+      /o+u+i+|ouais|o+k+(?:ay)?|d'?accord|accord|d|bien|sur|certainement|absolument|tout|a|fait|exactement|exact|parfait|super|genial|tres|s'?il|s|il|vous|plait|svp|stp|te|merci|beaucoup|allez|y|vas|allons|faites?|fais|le|la|les|l|je|j|j'?ai|confirm[eo]|valide|accepte|veux|voudrais|c'?est|c|ca|cela|est|bon|bonne|correct|volontiers|avec|plaisir|pour|moi|me|convient|marche|tu|on|et|de|du|un|une|mon|ma|bonjour|entendu|procedez|continuez|pouvez|peux|ah|eh|ben|journee|carte|argent|cordialement/,
     reserves: plain(
-      /\b(?:mais|sauf|a moins que|seulement si|attend(?:ez|s)|en fait|plutot|cependant|toutefois|par contre|changer|modifier|autre (?:carte|adresse|compte)|different\w{0,2}|pas sure?|non(?! (?:plus|merci))|pas (?!de (?:probleme|souci)|besoin|grave)|ne (?:faites|le)|annul\w{1,3}|oubliez?|au lieu)\b/u,
+      /\b(?:laiss\w{1,4}|oubli\w{1,4}|gard\w{1,4}|arret\w{1,4}|plus tard|demain|mais|sauf|a moins que|seulement si|attend(?:ez|s)|en fait|plutot|cependant|toutefois|par contre|changer|modifier|autre (?:carte|adresse|compte)|different\w{0,2}|pas sure?|non(?! (?:plus|merci))|pas (?!de (?:probleme|souci)|besoin|grave)|ne (?:faites|le)|annul\w{1,3}|oubliez?|au lieu)\b/u,
     ),
     nothingElse: plain(
       /^(?:non+|nan|rien|rien (?:d'autre|de plus)|non,? (?:rien(?: d'autre| de plus)?|c'est (?:tout|bon))|c'est tout|ca sera tout)(?:,? merci(?: beaucoup)?)?[.! ]*$/u,
@@ -152,6 +154,9 @@ export const FRENCH_WORDS: Words = {
     ),
     why: plain(
       /\b(?:pourquoi|comment ca se fait|et le reste|seulement|que (?:ca|cela)|pas (?:tout|la totalite|le total|l'integralite|plus)|ou est le reste)\b/u,
+    ),
+    wantsReplacement: plain(
+      /\b(?:remplac\w{1,7}|echang\w{1,4}|renvoyez[- ](?:le|la|les|m'en)|(?:envoyez|envoyer|recevoir|avoir|veux|voudrais)(?:[- ]m'en)?(?: en)? (?:un|une) (?:autre|nouveau|nouvelle|neuf|neuve))\b/u,
     ),
     howLongQuestion: 'combien de temps prend un remboursement ?',
   },

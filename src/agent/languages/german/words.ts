@@ -18,8 +18,10 @@ export const GERMAN_WORDS: Words = {
     weakYes: plain(
       /^(?:ok(?:ay)?|gut|alles klar|perfekt|super|schoe?n|in ordnung|passt|hallo|hi|na|danke|vielen dank)(?![\p{L}\p{N}])(?!.{0,200}\b(?:ja|jap|bestae?tige|mach\w* (?:sie )?(?:das|es)|tun sie|einverstanden|nur zu)\b)/u,
     ),
+    agrees:
+      /j+a+|jap|jo+|jawohl|klar|gerne?|gut|o+k+(?:ay)?|bitte|danke|vielen|dank|sehr|super|prima|toll|passt|alles|stimmt|genau|richtig|korrekt|einverstanden|mach(?:en|t)?|sie|das|es|so|ist|ich|bestae?tige|naturlich|natue?rlich|selbstverstandlich|selbstverstae?ndlich|sicher|auf|jeden|fall|los|nur|zu|weiter|und|mir|den|die|der|in|ordnung|moe?chte|mocht[e]|will|hallo|du|ihr|wir|tun|tu|wunderbar|perfekt|schon|schoe?n|dann|jetzt|freundlich|ach|oh|ah|na|hm+|also|mal|ruhig|geht|klingt|tag|karte|geld|grue?se?|grusse|gruse|lieb/,
     reserves: plain(
-      /\b(?:aber|ausser|auser|es sei denn|nur wenn|wart(?:e|en sie)|moment|eigentlich|stattdessen|sondern|jedoch|allerdings|ae?nder\w{0,3}|ander(?:e|er|es|en|em) (?:karte|adresse|konto)|anders|nicht sicher|nicht(?! (?:mehr )?(?:schlimm|noe?tig))|nein|kein(?:e|en|er)?(?! (?:problem|thema|eile|frage|zweifel|ding)\b)|stornier\w{0,3}|vergiss|vergessen sie)\b/u,
+      /\b(?:lass\w{0,3}|lasen|vergis\w{0,3}|verges\w{0,3}|behalt\w{0,3}|stopp?\w{0,2}|lieber|spae?ter|morgen|wenn|falls|aber|ausser|auser|es sei denn|nur wenn|wart(?:e|en sie)|moment|eigentlich|stattdessen|sondern|jedoch|allerdings|ae?nder\w{0,3}|ander(?:e|er|es|en|em) (?:karte|adresse|konto)|anders|nicht sicher|nicht(?! (?:mehr )?(?:schlimm|noe?tig))|nein|kein(?:e|en|er)?(?! (?:problem|thema|eile|frage|zweifel|ding)\b)|stornier\w{0,3}|vergiss|vergessen sie)\b/u,
     ),
     nothingElse: plain(
       /^(?:nein+|nee?|noe?|nichts|nichts (?:mehr|weiter)|sonst nichts|nein,? (?:das (?:war|ist) alles|nichts(?: mehr| weiter)?|sonst nichts)|das (?:war|ist) alles|das wars|das war's|war alles)(?:,? (?:danke|vielen dank)(?: schoe?n)?)?[.! ]*$/u,
@@ -156,6 +158,9 @@ export const GERMAN_WORDS: Words = {
     howLong: plain(/\b(?:wie (?:lange|schnell|viele tage|bald)|wann (?:kommt|bekomme|krieg\w{0,2}|ist|wird|habe|sehe)|dauert)\b/u),
     why: plain(
       /\b(?:warum|wieso|weshalb|und der rest|nur|nicht (?:alles|der ganze|die ganze|den ganzen|voll|mehr)|wo (?:ist|bleibt) der rest)\b/u,
+    ),
+    wantsReplacement: plain(
+      /\b(?:ersatz\w{0,12}|ersetz\w{1,4}|umtausch\w{0,4}|austausch\w{0,4}|(?:ein(?:e|en|es)?) (?:neue[nrs]?|andere[nrs]?) (?:schicken|zuschicken|senden|bekommen|haben)|neu (?:schicken|zuschicken|liefern))\b/u,
     ),
     howLongQuestion: 'wie lange dauert eine Erstattung?',
   },

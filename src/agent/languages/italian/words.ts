@@ -16,8 +16,10 @@ export const ITALIAN_WORDS: Words = {
     weakYes: plain(
       /^(?:ok(?:ay|ey)?|va bene|bene|benissimo|perfetto|ottimo|dai|ciao|salve|allora|grazie|grazie mille)(?![\p{L}\p{N}])(?!.{0,200}\b(?:si|procedi|proceda|procedete|conferm\w*|fallo|faccia|fate|d'accordo)\b)/u,
     ),
+    agrees:
+      /s+i+|certo|certamente|o+k+(?:ay|ey)?|va|vada|vai|bene|benissimo|perfetto|ottimo|esatto|esattamente|corretto|giusto|conferm[oai]|confermat[oa]|d'?accordo|d|accordo|proced[aio]|procedete|pure|faccia|fai|fallo|lo|la|li|il|un|una|per|favore|piacere|grazie|mille|molto|gentile|volentieri|assolutamente|senz'?altro|naturalmente|io|mi|e|a|me|sono|cosi|questo|quello|tutto|avanti|ciao|salve|buon[oa]?|adesso|ora|voglio|vorrei|di|che|ah|allora|giornata|carta|soldi|saluti|cordiali/,
     reserves: plain(
-      /\b(?:ma|pero|tranne|eccetto|a meno che|solo se|aspett[aio]|in realta|tuttavia|anche se|invece|anzi|cambi(?:a|are|o|i)(?! (?:la |di )?password)|altr[oa] (?:carta|indirizzo|conto)|un'altra|divers[oa]|non sono sicur[oa]|non(?! (?:c'e|ci sono) (?:problem\w|fretta|dubbi\w*)\b)|mai|annulla|lascia)\b/u,
+      /\b(?:lasc\w{1,5}|dimentic\w{1,4}|teng\w{1,3}|tener\w{0,3}|ferm\w{1,4}|piuttosto|dopo|domani|se|ma|pero|tranne|eccetto|a meno che|solo se|aspett[aio]|in realta|tuttavia|anche se|invece|anzi|cambi(?:a|are|o|i)(?! (?:la |di )?password)|altr[oa] (?:carta|indirizzo|conto)|un'altra|divers[oa]|non sono sicur[oa]|non(?! (?:c'e|ci sono) (?:problem\w|fretta|dubbi\w*)\b)|mai|annulla|lascia)\b/u,
     ),
     nothingElse: plain(
       /^(?:no+|niente|nient'altro|nulla|nessun'altra cosa|basta cosi|e tutto|tutto qui|no,? (?:grazie|niente(?: altro)?|nient'altro|e tutto|tutto qui|basta cosi))(?:,? (?:grazie(?: mille)?))?[.! ]*$/u,
@@ -150,6 +152,9 @@ export const ITALIAN_WORDS: Words = {
       /\b(?:quanto (?:tempo|ci (?:vuole|mette|mettete|vorra)|dura|impiega\w*)|in quant[oi] (?:tempo|giorni)|quando (?:mi )?(?:arriva\w*|ricev\w+|avro|vedo|vedro|compare|torna\w*|rimbors\w+|accredit\w+))\b/u,
     ),
     why: plain(/\b(?:perche|come mai|e il resto|solo|soltanto|non (?:tutto|e tutto|l'intero|il totale)|dov'e il resto|come sarebbe)\b/u),
+    wantsReplacement: plain(
+      /\b(?:sostitu\w{1,8}|ricambio|cambi\w{1,5} con|(?:mand\w{1,6}|sped\w{1,6}|invi\w{1,6}|vorrei|voglio)(?:mi)? (?:un |un'|una |uno )?(?:altr[oa]|nuov[oa]))\b/u,
+    ),
     howLongQuestion: 'quanto tempo ci vuole per un rimborso?',
   },
   account: {

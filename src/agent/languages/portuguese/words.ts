@@ -16,8 +16,10 @@ export const PORTUGUESE_WORDS: Words = {
     weakYes: plain(
       /^(?:ok(?:ay|ey)?|ta(?: bom)?|blz|beleza|certo|perfeito|otimo|bom|bem|oi|ola|obrigad[oa]|muito obrigad[oa])(?![\p{L}\p{N}])(?!.{0,200}\b(?:sim|pode|podem|confirm\w*|faca|avanc\w+|prossiga|de acordo)\b)/u,
     ),
+    agrees:
+      /s+i+m+|claro|o+k+(?:ay)?|esta|ta|bem|cert[oa]|corr?ect[oa]|corret[oa]|perfeit[oa]|o?timo|com|certeza|pode[m]?|faz|faca|fazer|avanc[ae]r?|avance|prossiga|siga|seguir|confirmo|confirmad[oa]|confirma|por|favor|porfavor|obrigad[oa]|muito|bom|boa|de|acordo|aceito|aceite|isso|isto|mesmo|e|o|a|os|as|um|uma|me|eu|quero|exatamente|exactamente|exato|concordo|tudo|dessa|desta|forma|ja|agora|ser|sim|ola|oi|ah|bem|entao|por|para|sera|dia|cartao|dinheiro|cumprimentos|abraco/,
     reserves: plain(
-      /\b(?:mas|porem|exceto|excepto|salvo|a nao ser|so se|espera|espere|na verdade|no entanto|embora|em vez|ao inves|muda(?:r)?(?! de senha)|troca(?:r)? (?:por|o cartao|de)|outr[ao] (?:cartao|endereco|morada|conta)|diferente|nao tenho certeza|nao(?! (?:ha|tem|tenho|e) (?:problema|pressa|duvida)\b)|nunca|cancela|esquec\w*)\b/u,
+      /\b(?:deix\w{1,4}|esque\w{1,4}|fico|ficar|guard\w{1,4}|parar?|depois|amanha|se|mas|porem|exceto|excepto|salvo|a nao ser|so se|espera|espere|na verdade|no entanto|embora|em vez|ao inves|muda(?:r)?(?! de senha)|troca(?:r)? (?:por|o cartao|de)|outr[ao] (?:cartao|endereco|morada|conta)|diferente|nao tenho certeza|nao(?! (?:ha|tem|tenho|e) (?:problema|pressa|duvida)\b)|nunca|cancela|esquec\w*)\b/u,
     ),
     nothingElse: plain(
       /^(?:nao+|n|nada|nada mais|mais nada|so isso(?: mesmo)?|e so(?: isso)?|era so isso|por enquanto nao|nao,? (?:mais nada|nada(?: mais)?|so isso|e so|obrigad[oa]))(?:,? (?:muito )?obrigad[oa])?[.! ]*$/u,
@@ -150,6 +152,9 @@ export const PORTUGUESE_WORDS: Words = {
     ),
     why: plain(
       /\b(?:por ?que|e o resto|so isso|apenas|somente|so esse|nao (?:tudo|todo|o total|completo)|cade o resto|onde esta o resto|como assim)\b/u,
+    ),
+    wantsReplacement: plain(
+      /\b(?:substitu\w{1,7}|troc\w{1,5}|repos\w{1,5}|(?:mand\w{1,4}|envi\w{1,4}|quero|queria)(?:-me)? (?:um|uma|outr[oa]) ?(?:outr[oa]|nov[oa])?)\b/u,
     ),
     howLongQuestion: 'quanto tempo demora um reembolso?',
   },

@@ -16,8 +16,10 @@ export const SPANISH_WORDS: Words = {
     weakYes: plain(
       /^(?:ok(?:ay|ey)?|vale|va|sale|bueno|perfecto|genial|listo|hola|pues|gracias|muchas gracias)(?![\p{L}\p{N}])(?!.{0,200}\b(?:si|adelante|confirm\w*|hazlo|hagalo|proced\w+|de acuerdo)\b)/u,
     ),
+    agrees:
+      /s+i+|sip|claro|vale|o+k+(?:ay|ey)?|de|acuerdo|dale|adelante|correcto|correcta|confirm[oae]|confirmad[oa]|perfecto|genial|estupendo|bien|muy|buen[oa]?s?|esta|estoy|por|favor|porfa|gracias|muchas|mil|haz(?:lo)?|haga(?:lo)?|proced[ae]|procedan|procedamos|sig[ae]|sigan|segur[oa]|desde|luego|cuando|eso|es|lo|la|los|las|el|un|una|me|mi|te|se|le|que|y|a|al|en|con|para|todo|tod[oa]s|exacto|exactamente|asi|conforme|autorizo|acepto|quiero|hola|amable|ya|ahora|mismo|mucho|tan|usted|ustedes|tu|puedes?|pueden|hacer(?:lo)?|ah|bueno|pues|dia|tarjeta|dinero|saludos|perdon/,
     reserves: plain(
-      /\b(?:pero|salvo|excepto|a menos que|solo si|espera|espere|en realidad|sin embargo|aunque|mejor|cambi(?:a|ar|o|e)(?! de contrasena)|otr[ao] (?:tarjeta|direccion|cuenta)|distint[ao]|no estoy segur[ao]|no(?! (?:hay|tengo|es) (?:problema|prisa|duda)\b)|nunca|tampoco|cancel(?:a|alo|ar)|olvida\w*)\b/u,
+      /\b(?:dej\w{1,5}|olvid\w{1,4}|qued\w{1,5}|parar?|mejor no|luego|manana|pero|salvo|excepto|a menos que|solo si|espera|espere|en realidad|sin embargo|aunque|mejor|cambi(?:a|ar|o|e)(?! de contrasena)|otr[ao] (?:tarjeta|direccion|cuenta)|distint[ao]|no estoy segur[ao]|no(?! (?:hay|tengo|es) (?:problema|prisa|duda)\b)|nunca|tampoco|cancel(?:a|alo|ar)|olvida\w*)\b/u,
     ),
     nothingElse: plain(
       /^(?:no+|nada|nada mas|no,? (?:nada(?: mas)?|eso es todo|es todo)|eso es todo|es todo|nop)(?:,? (?:muchas )?gracias)?[.! ]*$/u,
@@ -146,6 +148,9 @@ export const SPANISH_WORDS: Words = {
       /\b(?:cuanto (?:tiempo |tarda\w*|demora\w*|dura)|cuando (?:me |lo |la )?(?:llega\w*|recib\w+|tendr\w+|vere|devuelv\w+|reembols\w+|aparec\w+|estara))\b/u,
     ),
     why: plain(/\b(?:por ?que|y el resto|solo|solamente|no (?:todo|es todo|completo|el total)|donde esta el resto|como (?:es|asi) que)\b/u),
+    wantsReplacement: plain(
+      /\b(?:reemplaz\w{1,6}|repuest[oa]|repon\w{1,6}|recambio|(?:cambi\w{1,5}|mand\w{1,6}|envi\w{1,6}|quiero|dar\w{0,3}) (?:por )?(?:otr[oa]|un[oa] nuev[oa]))\b/u,
+    ),
     howLongQuestion: '¿cuánto tarda un reembolso?',
   },
   account: {
