@@ -1,5 +1,5 @@
-import { parseEnv } from 'node:util';
 import { closest } from '../domain/closest.ts';
+import { readDotEnv } from './dot-env.ts';
 import { show, type Problem } from './problem.ts';
 import { RESERVED, VARIABLES, type Variable } from './variables.ts';
 
@@ -15,12 +15,13 @@ export interface Environment {
 
 /** Puts `.env` under the real environment, which wins. An empty value counts as unset. */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>, dotEnv: string | undefined): Environment {
-  const fromFile = dotEnv === undefined ? {} : parseEnv(dotEnv);
+  const file = readDotEnv(dotEnv ?? '');
+  const fromFile = file.values;
   const given = (value: string | undefined): string | undefined => (value === undefined || value.trim() === '' ? undefined : value.trim());
   const text = (name: string): string | undefined => given(env[name]) ?? given(fromFile[name]);
   const problem = (name: string, message: string): Problem => {
     const inFile = given(env[name]) === undefined && fromFile[name] !== undefined;
-    return { source: inFile ? '.env' : 'environment', line: inFile ? lineOf(dotEnv ?? '', name) : undefined, path: name, text: message };
+    return { source: inFile ? '.env' : 'environment', line: inFile ? file.lineOf(name) : undefined, path: name, text: message };
   };
   const badValues = VARIABLES.flatMap((variable) => {
     const value = text(variable.name);
@@ -31,7 +32,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   });
   const misspelt = Object.keys(fromFile).flatMap((name) => describeMisspelt(name, (message) => problem(name, message)));
   return {
-    problems: [...badValues, ...misspelt],
+    problems: [
+      ...file.mistakes.map(({ line, name, text: said }) => ({ source: '.env', line, path: name, text: said })),
+      ...badValues,
+      ...misspelt,
+    ],
     warnings: describeReserved({ ...fromFile, ...env }),
     text,
     number: (name) => (badValues.some(({ path }) => path === name) || text(name) === undefined ? undefined : Number(text(name))),
@@ -63,10 +68,4 @@ function describeMisspelt(name: string, problem: (message: string) => Problem): 
 
 function describeReserved(values: Readonly<Record<string, string | undefined>>): readonly string[] {
   return RESERVED.filter((name) => values[name]).map((name) => `${name} is set, but this version does not read it`);
-}
-
-function lineOf(file: string, name: string): number | undefined {
-  const pattern = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=`);
-  const index = file.split('\n').findLastIndex((line) => pattern.test(line));
-  return index < 0 ? undefined : index + 1;
 }

@@ -28,8 +28,10 @@ export interface InteractionsWorld {
   readonly onReveal: (thread: ThreadRef, user: string) => Promise<void>;
 }
 
+export type DiscordInteractions = (interaction: DiscordInteraction) => Promise<void>;
+
 /** Acknowledges within three seconds, once what was said is stored; what could not be stored is said to the person at once. */
-export function createDiscordInteractions(world: InteractionsWorld): (interaction: DiscordInteraction) => Promise<void> {
+export function createDiscordInteractions(world: InteractionsWorld): DiscordInteractions {
   const { rest, replies, schedule } = world;
   /** A replay brings a press again; it was answered, and an interaction takes one answer. */
   const answered = new BoundedMap<string, true>(MOST);

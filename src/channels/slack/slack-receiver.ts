@@ -73,7 +73,9 @@ interface Answer {
 }
 
 function write(response: ServerResponse, { status, text = '' }: Answer): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  // Of a body that was not read to its end the rest is still on its way: nothing can follow it on this connection.
+  const ending = status === 413 ? { connection: 'close' } : {};
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'content-length': Buffer.byteLength(text), ...ending });
   response.end(text);
 }
 

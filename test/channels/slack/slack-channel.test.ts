@@ -174,6 +174,26 @@ describe('the Slack channel over a socket', () => {
   });
 });
 
+describe('a request that Slack would not send', () => {
+  it.each<readonly [string, object, number]>([
+    ['larger than a megabyte', messageEvent({ text: 'x'.repeat(2_000_000) }), 413],
+    ['a list', [], 200],
+    ['without an event', { type: 'event_callback', team_id: 'T0HOME01', event: null }, 200],
+    [
+      'without a time stamp',
+      { type: 'event_callback', team_id: 'T0HOME01', event: { type: 'message', channel: 'D1', user: 'U1', text: 'x' } },
+      200,
+    ],
+    ['with 5,000 blocks', messageEvent({ text: 'hello', blocks: Array.from({ length: 5_000 }, () => ({ type: 'divider' })) }), 200],
+  ])('is answered and keeps nobody waiting: %s', async (_what, payload, status) => {
+    const { slack, post, stored } = await connect({ mode: 'http' });
+    expect((await post(payload)).status).toBe(status);
+    slack.violations.splice(0);
+    expect((await post(messageEvent({ text: 'and now?' }))).status).toBe(200);
+    expect(stored.at(-1)?.text).toBe('and now?');
+  });
+});
+
 describe('the Slack channel after a gap', () => {
   it('connects again at once when Slack wants a fresh socket', async () => {
     const { slack, stored, channel, reports } = await connect();
