@@ -27,7 +27,7 @@ interface KnowledgeWorld {
   readonly schedule: Schedule;
   readonly logger: Logger;
   /** For sources that are made of resolved conversations. */
-  readonly store?: Pick<Store, 'events' | 'conversation'>;
+  readonly store?: Pick<Store, 'eventsFrom' | 'eventsOf' | 'conversation'>;
 }
 
 export interface KnowledgeOptions {

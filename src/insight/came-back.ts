@@ -4,7 +4,8 @@ import { customersIn, named } from './conversation-log.ts';
 
 const HOUR_MS = 3_600_000;
 const SOON_MS = 48 * HOUR_MS;
-const LATER_MS = 7 * 24 * HOUR_MS;
+/** Whoever comes back later has a new matter. */
+export const LATER_MS = 7 * 24 * HOUR_MS;
 
 export interface Return {
   readonly reason: FalseReason;

@@ -88,6 +88,12 @@ export type ClaimedCall =
   /** A reservation does not fit; nothing was written. */
   | { readonly kind: 'over_limit'; readonly key: string };
 
+export interface EventRow {
+  /** Grows with each event that is added. */
+  readonly position: number;
+  readonly event: DomainEvent;
+}
+
 export interface OutboundRow {
   readonly message: OutboundMessage;
   readonly conversation: ConversationId;
@@ -186,7 +192,11 @@ export interface Store {
   ticket(number: TicketNumber): Promise<Ticket | undefined>;
   tickets(filter: { readonly open: boolean }): Promise<readonly Ticket[]>;
   outbound(filter: { readonly conversation?: ConversationId; readonly channel?: ChannelName }): Promise<readonly OutboundRow[]>;
-  events(since: number, limit: number): Promise<readonly { readonly position: number; readonly event: DomainEvent }[]>;
+  events(since: number, limit: number): Promise<readonly EventRow[]>;
+  /** In order of time, of equals in the order in which they were added; those behind the event of this time and position. */
+  eventsFrom(at: Date, position: number, limit: number): Promise<readonly EventRow[]>;
+  /** In the order in which they were added. */
+  eventsOf(conversation: ConversationId): Promise<readonly EventRow[]>;
   appendEvents(events: readonly DomainEvent[]): Promise<void>;
   deadLetters(): Promise<readonly DeadLetter[]>;
   /** How much is not done yet, for health. */

@@ -7,6 +7,7 @@ import type { KnowledgeSource } from '../../src/agent/knowledge/knowledge-settin
 import { refreshSource } from '../../src/agent/knowledge/sources/refresh-source.ts';
 import { helpedConversations } from '../../src/app/helped-conversations.ts';
 import { createMultilingualIndex } from '../../src/store/knowledge/multilingual-index.ts';
+import { domainEvent } from '../../src/domain/event.ts';
 import type { ConversationId } from '../../src/domain/ids.ts';
 import { openSupport, type Customer, type Support } from '../support/agent/open-support.ts';
 import { folderSource } from '../support/passages.ts';
@@ -23,7 +24,8 @@ describe('articles out of resolved tickets', () => {
   /** As the agent does it, with a store that has forgotten one conversation. */
   const refresh = async () => {
     const store = {
-      events: support.app.store.events.bind(support.app.store),
+      eventsFrom: support.app.store.eventsFrom.bind(support.app.store),
+      eventsOf: support.app.store.eventsOf.bind(support.app.store),
       conversation: async (id: ConversationId) => (id === forgotten ? undefined : support.app.store.conversation(id)),
     };
     const own = {
@@ -65,6 +67,34 @@ describe('articles out of resolved tickets', () => {
 
   it.each(['Mia', 'Keller', 'mia.keller', 'mia@home', '206', '555', 'LF-10002', 'LF-', 'Ana'])('do not hold "%s"', async (personal) => {
     expect(await texts()).not.toContain(personal);
+  });
+
+  it('are found without reading what happened before those days, and never many events at once', async () => {
+    const { store } = support.app;
+    const longAgo = new Date(support.now().getTime() - (DAYS + 1) * 86_400_000);
+    const old = Array.from({ length: 1_000 }, () => domainEvent('agent.paused', longAgo, undefined, { by: 'dana' }));
+    await store.appendEvents(old);
+    const pages: number[] = [];
+    const counting = {
+      eventsFrom: async (...asked: Parameters<typeof store.eventsFrom>) => {
+        const page = await store.eventsFrom(...asked);
+        pages.push(page.length);
+        return page;
+      },
+      eventsOf: store.eventsOf.bind(store),
+      conversation: store.conversation.bind(store),
+    };
+    const helped: string[] = [];
+    for await (const { id } of helpedConversations(counting, support.now(), DAYS)) helped.push(id);
+    expect(helped).toHaveLength(1);
+    const all = (await store.events(0, 10_000)).length;
+    expect(pages.reduce((sum, length) => sum + length, 0)).toBe(all - old.length);
+
+    const recent = Array.from({ length: 1_000 }, () => domainEvent('agent.paused', support.now(), undefined, { by: 'dana' }));
+    await store.appendEvents(recent);
+    pages.length = 0;
+    for await (const { id } of helpedConversations(counting, support.now(), DAYS)) expect(helped).toContain(id);
+    expect(Math.max(...pages)).toBeLessThanOrEqual(200);
   });
 
   it('are found by colleagues, and never by a customer', async () => {

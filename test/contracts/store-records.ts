@@ -114,6 +114,25 @@ export function recordRules(subject: () => StoreUnderTest): void {
     expect(rest.every((row, index) => row.position > (rest[index - 1]?.position ?? first?.position ?? 0))).toBe(true);
   });
 
+  it('reads events from a moment on in order of time, page by page, and those of one conversation', async () => {
+    const { store } = subject();
+    const later = (ms: number) => new Date(START.getTime() + ms);
+    const paused = (ms: number, by: string, conversation = idOf('a')) => domainEvent('agent.paused', later(ms), conversation, { by });
+    const one = idOf('one');
+    await store.appendEvents([paused(3, 'd', one), paused(1, 'b'), paused(2, 'c', idOf('two')), paused(1, 'a'), paused(3, 'e', one)]);
+    const read: string[] = [];
+    for (let at = later(1), position = 0; ;) {
+      const page = await store.eventsFrom(at, position, 2);
+      const last = page.at(-1);
+      if (!last) break;
+      read.push(...page.map(({ event }) => (event.name === 'agent.paused' ? event.fields.by : '')));
+      [at, position] = [last.event.at, last.position];
+    }
+    expect(read).toEqual(['b', 'a', 'c', 'd', 'e']);
+    expect(await store.eventsFrom(later(4), 0, 9)).toEqual([]);
+    expect((await store.eventsOf(one)).map(({ event }) => event)).toEqual([paused(3, 'd', one), paused(3, 'e', one)]);
+  });
+
   it('keeps a mail that could not be read', async () => {
     const { store, clock } = subject();
     const letter = { id: 'uid-7', conversation: undefined, because: 'unreadable', at: clock.now() };

@@ -84,6 +84,8 @@ export async function openSqliteStore(settings: SqliteStoreSettings): Promise<St
     enqueueOutbound: outbox.enqueueOutbound,
     outbound: outbox.outbound,
     events: events.events,
+    eventsFrom: events.eventsFrom,
+    eventsOf: events.eventsOf,
     appendEvents: events.appendEvents,
     deadLetters: deadLetters.deadLetters,
     buryMail: deadLetters.buryMail,
