@@ -57,13 +57,13 @@ async function outlinesSince(store: Events, since: Date): Promise<ReadonlyMap<Co
     const page = await store.eventsFrom(at, position, PAGE);
     const last = page.at(-1);
     if (!last) return outlines;
-    for (const row of page) outline(outlines, row);
+    for (const row of page) addTo(outlines, row);
     [at, position] = [last.event.at, last.position];
     await setImmediate();
   }
 }
 
-function outline(outlines: Map<ConversationId, Outline>, { event }: EventRow): void {
+function addTo(outlines: Map<ConversationId, Outline>, { event }: EventRow): void {
   const { conversation } = event;
   if (conversation === undefined) return;
   const at = event.at.getTime();
