@@ -20,7 +20,10 @@ export async function answerConsent(pending: PendingQuestion, requests: readonly
     scene.remember({ proposal: undefined });
     return { kind: 'go_on', requests: [correction] };
   }
-  const answer = readShortAnswer(scene.words, scene.language.words, proposal.rendered);
+  const answer = readShortAnswer(scene.words, scene.language.words, {
+    proposed: proposal.rendered,
+    names: [scene.speaker.displayName, scene.playbook.agent.company.agentName],
+  });
   switch (answer) {
     case 'yes':
       scene.rule('explicit_yes_given');

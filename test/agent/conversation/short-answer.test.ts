@@ -31,6 +31,14 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
     'Yes, please refund it to my card. Thank you very much!',
     'yesss',
     'yes refund the mugs',
+    'ok refund it',
+    'I agree, please go ahead',
+    'please proceed',
+    'y',
+    "I'd like that, yes",
+    'Hi Robin, yes please go ahead. Thanks, Mia',
+    'Hi Robin,\n\nyes please go ahead.\n\nThanks,\nMia',
+    'Hello Robin,\nYes, please do.\n\nKind regards\nMia Keller\nSent from my phone',
     'yes, refund them',
     'yes, $40 to my visa please',
     'Yes please. I need the money for a new tent.',
@@ -77,6 +85,7 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
     '',
     '   ',
     'yes?',
+    'Hi Robin,\n\nok now please refund the mugs LF-10002.\n\nMia',
     'ok then leave it',
     'ok I keep them',
     'yes leave it as it is',
@@ -120,10 +129,15 @@ const answers: Readonly<Record<ShortAnswer, readonly string[]>> = {
   ],
 };
 
+const ASKED = {
+  proposed: 'Refund $40.00 for LF-10002 (Enamel Camp Mug Set) to Visa ending in 4242',
+  names: ['Mia Keller', 'Robin'],
+};
+
 describe('a short answer to our own question', () => {
   const rows = Object.entries(answers).flatMap(([meaning, texts]) => texts.map((text) => [text, meaning] as const));
   it.each(rows)('%j means %s', (text, meaning) => {
-    expect(readShortAnswer(text, english.words, 'Refund $40.00 for LF-10002 (Enamel Camp Mug Set) to Visa ending in 4242')).toBe(meaning);
+    expect(readShortAnswer(text, english.words, ASKED)).toBe(meaning);
   });
 });
 
