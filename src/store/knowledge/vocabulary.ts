@@ -6,7 +6,6 @@ const MAX_SPELLINGS = 3;
 
 /** The stems that occur in the index, by number. A stem counts while at least one chunk has it. */
 export interface Vocabulary {
-  readonly size: number;
   /** Changes whenever a stem appears or disappears, and with it what n-grams are worth. */
   readonly version: number;
   readonly grams: Pick<CharacterGrams, 'compare' | 'squaredLengths'>;
@@ -51,9 +50,6 @@ export function createVocabulary(saved?: SavedVocabulary, counted: ArrayLike<num
   const commonest = (a: number, b: number): number => (chunks[b] ?? 0) - (chunks[a] ?? 0) || (stems[a] ?? '').localeCompare(stems[b] ?? '');
 
   return {
-    get size() {
-      return stems.length;
-    },
     get version() {
       return version;
     },
