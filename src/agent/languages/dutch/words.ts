@@ -17,7 +17,7 @@ export const DUTCH_WORDS: Words = {
       /^(?:oke+|ok(?:ay|ey)?|goed|prima|perfect|top|mag|hoi|hallo|nou|bedankt|dank (?:je|u)(?: wel)?)(?![\p{L}\p{N}])(?!.{0,200}\b(?:ja|doe maar|doe het|doe dat|akkoord|bevestig\w*|ga je gang|klopt)\b)/u,
     ),
     agrees:
-      /j+a+|jep|jawel|jazeker|o+k+(?:ay|e|ey)?|prima|goed|graag|doe|doen|maar|dat|dit|het|is|klopt|correct|akkoord|bevestig(?:d)?|ik|zeker|natuurlijk|uiteraard|als?jeblieft|alstublieft|aub|svp|dank(?:je|jewel|u)?|bedankt|je|u|uw|wel|heel|erg|veel|ga|gaat|gang|verder|mag|mooi|perfect|fijn|geweldig|juist|precies|vind|vindt|zo|en|de|een|mij|me|voor|hoor|hallo|hoi|top|nou|oh|ah|dan|nu|dag|kaart|geld|groet(?:en|jes)?|met|vriendelijke|wil/,
+      /j+a+|jep|jawel|jazeker|o+k+(?:ay|e|ey)?|prima|goed|graag|doe|doen|maar|dat|dit|het|is|klopt|correct|akkoord|bevestig(?:d)?|ik|zeker|natuurlijk|uiteraard|als?jeblieft|alstublieft|aub|svp|dank(?:je|jewel|u)?|bedankt|je|u|uw|wel|heel|erg|veel|ga|gaat|gang|verder|mag|mooi|perfect|fijn|geweldig|juist|precies|vind|vindt|zo|en|de|een|mij|me|voor|hoor|hallo|hoi|top|nou|oh|ah|dan|nu|dag|kaart|geld|betaal|terug|helemaal|groet(?:en|jes)?|met|vriendelijke|wil/,
     reserves: plain(
       /\b(?:laat\w{0,3}|vergeet|hou\w{0,3}|stop\w{0,3}|liever|later|morgen|als|maar(?! (?:door|verder|uit)\b)(?<!doe maar)(?<!ga maar)(?<!dat maar)(?<!het maar)|behalve|tenzij|alleen als|wacht|eigenlijk|echter|toch (?:niet|liever)|liever|in plaats van|wijzig(?! (?:het|mijn) wachtwoord)|verander(?! (?:het|mijn) wachtwoord)|andere? (?:kaart|adres|rekening)|weet niet zeker|niet(?! (?:erg|uit|nodig te)\b)|geen(?! (?:probleem|haast|twijfel)\b)|nooit|annuleer|laat maar|vergeet)\b/u,
     ),

@@ -10,7 +10,7 @@ const MAILBOX = '(?:boite(?: (?:mail|e-?mail|aux lettres|de reception))?|e-?mail
 export const FRENCH_WORDS: Words = {
   answers: {
     yes: plain(
-      /^(?:(?:ah|eh|euh|bon|ben|ok(?:ay)?|bonjour|bonsoir|salut|merci(?: beaucoup)?|d'accord|parfait|alors)[,.! ]+){0,4}(?:oui+|ouais|ouai|ouep|si si|yes|bien (?:sur|entendu)|evidemment|absolument|tout a fait|exact(?:ement)?|certainement|volontiers|avec plaisir|(?:je )?(?:confirme|valide|accepte)|confirme|allez[- ]?y|vas[- ]y|go|faites?(?:[- ]le)?(?! (?:attention|vite))|procedez|c'est (?:bon|ca|exact|correct|juste|d'accord|parfait)|ca (?:marche|me va|roule)|entendu|d'accord|ok(?:ay)?|parfait|correct|super|je veux bien|pourquoi pas|envoyez|👍|✅)(?![\p{L}\p{N}])/u,
+      /^(?:(?:ah|eh|euh|bon|ben|ok(?:ay)?|bonjour|bonsoir|salut|merci(?: beaucoup)?|d'accord|parfait|alors)[,.! ]+){0,4}(?:oui+|ouais|ouai|ouep|si si|yes|bien (?:sur|entendu)|evidemment|absolument|tout a fait|exact(?:ement)?|certainement|volontiers|avec plaisir|(?:je )?(?:confirme|valide|accepte)|confirme|allez[- ]?y|vas[- ]y|go|faites?(?:[- ]le)?(?! (?:attention|vite))|procedez|au|remboursement|c'est (?:bon|ca|exact|correct|juste|d'accord|parfait)|ca (?:marche|me va|roule)|entendu|d'accord|ok(?:ay)?|parfait|correct|super|je veux bien|pourquoi pas|envoyez|👍|✅)(?![\p{L}\p{N}])/u,
     ),
     no: plain(
       /^(?:(?:ah|eh|euh|bon|ben|ok(?:ay)?|bonjour|desolee?|pardon|en fait|finalement|merci)[,.! ]+){0,4}(?:non+|nan|pas (?:maintenant|encore|vraiment|du tout|tout de suite)|surtout pas|plutot pas|n'en faites rien|ne (?:faites|le faites|changez|touchez)|arretez?|stop|annul(?:ez|e)(?: (?:ca|cela|tout))?|attend(?:ez|s)|un instant|laissez?(?: (?:tomber|comme|tel|ca))?|oubliez?|j'ai change d'avis|peu importe|👎|❌)(?![\p{L}\p{N}])/u,
