@@ -112,8 +112,10 @@ async function thanked(pending: PendingQuestion | undefined, scene: Scene): Prom
     scene.rule('question_still_open');
     return stillAsking([], pending, scene);
   }
-  return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say('talk.small'))] }) : allWell(scene);
+  return scene.before.turns.length === 0 ? ended({ ...NOTHING, answers: [talk(scene.say(thanksKey(scene)))] }) : allWell(scene);
 }
+
+const thanksKey = ({ understanding }: Scene): string => (understanding.signals.has('thanks') ? 'talk.thanks' : 'talk.small');
 
 /** The customer is content, but what a human has still to decide is not settled by that. */
 async function allWell(scene: Scene, accepted = false): Promise<TurnCourse> {

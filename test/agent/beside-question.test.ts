@@ -20,6 +20,7 @@ const ROWS: readonly [string, readonly [string, string, RegExp][]][] = [
       ['wait my wife has the phone', 'customer_takes_time', /^Take your time\./],
       ['sorry my english is bad', 'question_still_open', /^When/],
       ['hello?', 'question_still_open', /^When/],
+      ['yes', 'question_still_open', /^When/],
     ],
   ],
   [

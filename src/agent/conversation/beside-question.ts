@@ -43,6 +43,8 @@ export async function besideQuestion(pending: PendingQuestion, requests: readonl
   const count = words.trim().split(/\s+/).length;
   if (said.topic === 'small_talk' && count <= MOST_WORDS_OF_COURTESY && !language.words.questions.whatWeAre.test(words))
     return remind(pending, scene);
+  // A "yes" to "send me the 6 digits" announces them.
+  if (pending.kind === 'code' && readShortAnswer(words, language.words) === 'yes') return remind(pending, scene);
   if (count > MOST_WORDS) return ASIDE;
   if (isAsking(words, language.words)) return asked(pending, said, scene);
   if (language.words.identity.asksMore.test(words) || OF_THEIR_OWN.has(said.topic)) return ASIDE;
