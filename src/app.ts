@@ -1,52 +1,36 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { createAgent } from './agent/agent.ts';
-import { beginsAnew } from './agent/conversation/begins-anew.ts';
+import { createAgent, type Agent } from './agent/agent.ts';
 import type { LanguageModel } from './agent/llm/language-model.ts';
-import { openLocalRouter } from './agent/router/local-router.ts';
 import { sharedCacheFolder } from './agent/router/model-cache.ts';
 import { assembleAgent } from './app/assemble-agent.ts';
 import { createChanges } from './app/changes.ts';
 import { openChannels } from './app/channels.ts';
 import { deskPorts } from './app/desk-ports.ts';
 import { openDeskThread } from './app/desk-thread.ts';
+import { openFlow } from './app/flow.ts';
 import { createFront } from './app/front.ts';
 import { guardAgainst } from './app/go-live-guard.ts';
 import { createIntake } from './app/intake.ts';
 import { openKnowledge } from './app/knowledge.ts';
-import { lazyRouter } from './app/lazy-router.ts';
+import { openMemory } from './app/memory.ts';
 import { createPause } from './app/pause.ts';
 import { openPlaybooks } from './app/playbooks.ts';
-import { alarmAboutDead } from './app/alarms.ts';
+import { openRouter } from './app/router.ts';
+import type { World } from './app/world.ts';
 import { checkPredicates } from './app/check-predicates.ts';
 import { watchHealth } from './app/watch-health.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Config } from './config.ts';
 import { createDeskLine } from './desk/desk-line.ts';
-import { deskStep } from './desk/desk-step.ts';
+import { deskStep, type DeskPorts } from './desk/desk-step.ts';
 import type { Deskhand } from './domain/deskhand.ts';
-import { AppError } from './domain/error.ts';
 import type { ChannelName } from './domain/ids.ts';
 import type { InboundMessage } from './domain/message.ts';
 import { NO_POINTS, type Points } from './domain/points.ts';
-import type { Now, Random, Schedule } from './domain/ports.ts';
-import { createFlow } from './flow/flow.ts';
+import type { Now } from './domain/ports.ts';
 import type { Steps } from './flow/steps.ts';
-import type { Logger } from './insight/logger.ts';
-import { openStore } from './store/index.ts';
-import { holdInstanceLock } from './store/sqlite/instance-lock.ts';
 import type { Store } from './store/store.ts';
 import { findPack } from './tools/index.ts';
 import type { ToolPack } from './tools/tool.ts';
-
-/** What the outside world gives; a test or a conversation driver owns the clock. */
-export interface World {
-  readonly now: Now;
-  readonly schedule: Schedule;
-  readonly random: Random;
-  readonly newId: () => string;
-  readonly logger: Logger;
-}
 
 export interface AppOptions {
   readonly world: World;
@@ -86,39 +70,17 @@ export interface App {
  */
 export async function openApp(config: Config, options: AppOptions): Promise<App> {
   const { world, throwAway = false, byHand = false, points = NO_POINTS } = options;
-  const learnedFolder = options.learnedFolder ?? (throwAway ? sharedCacheFolder() : config.dataFolder);
-  const { now, schedule, random, logger } = world;
-  if (!throwAway) makeFolder(config.dataFolder);
-  const lock = throwAway ? undefined : holdInstanceLock(config.dataFolder);
-  const changes = createChanges(schedule);
-  const store = await openStore({
-    file: throwAway ? ':memory:' : join(config.dataFolder, 'deskhand.db'),
-    now,
-    currentPlaybook: () => config.playbookVersion,
-    alone: true,
-    beginsAnew,
-  });
+  const { now, schedule, logger } = world;
+  const memory = await openMemory(config, { now, throwAway });
+  const { store } = memory;
   const pack = options.pack ?? (await openPack(config, now, throwAway));
   checkPredicates(config, pack);
   const playbooks = await openPlaybooks(config, store);
   // A throw-away run must not bring a shared index in line with its own articles.
-  const knowledge = openKnowledge(
-    throwAway ? { ...config, pinecone: undefined } : config,
-    { ...world, store },
-    { watching: !byHand, kept: !throwAway },
-  );
-  let isRouterReady = false;
-  const router = lazyRouter(() =>
-    openLocalRouter({
-      intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
-      outOfScope: config.outOfScope,
-      orderIdPattern: config.playbook.agent.orderIdPattern,
-      languageFiles: config.languageFiles,
-      cacheFolder: learnedFolder,
-      onReady: () => void (isRouterReady = true),
-      onCrash: (error) => logger.failure('router.crashed', error),
-    }),
-  );
+  const ownIndex = throwAway ? { ...config, pinecone: undefined } : config;
+  const knowledge = openKnowledge(ownIndex, { ...world, store }, { watching: !byHand, kept: !throwAway });
+  const learnedFolder = options.learnedFolder ?? (throwAway ? sharedCacheFolder() : config.dataFolder);
+  const router = openRouter(config, learnedFolder, logger);
   const deskLine = createDeskLine({
     staff: config.staff,
     replyPrefix: config.settings.desk.replyPrefix,
@@ -134,64 +96,36 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     throwAway: throwAway || byHand,
     desk: deskLine,
   });
-  const deskThread = openDeskThread(config, { store, now, channels: opened.channels });
+  const { channels } = opened;
+  const deskThread = openDeskThread(config, { store, now, channels });
   const guard = guardAgainst(config, pack, opened.isReal);
   const pause = createPause(store);
-
+  const changes = createChanges(schedule);
   const agentParts = assembleAgent(
     config,
     { ...world, points, languageModel: options.languageModel },
     { store, pack, playbooks, router, retriever: knowledge, opened, guard, pause },
   );
-  const agent = createAgent(agentParts);
-  const desk = deskPorts(agentParts, config.staff, playbooks);
-  const steps: Steps = {
-    messages: (lease, messages) => agent.answer(lease, messages),
-    command: (lease, command) => deskStep(desk, lease, command),
-    timer: (lease, timer) => agent.wake(lease, timer),
-    giveUp: (lease, because) => agent.giveUp(lease, because),
-  };
-  const flow = createFlow({
-    store,
-    steps: deskThread ? deskThread.showing(steps) : steps,
-    channels: opened.channels,
-    now,
-    schedule,
-    random,
-    points,
-    emit: (event) => logger.event(event),
-    report: (error) => logger.failure('flow.failed', error),
-    async onDead({ message }, because) {
-      await alarmAboutDead({ config, store, now }, message, because);
-      await deskThread?.markDelivery(message, { kind: 'undeliverable', because });
-    },
-    onSent: async ({ message }) => deskThread?.markDelivery(message, { kind: 'sent', externalId: '' }),
-    onChange: () => changes.announce(),
-    concurrency: config.settings.flow.conversationsAtOnce,
-    leaseMs: config.settings.flow.leaseSeconds * 1000,
-    sendTimeoutMs: config.settings.flow.sendTimeoutSeconds * 1000,
-    marginMs: config.settings.flow.sendMarginSeconds * 1000,
-  });
+  const steps = stepsOf(createAgent(agentParts), deskPorts(agentParts, config.staff, playbooks));
+  const flow = openFlow(config, world, { store, channels, steps, deskThread, points, onChange: () => changes.announce() });
   const intake = createIntake(flow.inbox);
   const deskhand = createFront({
     config,
     store,
     flow,
     pack,
-    channels: opened.channels,
+    channels,
     console: opened.console,
     demoMailbox: opened.demoMailbox,
     guard,
     now,
     changes,
     paused: pause,
-    isReady: () => isRouterReady,
+    isReady: router.isReady,
     refusedBecause: () => intake.refusedBecause(),
     settle: byHand ? () => flow.drain() : undefined,
   });
-  const health = byHand
-    ? undefined
-    : watchHealth({ config, channels: opened.channels, store, now, schedule, changes, wake: () => flow.wake() });
+  const health = byHand ? undefined : watchHealth({ config, channels, store, now, schedule, changes, wake: () => flow.wake() });
 
   return {
     deskhand,
@@ -201,34 +135,29 @@ export async function openApp(config: Config, options: AppOptions): Promise<App>
     async start() {
       await deskThread?.postOpenTickets();
       if (!byHand) flow.start();
-      for (const channel of opened.channels.values()) await channel.start((messages) => intake.receive(messages));
+      for (const channel of channels.values()) await channel.start((messages) => intake.receive(messages));
       health?.start();
     },
     receive: (messages) => intake.receive(messages),
     settle: () => flow.drain(),
     async stop() {
       health?.stop();
-      for (const channel of opened.channels.values()) await channel.stop();
+      for (const channel of channels.values()) await channel.stop();
       if (!byHand) await flow.stop();
       await Promise.all([router.close(), knowledge.close()]);
       if (!options.pack) await pack.close();
-      await store.close();
-      lock?.release();
+      await memory.close();
     },
   };
 }
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw new AppError('store_unavailable', `the data folder ${folder} cannot be made`, {
-      retryable: false,
-      hint: 'Choose another one with DESKHAND_DATA, or allow writing there.',
-      cause: error,
-    });
-  }
-}
+/** Who takes which kind of arrival. */
+const stepsOf = (agent: Agent, desk: DeskPorts): Steps => ({
+  messages: (lease, messages) => agent.answer(lease, messages),
+  command: (lease, command) => deskStep(desk, lease, command),
+  timer: (lease, timer) => agent.wake(lease, timer),
+  giveUp: (lease, because) => agent.giveUp(lease, because),
+});
 
 async function openPack(config: Config, now: Now, throwAway: boolean): Promise<ToolPack> {
   const open = await findPack(config.settings.tools.pack);

@@ -1,36 +1,29 @@
 import type { Passage, Understanding } from '../domain/classification.ts';
-import type { Timer } from '../domain/arrival.ts';
-import type { ActionTaken, Conversation, HeldCall, Identity, Memory } from '../domain/conversation.ts';
-import { domainEvent, type DomainEvent, type EventFields, type EventName } from '../domain/event.ts';
-import { channelName, outboundId, participantKey, toolName, turnId, type TurnId } from '../domain/ids.ts';
+import type { Conversation, Identity, Memory } from '../domain/conversation.ts';
+import { domainEvent } from '../domain/event.ts';
+import { channelName, outboundId, participantKey, turnId, type TurnId } from '../domain/ids.ts';
 import type { Author, InboundMessage } from '../domain/message.ts';
 import type { OutboundMessage } from '../domain/outbound.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { Proposal } from '../domain/proposal.ts';
 import type { CustomerRequest } from '../domain/request.ts';
-import type { Lease, Tally } from '../store/store.ts';
+import type { Lease } from '../store/store.ts';
 import type { AgentParts, Manners } from './agent-parts.ts';
-import type { Called, ClosedCall } from './actions/called.ts';
 import { hashOf } from './actions/hash-of.ts';
 import { isProved } from './actions/gate.ts';
 import { catalogueIn } from './languages/index.ts';
 import type { CatalogueWords } from './languages/catalogue-words.ts';
 import type { Language } from './languages/language.ts';
-import { paidSince } from './actions/paid-since.ts';
+import { openNotes, type Emit, type Notes } from './notes.ts';
 import type { Say } from './replies.ts';
+import { sceneCalls, type SceneCalls } from './scene-calls.ts';
 import { cents, speechIn, type Speech } from './speech.ts';
-import { spokenFacts } from './spoken-facts.ts';
 import type { TurnModel } from './llm/turn-model.ts';
-import { storyOf } from './story-of.ts';
-
-/** Tools that belong to every turn. */
-const ALWAYS_ALLOWED = ['search_knowledge_base', 'create_ticket'];
 
 /**
  * One turn while it runs: what was there before, the ways to find something out or to do something, and the notes that
  * become the turn's record. Only the scene holds what changes; plans read it and return moves.
  */
-export interface Scene {
+export interface Scene extends SceneCalls {
   readonly parts: AgentParts;
   readonly playbook: Playbook;
   readonly lease: Lease;
@@ -61,32 +54,10 @@ export interface Scene {
   remember(change: Partial<Memory>): void;
   readonly say: Say;
   money(cents: number): string;
-  call(tool: string, input: unknown, request: CustomerRequest, consent?: Proposal, by?: 'plan' | 'model'): Promise<Called>;
-  /** One more time that this change was put to the customer. */
-  countProposed(tool: string, input: unknown): void;
   find(question: string, request: CustomerRequest | undefined): Promise<readonly Passage[]>;
-  emit<Name extends EventName>(name: Name, fields: Readonly<EventFields[Name]>): void;
+  readonly emit: Emit;
   /** A mail of its own, to an address that is on the account or on file. */
   mail(to: string, subject: string, markdown: string, secret?: boolean): void;
-}
-
-/** What the turn leaves behind, gathered while it runs. */
-export interface Notes {
-  identities: Map<Author['key'], Identity>;
-  memory: Memory;
-  readonly rules: string[];
-  readonly actions: ActionTaken[];
-  readonly held: HeldCall[];
-  readonly passages: Passage[];
-  /** What a reply may be quoted for. */
-  readonly facts: string[];
-  readonly closedCalls: ClosedCall[];
-  readonly tallies: Tally[];
-  readonly timers: Timer[];
-  readonly events: DomainEvent[];
-  readonly mails: OutboundMessage[];
-  /** The request whose plan ran last; it decides the queue of a ticket, since a code or a "yes" says nothing about it. */
-  handling: CustomerRequest | undefined;
 }
 
 export interface SceneInput {
@@ -108,74 +79,10 @@ export const nextTurnId = ({ id, turns }: Conversation): TurnId => turnId(`${id}
 export function openScene(parts: AgentParts, input: SceneInput): Scene {
   const { lease, playbook, turn, at, messages, speaker } = input;
   const before = lease.conversation;
-  const notes: Notes = {
-    identities: new Map(before.identities),
-    memory: before.memory,
-    rules: [],
-    actions: [],
-    held: [],
-    passages: [],
-    facts: [],
-    closedCalls: [],
-    tallies: [],
-    timers: [],
-    events: [],
-    mails: [],
-    handling: undefined,
-  };
-  const timezone = playbook.agent.company.timezone;
+  const notes = openNotes(before);
   const speech = speechIn(playbook, input.understanding.language, turn);
   const identity = (): Identity => notes.identities.get(speaker.key) ?? { kind: 'anonymous' };
-  const emit: Scene['emit'] = (name, fields) => void notes.events.push(domainEvent(name, at, before.id, fields));
-
-  const call: Scene['call'] = async (tool, toolInput, request, consent, by = 'plan') => {
-    const row = playbook.intents[request.intent];
-    const called = await parts.engine.call(tool, toolInput, {
-      conversation: before.id,
-      callId: `${turn}/${notes.actions.length}`,
-      allowedTools: [...(row?.tools ?? []), ...ALWAYS_ALLOWED],
-      autonomy: parts.guard === undefined ? (row?.autonomy ?? 'auto') : 'draft',
-      identity: identity(),
-      seen: notes.memory.seen,
-      story: storyOf(before, { words: [input.words], actions: notes.actions }),
-      proposed: notes.memory.proposed ?? {},
-      inDoubt: (notes.memory.inDoubt ?? []).map((open) => open.tool),
-      consent,
-      by,
-      approval: undefined,
-      at,
-      policies: playbook.policies,
-      claim: (key, claimed, room) => parts.store.claimCall(lease, key, claimed, room),
-      paidSince: (customer) => paidSince(parts.store, customer, at),
-    });
-    note(tool, called);
-    // A change that needs no yes is put to nobody, so that doing it is what counts.
-    if (called.kind === 'ok' && called.closed && consent === undefined) countProposed(tool, toolInput);
-    return called;
-  };
-
-  function countProposed(tool: string, toolInput: unknown): void {
-    const callHash = parts.engine.hash(tool, toolInput) ?? '';
-    const { proposed = {} } = notes.memory;
-    notes.memory = { ...notes.memory, proposed: { ...proposed, [callHash]: (proposed[callHash] ?? 0) + 1 } };
-  }
-
-  function note(tool: string, called: Called): void {
-    if (called.kind === 'held') {
-      const { rule, evidence } = called.verdict;
-      notes.rules.push(rule);
-      return void notes.held.push({ tool: toolName(tool), rule, evidence });
-    }
-    notes.actions.push(called.action);
-    if (called.kind === 'refused') notes.rules.push(called.rule);
-    if (called.kind === 'ok') {
-      notes.memory = { ...notes.memory, seen: [...new Set([...notes.memory.seen, ...called.shown])] };
-      notes.facts.push(called.action.summary, ...spokenFacts(called.output, 'USD', timezone, speech.isEnglish ? undefined : speech));
-    }
-    if (called.closed) notes.closedCalls.push(called.closed);
-    emit('action.taken', { turn, tool: called.action.tool, status: called.action.status, rule: called.action.rule ?? '', ms: 0 });
-  }
-
+  const emit: Emit = (name, fields) => void notes.events.push(domainEvent(name, at, before.id, fields));
   return {
     parts,
     playbook,
@@ -185,7 +92,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     at,
     speaker,
     words: input.words,
-    isWordless: input.words.trim() === '' || messages.every(({ text, attachments }) => text.trim() === '' && attachments.length > 0),
+    isWordless: input.words.trim() === '' || messages.every(isFilesAlone),
     shared: messages.some(({ audience }) => audience === 'shared'),
     manners: parts.manners(before.thread.channel),
     understanding: input.understanding,
@@ -200,37 +107,46 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     remember: (change) => void (notes.memory = { ...notes.memory, ...change }),
     say: speech.say,
     money: (amount) => cents(speech, amount),
-    call,
-    countProposed,
+    ...sceneCalls({ parts, input, notes, speech, identity, emit }),
     async find(question, request) {
       const categories = request ? (playbook.intents[request.intent]?.categories ?? []) : [];
-      const passages = await parts.retriever.find(question, {
-        intentCategories: categories,
-        audience: 'public',
-        validAt: at,
-        language: speech.language.code,
-      });
+      const asked = { intentCategories: categories, audience: 'public', validAt: at, language: speech.language.code } as const;
+      const passages = await parts.retriever.find(question, asked);
       notes.passages.push(...passages);
       return passages;
     },
     emit,
     mail(to, subject, markdown, secret = false) {
-      const address = to.toLowerCase();
-      notes.mails.push({
-        id: outboundId(`${turn}/mail-${notes.mails.length}`),
-        to: {
-          channel: channelName('email'),
-          account: parts.mailAccount,
-          space: address,
-          key: hashOf(turn, 'mail', notes.mails.length).slice(0, 24),
-        },
-        audience: { kind: 'only', participant: participantKey(address) },
-        body: { kind: 'text', markdown },
-        subject,
-        secret,
-        speaker: { kind: 'agent' },
-        createdAt: at,
-      });
+      const number = notes.mails.length;
+      notes.mails.push(mailTo(to.toLowerCase(), { turn, number, account: parts.mailAccount, at, subject, markdown, secret }));
     },
+  };
+}
+
+const isFilesAlone = ({ text, attachments }: InboundMessage): boolean => text.trim() === '' && attachments.length > 0;
+
+interface MailOfTurn {
+  readonly turn: TurnId;
+  /** How many mails of this turn come before it; a retry of the turn gives the same. */
+  readonly number: number;
+  readonly account: string;
+  readonly at: Date;
+  readonly subject: string;
+  readonly markdown: string;
+  readonly secret: boolean;
+}
+
+/** A mail of its own, in a thread of its own. */
+function mailTo(address: string, { turn, number, account, at, subject, markdown, secret }: MailOfTurn): OutboundMessage {
+  const key = hashOf(turn, 'mail', number).slice(0, 24);
+  return {
+    id: outboundId(`${turn}/mail-${number}`),
+    to: { channel: channelName('email'), account, space: address, key },
+    audience: { kind: 'only', participant: participantKey(address) },
+    body: { kind: 'text', markdown },
+    subject,
+    secret,
+    speaker: { kind: 'agent' },
+    createdAt: at,
   };
 }

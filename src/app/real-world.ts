@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import type { World } from '../app.ts';
 import type { Schedule } from '../domain/ports.ts';
 import type { Logger } from '../insight/logger.ts';
+import type { World } from './world.ts';
 
 const schedule: Schedule = (delayMs, run) => {
   const timer = setTimeout(run, delayMs);

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config.ts';
-import { diagnose, type Finding } from '../diagnose.ts';
+import { diagnose } from '../diagnose.ts';
+import type { Finding } from '../diagnose/finding.ts';
 import type { Command } from './command.ts';
 
 const MARKS = { ok: '✓', warning: '!', problem: '✗' } as const;

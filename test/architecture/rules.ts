@@ -26,7 +26,18 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   insight: ['domain/', 'store/store'],
   // Faces show the desk's views; its effects they reach through what app.ts hands them.
   console: ['domain/', 'desk/card', 'desk/outcome', 'desk/queue'],
-  cli: ['domain/', 'app', 'app/', 'config', 'config/environment', 'diagnose', 'desk/card', 'desk/outcome', 'desk/queue'],
+  cli: [
+    'domain/',
+    'app',
+    'app/',
+    'config',
+    'config/environment',
+    'diagnose',
+    'diagnose/finding',
+    'desk/card',
+    'desk/outcome',
+    'desk/queue',
+  ],
 };
 
 /** Files of cli that run one part of the product by itself, as filters do, and what that part is. */
@@ -53,7 +64,7 @@ export const SINGLE_PARTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What puts the product together sees every folder. */
-export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'diagnose'];
+export const MAY_IMPORT_ANYTHING: readonly string[] = ['app', 'app/', 'main', 'diagnose', 'diagnose/'];
 
 /** Folders whose sub-folders are alternatives to each other and know nothing of one another. */
 export const ALTERNATIVES: readonly string[] = ['channels', 'tools'];
