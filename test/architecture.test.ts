@@ -110,7 +110,8 @@ describe('the architecture check', () => {
   });
 
   it('finds a title that stands twice', () => {
-    const text = ["describe('a', () => {", "  it('holds', () => {});", "  it('holds', () => {});", '});'].join('\n');
+    const title = "  it('holds', () => {});";
+    const text = ["describe('a', () => {", title, title, '});'].join('\n');
     expect(findSharedTitles([parseSource('test/a.test.ts', text)])).toEqual([
       'test/a.test.ts:3: "a › holds" is the title of test/a.test.ts:2 too',
     ]);

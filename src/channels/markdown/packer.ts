@@ -1,5 +1,6 @@
 import type { Dialect, InlineStyle } from './dialect.ts';
 import type { CodeBlock } from './line.ts';
+import { closingOf, EMPTY_PART, marksOf, transition, wholeOf, withCode, withText, type Part } from './part.ts';
 import { pieces } from './pieces.ts';
 
 export interface Packer {
@@ -16,119 +17,83 @@ export interface Packer {
 /** Marks, joints, a prefix: what surrounds a unit at most. Prefixes beyond it are cut. */
 const SURROUNDINGS = 80;
 const LONGEST_PREFIX = 40;
-const LETTER = /[\p{L}\p{N}]/u;
 
-/** Fills parts one after the other. Everything is written through `put`, so that no part can grow beyond the limit. */
+/** Fills parts one after the other. Everything is written through `write`, `rule` and `piece`, so that no part can grow beyond the limit. */
 export function createPacker(dialect: Dialect, maxLength: number): Packer {
   const widest = maxLength - SURROUNDINGS;
   const parts: string[] = [];
-  let part = '';
-  let styles: readonly InlineStyle[] = [];
-  let fence: CodeBlock | undefined;
-  /** White space that is only written when something follows it in the same part. */
-  let gap = '';
-  let prefix = '';
-  let again = '';
-  let isLineOpen = false;
+  let part = EMPTY_PART;
+  let line = NO_LINE;
 
-  const closing = (): string => (fence ? dialect.fence.close : marksOf(styles).toReversed().join(''));
-  const marksOf = (wanted: readonly InlineStyle[]): readonly string[] => wanted.map((style) => dialect.marks[style]);
+  function flush(): void {
+    const whole = wholeOf(dialect, part);
+    if (whole !== undefined) parts.push(whole);
+    part = EMPTY_PART;
+  }
 
-  const flush = (): void => {
-    const whole = part + closing();
-    if (whole.trim() !== '') parts.push(fence ? whole : whole.trimEnd());
-    part = '';
-    styles = [];
-    fence = undefined;
-    gap = '';
-  };
+  const fits = (length: number): boolean => part.text === '' || part.text.length + length <= maxLength;
 
-  /** What has to stand between the last unit and one that wants these styles. */
-  const transition = (wanted: readonly InlineStyle[], written: string): string => {
-    const shared = gap.includes('\n') ? 0 : commonLength(styles, wanted);
-    const close = fence ? dialect.fence.close : marksOf(styles.slice(shared)).toReversed().join('');
-    const open = marksOf(wanted.slice(shared)).join('');
-    const before = close !== '' && !fence && gap === '' && LETTER.test(written.charAt(0)) ? dialect.joint : '';
-    const after = open !== '' && gap === '' && LETTER.test(part.at(-1) ?? '') ? dialect.joint : '';
-    return close + before + gap + prefix + after + open;
-  };
-
-  const put = (written: string, wanted: readonly InlineStyle[]): void => {
-    let start = transition(wanted, written);
-    let text = isLineStart(start) ? dialect.lineStart(written) : written;
-    if (part !== '' && part.length + start.length + text.length + marksOf(wanted).join('').length > maxLength) {
-      const isInsideLine = prefix === '' && !gap.includes('\n');
+  function write(written: string, styles: readonly InlineStyle[]): void {
+    const { prefix, again } = line;
+    let start = transition(dialect, part, { prefix, written, styles });
+    let text = isLineStart(part, start) ? dialect.lineStart(written) : written;
+    const opening = marksOf(dialect, styles).join('');
+    if (!fits(start.length + text.length + opening.length)) {
+      const isInsideLine = prefix === '' && !part.gap.includes('\n');
       flush();
-      start = (isInsideLine ? again : prefix) + marksOf(wanted).join('');
+      start = (isInsideLine ? again : prefix) + opening;
       text = start === '' ? dialect.lineStart(written) : written;
     }
-    part += start + text;
-    styles = wanted;
-    fence = undefined;
-    gap = '';
-    prefix = '';
-  };
-
-  const isLineStart = (start: string): boolean => (part === '' && start === '') || start.endsWith('\n');
+    part = withText(part, start + text, styles);
+    line = { ...line, prefix: '' };
+  }
 
   /** A line that holds nothing but its prefix, such as a rule or an empty item, is written when it ends. */
-  const endLine = (): void => {
-    if (!isLineOpen) return;
-    const alone = prefix.trimEnd();
-    if (alone !== '') {
-      prefix = '';
-      part += startOf(alone);
-      styles = [];
-      fence = undefined;
-      gap = '';
-    }
-    prefix = '';
-    gap += '\n';
-    isLineOpen = false;
-  };
-
-  const startOf = (alone: string): string => {
-    const start = transition([], alone);
-    if (part === '' || part.length + start.length + alone.length <= maxLength) return start + alone;
-    flush();
-    return alone;
-  };
-
-  const codePiece = (written: string, block: CodeBlock): void => {
-    const isInside = fence === block;
-    const start = isInside ? '\n' : closing() + gap + dialect.fence.open(block.language);
-    if (part !== '' && part.length + start.length + written.length + dialect.fence.close.length > maxLength) {
+  function rule(alone: string): void {
+    const start = transition(dialect, part, { prefix: '', written: alone, styles: [] });
+    if (fits(start.length + alone.length)) part = withText(part, start + alone, []);
+    else {
       flush();
-      part = dialect.fence.open(block.language) + written;
-    } else {
-      part += start + written;
+      part = withText(part, alone, []);
     }
-    styles = [];
-    fence = block;
-    gap = '';
-  };
+  }
+
+  function endLine(): void {
+    if (!line.isOpen) return;
+    const alone = line.prefix.trimEnd();
+    if (alone !== '') rule(alone);
+    part = { ...part, gap: `${part.gap}\n` };
+    line = { ...line, prefix: '', isOpen: false };
+  }
+
+  function piece(written: string, block: CodeBlock): void {
+    const opening = dialect.fence.open(block.language);
+    const start = part.fence === block ? '\n' : closingOf(dialect, part) + part.gap + opening;
+    if (fits(start.length + written.length + dialect.fence.close.length)) part = withCode(part, start + written, block);
+    else {
+      flush();
+      part = withCode(part, opening + written, block);
+    }
+  }
 
   return {
     widest,
-    startLine(linePrefix, lineAgain, length) {
+    startLine(prefix, again, length) {
       endLine();
-      isLineOpen = true;
-      prefix = linePrefix.slice(0, LONGEST_PREFIX);
-      again = lineAgain.slice(0, LONGEST_PREFIX);
-      const total = prefix.length + length + SURROUNDINGS;
-      if (part.length > maxLength / 2 && part.length + total > maxLength && total <= maxLength) flush();
+      line = { prefix: prefix.slice(0, LONGEST_PREFIX), again: again.slice(0, LONGEST_PREFIX), isOpen: true };
+      const total = line.prefix.length + length + SURROUNDINGS;
+      if (part.text.length > maxLength / 2 && !fits(total) && total <= maxLength) flush();
     },
-    write({ space, written, styles: wanted }) {
-      gap += space;
-      if (written !== '') put(written, wanted);
+    write({ space, written, styles }) {
+      part = { ...part, gap: part.gap + space };
+      if (written !== '') write(written, styles);
     },
     code(source, block) {
       endLine();
-      prefix = '';
       const written = dialect.fence.line(source);
-      if (written.length <= widest) codePiece(written, block);
-      else for (const piece of pieces(source, widest, dialect.fence.line)) codePiece(piece, block);
-      isLineOpen = true;
+      if (written.length <= widest) piece(written, block);
+      else for (const cut of pieces(source, widest, dialect.fence.line)) piece(cut, block);
+      line = { ...line, prefix: '', isOpen: true };
     },
     finish() {
       endLine();
@@ -138,7 +103,13 @@ export function createPacker(dialect: Dialect, maxLength: number): Packer {
   };
 }
 
-function commonLength(one: readonly InlineStyle[], other: readonly InlineStyle[]): number {
-  const at = one.findIndex((style, index) => other[index] !== style);
-  return at === -1 ? one.length : at;
+/** The line that is being written: what stands before it, and again before what of it comes into the next part. */
+interface OpenLine {
+  /** Empty once it was written. */
+  readonly prefix: string;
+  readonly again: string;
+  readonly isOpen: boolean;
 }
+const NO_LINE: OpenLine = { prefix: '', again: '', isOpen: false };
+
+const isLineStart = ({ text }: Part, start: string): boolean => (text === '' && start === '') || start.endsWith('\n');

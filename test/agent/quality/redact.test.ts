@@ -46,7 +46,7 @@ describe('redact', () => {
     expect(redact(text)).toEqual({ text, spans: [] });
   });
 
-  it('counts offsets in Unicode code points', () => {
+  it('counts the offsets of what it takes out in Unicode code points', () => {
     const { text, spans } = redact('😀 kim@mail.example');
     expect(spans).toEqual([{ start: 2, end: 18, type: 'EMAIL_ADDRESS' }]);
     expect(text).toBe('😀 [EMAIL_ADDRESS]');

@@ -102,7 +102,7 @@ describe('other entities', () => {
     },
   );
 
-  it('counts offsets in Unicode code points', () => {
+  it('counts the offsets of entities in Unicode code points', () => {
     const [entity] = findEntities('😀😀 LF-10002', ORDER_IDS);
     expect(entity).toEqual({ type: 'order_id', text: 'LF-10002', start: 3, end: 11, value: 'LF-10002' });
   });

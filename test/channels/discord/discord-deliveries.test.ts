@@ -112,7 +112,7 @@ describe('deliveries of Discord', () => {
   const spaceOf = ({ channel, place }: Room): string => (place === 'direct' ? channel : channel.replace('7', '8'));
 
   it.each(PLACES.map((place) => [place, 300] as const))(
-    'in any order and number, in a %s room, put each text into one turn, in the order in which it was sent (%i cases)',
+    'in any order and number, in a %s room of Discord, put each text into one turn, in the order in which it was sent (%i cases)',
     async (place, numRuns) => {
       await fc.assert(
         fc.asyncProperty(deliveries, async ({ spoken, groups, work, refusals }) => {

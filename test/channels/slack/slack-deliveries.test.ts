@@ -84,7 +84,7 @@ describe('deliveries of Slack', () => {
 
   let rooms = 0;
   it.each(PLACES.map((place) => [place, 340] as const))(
-    'in any order and number, in a %s room, put each text into one turn, in the order in which it was sent (%i cases)',
+    'in any order and number, in a %s room of Slack, put each text into one turn, in the order in which it was sent (%i cases)',
     async (place, numRuns) => {
       await fc.assert(
         fc.asyncProperty(deliveries, async ({ spoken, groups, work, refusals }) => {
