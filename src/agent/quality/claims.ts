@@ -61,6 +61,8 @@ const AT_LEAST = /\b(?:at\s+least|minimum(?:\s+of)?|from|as\s+little\s+as)\s*$/i
 
 /** Whether a source that states `stated` lets `sentence` state `claim`: the same value, or the end of its range that is meant. */
 export function agrees(claim: Claim, sentence: string, stated: Claim): boolean {
+  if (claim.kind === 'duration' && stated.kind === 'rate') return claim.value === ONE_OF[stated.value];
+  if (claim.kind === 'number' && stated.kind !== 'number' && countOf(stated) === claim.value) return true;
   if (claim.kind !== stated.kind) return false;
   if (claim.value === stated.value) return true;
   const [, from, to, unit] = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)( .+)?$/.exec(stated.value) ?? [];
@@ -68,6 +70,18 @@ export function agrees(claim: Claim, sentence: string, stated: Claim): boolean {
   if (to !== undefined && UP_TO.test(before)) return claim.value === `${to}${unit ?? ''}`;
   return from !== undefined && AT_LEAST.test(before) && claim.value === `${from}${unit ?? ''}`;
 }
+
+/** "For one year you pay $70" where the source says "$70 a year". */
+const ONE_OF: Readonly<Record<string, string>> = { day: '1 day', night: '1 night', week: '7 day', month: '1 month', year: '12 month' };
+
+/** The bare number that a value is written with: a claim may leave out what is counted, or call it something else. */
+function countOf({ text }: Claim): string | undefined {
+  const [written] = COUNT.exec(text) ?? [];
+  if (written === undefined) return undefined;
+  const word = written.toLowerCase();
+  return word === 'once' ? '1' : word === 'twice' ? '2' : String(WORD_NUMBERS[word] ?? Number(word.replaceAll(',', '')));
+}
+const COUNT = new RegExp(`\\d[\\d,]*(?:\\.\\d+)?|\\b(?:once|twice|${Object.keys(WORD_NUMBERS).join('|')})\\b`, 'i');
 
 /** Kinds that only tell one value from another: a source without any neither supports nor denies them. */
 export const COMPARED: ReadonlySet<ValueKind> = new Set(['rate', 'ordinal', 'times']);

@@ -1,7 +1,10 @@
 import { claimsOf, type Claim } from './claims.ts';
-import { isTelling, meaningsOf } from './meanings.ts';
-import { polarityOf, type Polarity } from './polarity.ts';
-import { VERB } from './verbs.ts';
+import { directionOf, type Direction } from './directions.ts';
+import { meaningsOf } from './meanings.ts';
+
+/** Verbs that rules are made of, as alternatives of a pattern; a piece of a sentence without one is a list of nouns and no clause of its own. */
+const VERB =
+  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|charges?|accepts?|collects?|returned|arrived|sells?|asks?|leaves?|sends?|brings?|makes?|provides?|offers?|replaces?|refunds?|delivers?|adds?|blocks?|belongs?|waits?|carry|carries|checks?|puts?|wears?|weighs?|reaches|receives?|loses?|helps?|writes?|picks?|repairs?|swaps?|returns?";
 
 /** A part of a sentence that says one thing. */
 export interface Clause {
@@ -11,9 +14,7 @@ export interface Clause {
   /** For an exception only what it names itself. */
   readonly ownStems: ReadonlySet<string>;
   readonly claims: readonly Claim[];
-  readonly polarity: Polarity;
-  /** What an `only` narrows the clause to, as one set of stems for each of several; empty without one. */
-  readonly onlyFor: readonly ReadonlySet<string>[];
+  readonly direction: Direction;
   /** Names a condition and asserts nothing itself. */
   readonly conditional: boolean;
   /** Follows `except` or `unless`: it says the opposite of the clause before. */
@@ -43,7 +44,7 @@ const BREAK = new RegExp(
     String.raw`\s+(?=and\s+[a-z]+s\s+(?:you|your|the|an?|it|them|us)\b)|,\s+(?=\w+\s+only\b)`,
     String.raw`(?<=^(?:if|when|once|while|unless|should|to|as\s+long\s+as|as\s+soon\s+as)\s[^,]{3,80}),\s+`,
     String.raw`(?<=^(?:if|when|once|while|as\s+long\s+as)\s[^,]{3,60})\s+(?=(?:you|we|it|they)(?:['’](?:ll|re)|\s+(?:${VERB})\b))`,
-    String.raw`,\s+(?=[a-z]+\s+(?:${VERB})\b)`,
+    String.raw`,\s+(?=(?:[a-z]+\s+){1,5}(?:${VERB})\b)`,
     String.raw`,?\s+(?=and\s+(?:(?:is|are|may|can|will|must)\s+)?(?:not|never)\s)|,\s+(?=(?:is|are|may|can|will|must)\s+(?:not|never)\s)`,
     String.raw`,\s+(?=others\s)`,
     String.raw`\s+(?=and\s+[^.,]{0,40}[$€£]\d)`,
@@ -103,15 +104,14 @@ export function readStatement(sentence: string, context = ''): Statement {
       const before = clauses.findLast((clause) => !clause.exception);
       const claims = claimsOf(text);
       const own = meaningsOf(withoutValues(text, claims));
-      const polarity = polarityAfter(text, before);
-      const denied = before?.polarity.negative ?? false;
+      const direction = directionOf(text);
+      const denied = before?.direction.negative ?? false;
       clauses.push({
         text,
         stems: new Set(part.exception ? [...own, ...(before?.stems ?? [])] : own),
         ownStems: new Set(own),
         claims,
-        polarity: part.exception && !SAYS_ITSELF.test(text) ? { ...polarity, negative: polarity.negative === denied && !denied } : polarity,
-        onlyFor: onlyIn(text),
+        direction: part.exception && !SAYS_ITSELF.test(text) ? { ...direction, negative: !direction.negative && !denied } : direction,
         conditional: CONDITION.test(text),
         exception: part.exception,
       });
@@ -127,13 +127,6 @@ export function readStatement(sentence: string, context = ''): Statement {
     claims,
     hasException: clauses.some(({ exception }) => exception),
   };
-}
-
-/** "The classic card has none" denies what the clause before says of another. */
-function polarityAfter(text: string, before: Clause | undefined): Polarity {
-  const side = before?.polarity.sides.get('pay');
-  if (side === undefined || !/\bnone\b/i.test(text)) return polarityOf(text);
-  return { ...polarityOf(text), negative: false, sides: new Map([['pay', side === 1 ? -1 : 1]]) };
 }
 
 /** Values are compared as such; their words are not what a sentence is about. */
@@ -161,24 +154,6 @@ function splitExceptions(sentence: string): readonly { readonly text: string; re
     { text: before, exception: false },
     { text: after, exception: true },
   ];
-}
-
-/** The words that `only` narrows a clause to: those after it, or the last ones before it. */
-function onlyIn(text: string): readonly ReadonlySet<string>[] {
-  const match = /\bonly\b/i.exec(text);
-  if (!match) return [];
-  const after = text.slice(match.index + match[0].length);
-  const before =
-    text
-      .slice(0, match.index)
-      .split(/\s+(?:is|are|for|with|by|in|on|at|via|through|from|to)\s+/)
-      .at(-1) ?? '';
-  const [next = ''] = after.split(/[,;]/);
-  const narrowed = meaningsOf(next).some(isTelling) ? next : before;
-  return narrowed
-    .split(/,|\s+(?:and|or)\s+/)
-    .map((piece) => new Set(meaningsOf(piece).filter(isTelling)))
-    .filter((stems) => stems.size > 0);
 }
 
 /** The share of `claim`'s stems that `source` has, 0–1. Numbers are compared elsewhere. */

@@ -75,7 +75,7 @@ export function findUnfoundedCommitment(sentence: string, sources: Sources): Com
     const match = pattern.exec(sentence);
     if (!match) continue;
     const clause = statement.clauses.find(({ text }) => pattern.test(text));
-    if (clause?.polarity.negative) continue;
+    if (clause?.direction.negative) continue;
     const word = new Set(meaningsOf(match[1] ?? ''));
     const rest = new Set([...(clause?.stems ?? statement.stems)].filter((stem) => !word.has(stem)));
     const phrase = (match[1] ?? '').toLowerCase();

@@ -1,67 +1,50 @@
 import { wordsOf } from '../../domain/text/words.ts';
 import { agrees, COMPARED, keyOf, type Claim } from './claims.ts';
 import { overlap, readStatement, type Clause, type Statement } from './clauses.ts';
-import { isTelling } from './meanings.ts';
-import { findContradiction, type Contradiction } from './entailment.ts';
+import type { Doubt } from './evidence-features.ts';
+import { findContradiction } from './entailment.ts';
 import type { Sources } from './sources.ts';
 
 export interface GroundingProblem {
-  readonly rule: Contradiction | 'value_not_in_sources' | 'unknown_name' | 'not_in_sources';
+  readonly rule: Doubt | 'value_not_in_sources' | 'unknown_name';
   readonly claim: string;
 }
 
-/** A value must stand in a source that is about the same thing: this share of the clause's words. */
+/** A source with so much of a sentence's words that states another value of the kind contradicts it. */
 const SAME_SUBJECT = 0.25;
-/** A source with another value of the same kind wins when it fits the words this much better. */
-const BETTER_BY = 0.12;
 /** Statements this alike speak of the same thing. */
 const SAME_CLAIM = 0.6;
-/** A sentence without values needs this share of its words in one source, or the second share in all together. */
-const COVERED_BY_ONE = 0.45;
-/** Of at most this many words more than half must be there: one that half of them make up may be invented. */
-const FEW_WORDS = 4;
-const COVERED_BY_ALL = 0.75;
+
 /** The first thing that a sentence says and the sources do not, or undefined. `reply` is the whole reply: an exception may stand in another sentence. */
 export function findUngrounded(sentence: string, reply: string, sources: Sources): GroundingProblem | undefined {
   const statement = readStatement(sentence);
-  const echo = /\byou(?:['’]ve|\s+have)?\s+(?:said|mentioned|wrote|written|asked|told|gave|given)\b|\?\s*$/i.test(sentence);
-  for (const clause of statement.clauses) {
-    for (const claim of clause.claims) {
-      if (COMPARED.has(claim.kind)) continue;
-      const problem = checkValue(claim, clause, statement, sources, echo);
-      if (problem) return problem;
-    }
-  }
-  if (echo) return undefined;
+  const isEcho = /\byou(?:['’]ve|\s+have)?\s+(?:said|mentioned|wrote|written|asked|told|gave|given)\b|\?\s*$/i.test(sentence);
   return (
-    checkNames(statement, sources) ??
-    checkContradiction(statement, sources) ??
-    checkExceptions(statement, reply, sources) ??
-    checkCoverage(statement, sources)
+    findVeto(statement, reply, sources, isEcho) ?? (isEcho ? undefined : findContradiction(statement, sources.statements, sources.weight))
   );
 }
 
-function checkValue(claim: Claim, clause: Clause, statement: Statement, sources: Sources, echo: boolean): GroundingProblem | undefined {
+/** What no evidence makes up for: a value or a name from nowhere, and an exception that the reply keeps to itself. */
+export function findVeto(statement: Statement, reply: string, sources: Sources, isEcho = false): GroundingProblem | undefined {
+  for (const clause of statement.clauses) {
+    for (const claim of clause.claims) {
+      const problem = COMPARED.has(claim.kind) ? undefined : checkValue(claim, clause, statement, sources, isEcho);
+      if (problem) return problem;
+    }
+  }
+  return isEcho ? undefined : (checkNames(statement, sources) ?? checkExceptions(statement, reply, sources));
+}
+
+/** A value that no source states is stopped, whatever else speaks for its sentence. */
+function checkValue(claim: Claim, clause: Clause, statement: Statement, sources: Sources, isEcho: boolean): GroundingProblem | undefined {
   const key = keyOf(claim);
   if (sources.bareValues.has(key)) return undefined;
-  if (sources.saidByCustomer.has(key) && (echo || claim.kind === 'reference')) return undefined;
-  // "If you are not yet 18": what the clause is about stands in the rest of the sentence.
-  const isShort = ![...clause.stems].some(isTelling);
-  let support = -1;
-  let rival = -1;
-  for (const source of sources.statements) {
-    const sameKind = source.claims.filter(({ kind }) => kind === claim.kind);
-    if (sameKind.length === 0) continue;
-    const whole = overlap(statement.stems, source.stems);
-    const fit = isShort ? whole : 0.6 * overlap(clause.stems, source.ownStems) + 0.4 * whole;
-    if (sameKind.some((stated) => agrees(claim, clause.text, stated))) support = Math.max(support, fit);
-    else if (claim.kind !== 'reference') rival = Math.max(rival, fit);
-  }
-  const needsSubject = claim.kind !== 'reference' && clause.stems.size + statement.stems.size > 4;
-  if (support === -1) return { rule: rival >= SAME_SUBJECT ? 'value_contradicts_source' : 'value_not_in_sources', claim: claim.text };
-  if (rival > support + BETTER_BY) return { rule: 'value_contradicts_source', claim: claim.text };
-  if (needsSubject && support < SAME_SUBJECT) return { rule: 'value_not_in_sources', claim: claim.text };
-  return undefined;
+  if (sources.saidByCustomer.has(key) && (isEcho || claim.kind === 'reference')) return undefined;
+  if (sources.statements.some(({ claims }) => claims.some((stated) => agrees(claim, clause.text, stated)))) return undefined;
+  const isContradicted = sources.statements.some(
+    ({ claims, stems }) => claims.some(({ kind }) => kind === claim.kind) && overlap(statement.ownStems, stems) >= SAME_SUBJECT,
+  );
+  return { rule: isContradicted && claim.kind !== 'reference' ? 'value_contradicts_source' : 'value_not_in_sources', claim: claim.text };
 }
 
 /** A name that no source and no customer has said, within a sentence: "we deliver to Nevada". Weekdays and months are values. */
@@ -69,33 +52,21 @@ function checkNames({ text, claims }: Statement, sources: Sources): GroundingPro
   for (const match of text.matchAll(/(?<=[\p{Ll}\d,]\s)\p{Lu}[\p{L}\d'’&-]+/gu)) {
     const name = match[0].replace(/['’]s$/, '');
     const isValue = claims.some(({ start, text: value }) => match.index >= start && match.index < start + value.length);
-    if (!isValue && !COMMON_CAPITALS.test(name) && !wordsOf(name).every((word) => sources.words.has(word)))
-      return { rule: 'unknown_name', claim: name };
+    if (!isValue && !COMMON_CAPITALS.test(name) && !isNamed(name, sources)) return { rule: 'unknown_name', claim: name };
   }
   return undefined;
 }
+
+/** In full, in the singular, or by its initials: "UK" for "United Kingdom". */
+const isNamed = (name: string, { words, statements }: Sources): boolean =>
+  wordsOf(name).every((word) => words.has(word) || words.has(word.replace(/s$/, ''))) ||
+  (/^\p{Lu}{2,}$/u.test(name) && statements.some(({ text }) => initialsIn(text).includes(name)));
+
+const initialsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+/gu)].map(([names]) => names.replace(/\P{Lu}/gu, ''));
 
 const COMMON_CAPITALS =
   /^(?:I|AI|ID|OK|PDF|URL|FAQ|SMS|VAT|PIN|Internet|English|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|I['’]\w+)$/;
-
-/** A clause of a word or two is about what the rest of its sentence names. */
-function subjectsOf(clause: Clause, { clauses }: Statement): ReadonlySet<string> {
-  if ([...clause.stems].filter(isTelling).length > 1) return clause.stems;
-  // "If you are not a member": what follows is about others.
-  const beside = clauses.filter(({ exception, conditional, polarity }) => !exception && !(conditional && polarity.negative));
-  return new Set([clause, ...beside].flatMap(({ stems }) => [...stems]));
-}
-
-function checkContradiction(statement: Statement, sources: Sources): GroundingProblem | undefined {
-  for (const clause of statement.clauses) {
-    if (clause.exception || clause.conditional) continue;
-    const whole = { ...clause, stems: subjectsOf(clause, statement) };
-    if (![...clause.stems].some(isTelling) && clause.claims.length === 0 && clause.polarity.sides.size === 0) continue;
-    const rule = findContradiction(whole, statement, sources.statements, sources.weight);
-    if (rule) return { rule, claim: clause.text };
-  }
-  return undefined;
-}
 
 const UNIVERSAL = /\b(?:all|any|every|everything|anything|always|each|whatever)\b/i;
 
@@ -111,19 +82,4 @@ function checkExceptions(statement: Statement, reply: string, sources: Sources):
     if (overlap(excepted, replyStems) < 0.5) return { rule: 'exception_left_out', claim: statement.text };
   }
   return undefined;
-}
-
-function checkCoverage(statement: Statement, sources: Sources): GroundingProblem | undefined {
-  const telling = [...statement.ownStems].filter(isTelling);
-  const values = statement.claims.filter(({ kind }) => !COMPARED.has(kind));
-  const wanted = telling.length + values.length;
-  if (wanted === 0) return undefined;
-  const covered = (stems: ReadonlySet<string>, stated: readonly Claim[]): number =>
-    telling.filter((stem) => stems.has(stem)).length +
-    values.filter((claim) => stated.some((value) => agrees(claim, statement.text, value))).length;
-  const byOne = sources.statements.map(({ stems, antecedent, claims }) => covered(new Set([...stems, ...antecedent]), claims) / wanted);
-  if (Math.max(0, ...byOne) >= (wanted <= 2 ? 0.5 : wanted <= FEW_WORDS ? 0.51 : COVERED_BY_ONE)) return undefined;
-  const all = new Set(sources.statements.flatMap(({ stems }) => [...stems]));
-  const everyValue = sources.statements.flatMap(({ claims }) => claims);
-  return covered(all, everyValue) / wanted >= COVERED_BY_ALL ? undefined : { rule: 'not_in_sources', claim: statement.text };
 }

@@ -3,7 +3,7 @@ import { sentencesOf } from '../../domain/text/sentences.ts';
 import { wordsOf } from '../../domain/text/words.ts';
 import { COMPARED, keyOf } from './claims.ts';
 import { leansBack, readStatement, type Statement } from './clauses.ts';
-import type { SourceStatement, StemWeight } from './entailment.ts';
+import type { SourceStatement, StemWeight } from './evidence.ts';
 
 /** What a reply may rely on, read once. */
 export interface Sources {
@@ -25,10 +25,13 @@ const BARE_WORDS = 4;
 export function readSources(passages: readonly Passage[], facts: readonly string[], customerWords: readonly string[]): Sources {
   const statements = passages.flatMap(({ title, heading, text }) => statementsOf(text, `${title} ${heading}`));
   const bareValues = new Set<string>();
-  for (const fact of facts) {
+  const told = facts.map((fact) => statementsOf(fact, ''));
+  // What is on file about one case belongs together, as the sentences of a passage do.
+  const passage = new Set(told.flat().flatMap(({ stems }) => [...stems]));
+  for (const [at, fact] of facts.entries()) {
     const isBare = fact.split(/\s+/).length <= BARE_WORDS || /^\s*[[{]/.test(fact);
-    for (const statement of statementsOf(fact, '')) {
-      statements.push(statement);
+    for (const statement of told[at] ?? []) {
+      statements.push({ ...statement, passage });
       if (isBare) for (const value of valuesOf(statement)) bareValues.add(value);
     }
   }
@@ -53,13 +56,9 @@ function statementsOf(text: string, context: string): readonly SourceStatement[]
   const known = read.get(key);
   if (known) return known;
   const sentences = sentencesOf(text).map((sentence) => readStatement(sentence, context));
-  const passage = new Set(sentences.flatMap(({ ownStems }) => [...ownStems]));
-  const sides = new Set(
-    sentences.flatMap(({ clauses }) => clauses.flatMap(({ polarity }) => [...polarity.sides].map(([name, side]) => `${name}:${side}`))),
-  );
+  const passage = new Set(sentences.flatMap(({ stems }) => [...stems]));
   const statements: SourceStatement[] = [];
-  for (const sentence of sentences)
-    statements.push({ ...sentence, passage, passageText: text, sides, antecedent: antecedentOf(sentence.text, statements) });
+  for (const sentence of sentences) statements.push({ ...sentence, passage, antecedent: antecedentOf(sentence.text, statements) });
   if (read.size >= MAX_READ) read.clear();
   read.set(key, statements);
   return statements;

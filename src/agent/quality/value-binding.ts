@@ -1,67 +1,58 @@
-import { agrees, COMPARED, keyOf, type Claim } from './claims.ts';
+import { agrees, keyOf, type Claim } from './claims.ts';
 import type { Clause, Statement } from './clauses.ts';
-import { meaningsOf } from './meanings.ts';
+import { isTelling, meaningsOf } from './meanings.ts';
 
-/** The source states another value of the kind, for the very words of the claim. */
-export function differsInValue(claim: Claim, clause: Clause, near: readonly Clause[], source: Statement): boolean {
-  const stated = source.claims.filter(({ kind }) => kind === claim.kind);
-  const isStated = stated.some((value) => agrees(claim, clause.text, value));
-  if (claim.kind === 'rate' && !isStated && isPriceOf(claim, clause) && namesOneSum(near, source)) return true;
-  if (stated.length === 0) return false;
-  if (COMPARED.has(claim.kind)) return !isStated && near.some((part) => part.claims.some(({ kind }) => kind === claim.kind));
-  return !isStated || !isBoundTo(claim, clause, source);
-}
-
-/** "$30 per day": the rate stands right behind a sum. */
-const isPriceOf = ({ start }: Claim, { claims }: Clause): boolean =>
-  claims.some(({ kind, start: at, text }) => kind === 'money' && at < start && start - at - text.length <= 2);
-
-/** "$30 for the whole rental": the sum is said to be all there is. */
-const namesOneSum = (near: readonly Clause[], { text }: Statement): boolean =>
-  ONE_SUM.test(text) && near.some(({ claims }) => claims.some(({ kind }) => kind === 'money'));
-const ONE_SUM = /\b(?:flat|whole|entire|in\s+total|one-off|one-time|altogether|(?:only|just)\s+once)\b/i;
+/** Where what belongs to one value ends and what belongs to the next begins. */
+const BOUNDARY = /[,;:]\s|\s(?:and|or|but|while|whereas)\s|\s[–—-]\s/;
+/** "80% of fillings": what the value is said of follows it. "Basic costs $9": it went before. */
+const SAID_AFTER = /^\s*(?:of|for|in|on|per|off|with|at|from|to|when|if)\b/;
 
 /**
- * Of several values of one kind in a sentence each has words around it. The claim must have as large a share of its own
- * value's words as of any other's that it does not state as well.
+ * Whether a clause states one value of a source's sentence with the words of another: "the plan pays 80% of crowns" where
+ * the source has 80% for fillings and 50% for crowns. The first word of a clause, its subject, counts twice,
+ * unless the source's sentence begins with it and may mean it of every value.
  */
-function isBoundTo(claim: Claim, clause: Clause, source: Statement): boolean {
-  const values = source.claims.filter(({ kind }) => kind === claim.kind);
-  const owned = wordsOfValues(source, values);
-  const said = new Set([...clause.stems, ...clause.claims.map(keyOf)]);
-  const share = (value: Claim): number => {
-    const words = owned.get(value) ?? [];
-    return words.length === 0 ? 0.5 : words.filter((word) => said.has(word)).length / words.length;
-  };
-  const isSaid = (value: Claim): boolean => clause.claims.some((other) => agrees(other, clause.text, value));
-  const own = Math.max(...values.filter((value) => agrees(claim, clause.text, value)).map(share));
-  const other = Math.max(0, ...values.filter((value) => !isSaid(value)).map(share));
-  return own >= other - TIE;
-}
-
-/** Shares as near as this are no difference. */
-const TIE = 0.05;
-/** Words that a comma, `and` or `or` counts for: what stands behind it belongs to something else. */
-const BOUNDARY = 5;
-
-/** Each word of a sentence and each value of another kind, given to the value of this kind that it stands nearest to. */
-function wordsOfValues({ text, claims }: Statement, values: readonly Claim[]): ReadonlyMap<Claim, readonly string[]> {
-  const isInside = (at: number): boolean => claims.some(({ start, text: value }) => at >= start && at < start + value.length);
-  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].flatMap((word) =>
-    isInside(word.index) ? [] : meaningsOf(word[0]).map((stem) => ({ word: stem, at: word.index })),
-  );
-  const others = claims
-    .filter(({ kind, start }) => kind !== values[0]?.kind && !values.some((value) => value.start === start))
-    .map((value) => ({ word: keyOf(value), at: value.start }));
-  const owned = new Map<Claim, string[]>();
-  for (const { word, at } of [...words, ...others]) {
-    const [nearest] = [...values].sort((a, b) => distance(text, at, a.start) - distance(text, at, b.start));
-    if (nearest) owned.set(nearest, [...(owned.get(nearest) ?? []), word]);
+export function isBoundElsewhere(claim: Claim, clause: Clause, statement: Statement, source: Statement): boolean {
+  const ofKind = source.claims.filter(({ kind }) => kind === claim.kind);
+  const right = ofKind.filter((value) => agrees(claim, clause.text, value));
+  const wrong = ofKind.filter((value) => !statement.claims.some((other) => agrees(other, statement.text, value)));
+  if (right.length === 0 || wrong.length === 0) return false;
+  const said = new Set([
+    ...[...statement.ownStems].filter(isTelling),
+    ...statement.claims.filter(({ kind }) => kind !== claim.kind).map(keyOf),
+  ]);
+  const [subject] = [...clause.ownStems].filter(isTelling);
+  const lead = new Set(meaningsOf(source.text.slice(0, ofKind[0]?.start)));
+  let own = 0;
+  let others = 0;
+  for (const [word, values] of ownersOf(source, ofKind)) {
+    if (!said.has(word)) continue;
+    const [isRight, isWrong] = [right.some((value) => values.has(value)), wrong.some((value) => values.has(value))];
+    if (isRight && !isWrong) own++;
+    if (isWrong && !isRight) others += word === subject && !lead.has(word) ? 2 : 1;
   }
-  return owned;
+  return others > own;
 }
 
-function distance(text: string, from: number, to: number): number {
-  const between = text.slice(Math.min(from, to), Math.max(from, to));
-  return between.split(/\s+/).length + BOUNDARY * (between.match(/[,;]\s|\s(?:and|or)\s/g) ?? []).length;
+/**
+ * The words of a sentence, and its values of other kinds, by the values that they are said of. Words before the first of
+ * several belong to all and to none.
+ */
+function ownersOf({ text, claims }: Statement, values: readonly Claim[]): ReadonlyMap<string, ReadonlySet<Claim>> {
+  const owners = new Map<string, Set<Claim>>();
+  const give = (from: number, to: number, value: Claim): void => {
+    const others = claims.filter(({ kind, start }) => kind !== value.kind && start >= from && start < to).map(keyOf);
+    for (const word of [...meaningsOf(text.slice(from, to)), ...others]) owners.set(word, (owners.get(word) ?? new Set()).add(value));
+  };
+  for (const [at, value] of values.entries()) {
+    const end = value.start + value.text.length;
+    const next = values[at + 1];
+    const after = text.slice(end, next?.start);
+    const saidAfter = SAID_AFTER.test(after);
+    const boundary = end + (BOUNDARY.exec(after)?.index ?? (saidAfter ? after.length : 0));
+    give(end, next === undefined ? text.length : boundary, value);
+    if (next !== undefined) give(boundary, next.start, next);
+    if (at === 0 && !saidAfter) give(0, value.start, value);
+  }
+  return owners;
 }

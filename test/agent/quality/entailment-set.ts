@@ -25,6 +25,22 @@ export const ENTAILMENT_FILE = new URL('fixtures/entailment.yaml', import.meta.u
 /** Written later and blind: measured as a whole, and no rule is ever made from it. */
 export const BLIND_FILE = new URL('fixtures/entailment-blind.yaml', import.meta.url);
 
+/**
+ * What weights are fitted on and rules are made from, with what a claim of each counts for: the last and largest holds most
+ * wordings, the claims about the shop's own articles are many alike.
+ */
+export const DEVELOPMENT_FILES: readonly {
+  readonly name: string;
+  readonly file: URL;
+  readonly halves: 'first' | 'both';
+  readonly weight: number;
+}[] = [
+  { name: 'frozen set, first half', file: ENTAILMENT_FILE, halves: 'first', weight: 1 },
+  { name: 'the shop’s articles', file: new URL('fixtures/claims.yaml', import.meta.url), halves: 'both', weight: 0.5 },
+  { name: 'free rewordings', file: new URL('fixtures/entailment-more.yaml', import.meta.url), halves: 'both', weight: 1 },
+  { name: 'many trades', file: new URL('fixtures/entailment-free.yaml', import.meta.url), halves: 'both', weight: 1.5 },
+];
+
 /** Passages at odd places of the file are for development, the others are held back. */
 export function readEntailmentSet(file: URL | string = ENTAILMENT_FILE): EntailmentSet {
   const rows = table

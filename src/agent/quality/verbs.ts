@@ -1,3 +1,0 @@
-/** Verbs that rules are made of, as alternatives of a pattern; a piece of a sentence without one is a list of nouns and no clause of its own. */
-export const VERB =
-  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|becomes?|charges?|accepts?|collects?|returned|arrived|sells?|asks?";
