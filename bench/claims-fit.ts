@@ -5,10 +5,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { readCases, report, tableOf } from './claims/weights.ts';
+import { fileOf, readCases, report, weightsFrom } from './claims/weights.ts';
 
 const cases = readCases();
 process.stdout.write(report(cases));
-const table = tableOf(cases);
-if (process.argv.includes('--write')) writeFileSync(new URL('../src/agent/quality/evidence-weights.ts', import.meta.url), table);
-else process.stdout.write(table);
+const file = fileOf(weightsFrom(cases));
+if (process.argv.includes('--write')) writeFileSync(new URL('../src/agent/quality/evidence-weights.ts', import.meta.url), file);
+else process.stdout.write(file);

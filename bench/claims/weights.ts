@@ -149,12 +149,16 @@ export function report(cases: readonly Case[]): string {
     .join('');
 }
 
-/** The file of weights that these cases give. */
-export function tableOf(cases: readonly Case[]): string {
-  const entries = QUESTIONS.map((question) => {
-    const { start, weights, stopsAbove } = fit(cases, question);
-    const rows = Object.entries(weights).map(([name, weight]) => `      ${name}: ${weight.toFixed(2)},\n`);
-    return `  ${question}: {\n    start: ${start.toFixed(2)},\n    weights: {\n${rows.join('')}    },\n    stopsAbove: ${stopsAbove},\n  },\n`;
+/** The weights that these cases give. */
+export const weightsFrom = (cases: readonly Case[]): readonly (readonly [Question, EvidenceWeights])[] =>
+  QUESTIONS.map((question) => [question, fit(cases, question)]);
+
+/** The file that holds them, as the formatter leaves it. */
+export function fileOf(fitted: readonly (readonly [Question, EvidenceWeights])[]): string {
+  const rounded = (weight: number): string => String(Number(weight.toFixed(2)));
+  const entries = fitted.map(([question, { start, weights, stopsAbove }]) => {
+    const rows = Object.entries(weights).map(([name, weight]) => `      ${name}: ${rounded(weight)},\n`);
+    return `  ${question}: {\n    start: ${rounded(start)},\n    weights: {\n${rows.join('')}    },\n    stopsAbove: ${stopsAbove},\n  },\n`;
   });
   return `import type { EvidenceWeights, Question } from './evidence-features.ts';
 

@@ -1,12 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { fitLogistic } from '../../bench/claims/logistic.ts';
-import { readCases, tableOf } from '../../bench/claims/weights.ts';
+import { readCases, weightsFrom } from '../../bench/claims/weights.ts';
+import { EVIDENCE_WEIGHTS } from '../../src/agent/quality/evidence-weights.ts';
 
 describe('the weights of the evidence for claims', () => {
   it('are those that the development claims give', () => {
-    const shipped = readFileSync(new URL('../../src/agent/quality/evidence-weights.ts', import.meta.url), 'utf8');
-    expect(tableOf(readCases())).toBe(shipped);
+    for (const [question, { start, weights, stopsAbove }] of weightsFrom(readCases())) {
+      const shipped = EVIDENCE_WEIGHTS[question];
+      expect(shipped.stopsAbove).toBe(stopsAbove);
+      expect(shipped.start).toBeCloseTo(start, 1);
+      expect(Object.keys(shipped.weights)).toEqual(Object.keys(weights));
+      for (const [name, weight] of Object.entries(weights)) expect(shipped.weights[name]).toBeCloseTo(weight, 1);
+    }
   });
 });
 
