@@ -12,6 +12,7 @@ import { record, silent } from './record-turn.ts';
 import { openTicket } from './hand-over.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Playbook } from '../domain/playbook.ts';
+import { DEFAULT_LANGUAGE } from '../domain/text/language-words.ts';
 import { MODEL_COST, openTurnModel, type TurnModel } from './llm/turn-model.ts';
 import { readInShop } from './router/in-the-shop.ts';
 import { readWithModel } from './router/model-reading.ts';
@@ -132,8 +133,9 @@ function wordsOf(messages: readonly InboundMessage[], { isNew }: Lease): string 
     .slice(0, MOST_CHARACTERS);
 }
 
-/** Undefined while nothing was said: then the first words decide. */
-const spokenIn = ({ turns, customer }: Conversation): string | undefined => (turns.length === 0 ? undefined : customer.language);
+/** Undefined while nothing was said: then the first words decide, and where they are several languages' the one of the last conversation. */
+const spokenIn = ({ turns, customer }: Conversation): string | undefined =>
+  turns.length === 0 && customer.language === DEFAULT_LANGUAGE ? undefined : customer.language;
 
 function historyOf({ turns }: Conversation): readonly HistoryLine[] {
   return turns

@@ -2,6 +2,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { EscalationReason } from '../domain/decision.ts';
 import { intentName } from '../domain/ids.ts';
 import type { InboundMessage } from '../domain/message.ts';
+import { staffWords } from '../domain/proposal.ts';
 import type { PendingQuestion } from '../domain/request.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { StepResult } from '../store/store.ts';
@@ -13,6 +14,7 @@ import type { Answer, AwaitApproval, HandOver } from './move.ts';
 import { customerOf, record, silent, type Ending } from './record-turn.ts';
 import type { PlansDone } from './run-plans.ts';
 import { reminderOf } from './reminder.ts';
+import type { Say } from './replies.ts';
 import type { Scene } from './scene.ts';
 import type { TurnCourse } from './take-turn.ts';
 import { approvalTimers, silenceTimer, unclaimedTimer } from './timers.ts';
@@ -217,7 +219,7 @@ async function handedOver(stop: HandOver, answers: readonly Answer[], scene: Sce
     private: (stop.private ?? false) || answers.some((answer) => answer.private),
     pending: undefined,
     state: { kind: 'with_human', ticket: ticket.number },
-    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
+    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [handoffWords(reason, ticket.number, scene, scene.staffSpeech)] } }],
     timers: [unclaimedTimer(scene.before.id, ticket.number, scene.at)],
   };
 }
@@ -227,7 +229,9 @@ async function requestedApproval({ approval, request, text: key }: AwaitApproval
   const reason: EscalationReason = { kind: 'needs_approval', because: approval.because, role: approval.role };
   const ticket = await openTicket({ kind: 'approval', reason, approval, promised: [], draft: '', wants: request.words }, scene);
   scene.remember({ settled: { request, basis: 'fact' } });
-  const words = scene.say(key, { ticket: ticket.number, hours: promiseHours, rendered: approval.proposal.rendered });
+  const told = (say: Say, rendered: string): string => say(key, { ticket: ticket.number, hours: promiseHours, rendered });
+  const words = told(scene.say, approval.proposal.rendered);
+  const promised = [told(scene.staffSpeech.say, staffWords(approval.proposal))];
   const text = withDisclosure(words, scene);
   const timers = approvalTimers(scene.before.id, ticket.number, scene.at, promiseHours, approval.expiresAt);
   scene.rule('human_approval');
@@ -238,7 +242,7 @@ async function requestedApproval({ approval, request, text: key }: AwaitApproval
     private: true,
     pending: undefined,
     state: { kind: 'awaiting_customer' },
-    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
+    tickets: [{ ...ticket, summary: { ...ticket.summary, promised } }],
     timers,
   };
 }

@@ -1,6 +1,6 @@
 import type { EscalationReason, Priority } from '../domain/decision.ts';
 import type { TicketNumber } from '../domain/ids.ts';
-import type { ApprovalRequest } from '../domain/proposal.ts';
+import { staffWords, type ApprovalRequest } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { handoffSummary } from './escalation/handoff-summary.ts';
 import { sumUp } from './llm/sum-up.ts';
@@ -79,14 +79,14 @@ function placeOf(kind: Ticket['kind'], reason: EscalationReason, scene: Scene): 
 }
 
 function subjectOf(kind: Ticket['kind'], reason: EscalationReason, approval: ApprovalRequest | undefined, scene: Scene): string {
-  if (kind === 'approval' && approval) return approval.proposal.rendered;
+  if (kind === 'approval' && approval) return staffWords(approval.proposal);
   const words = (scene.before.subject ?? scene.words).split('\n')[0]?.trim() ?? '';
   return words === '' ? reason.kind.replaceAll('_', ' ') : words.slice(0, 100);
 }
 
-/** What the customer is told about a handoff: by reason where `replies.yaml` has a row for it. */
-export function handoffWords(reason: EscalationReason, ticket: TicketNumber, scene: Scene): string {
+/** What the customer is told about a handoff, by reason where `replies.yaml` has a row for it; `speech` of staff says it on their card. */
+export function handoffWords(reason: EscalationReason, ticket: TicketNumber, scene: Scene, { say, language } = scene.speech): string {
   const own = `handoff.${reason.kind}`;
   scene.notes.facts.push(ticket);
-  return scene.say(hasReply(scene.playbook, scene.language.code, own) ? own : 'handoff.default', { ticket });
+  return say(hasReply(scene.playbook, language.code, own) ? own : 'handoff.default', { ticket });
 }

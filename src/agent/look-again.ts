@@ -2,7 +2,7 @@ import type { Timer } from '../domain/arrival.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Conversation, Memory } from '../domain/conversation.ts';
 import type { Playbook } from '../domain/playbook.ts';
-import type { WriteInDoubt } from '../domain/proposal.ts';
+import { staffWords, type WriteInDoubt } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { quietStep, type Lease, type StepResult } from '../store/store.ts';
 import type { Called } from './actions/called.ts';
@@ -133,12 +133,17 @@ async function toHuman(look: Look): Promise<StepResult> {
   });
   scene.remember(memory);
   const reason = { kind: 'critical_tool_failed', tool: open.tool, code: 'unknown' } as const;
-  const ticket = await openTicket({ kind: 'handoff', reason, approval: undefined, promised: [], draft: '', wants: open.rendered }, scene);
+  const ticket = await openTicket(
+    { kind: 'handoff', reason, approval: undefined, promised: [], draft: '', wants: staffWords(open) },
+    scene,
+  );
   const words = `${look.say('action.checked_unknown', { rendered: open.rendered })}\n\n${handoffWords(reason, ticket.number, scene)}`;
+  const { say } = scene.staffSpeech;
+  const toStaff = `${say('action.checked_unknown', { rendered: staffWords(open) })}\n\n${handoffWords(reason, ticket.number, scene, scene.staffSpeech)}`;
   return {
     ...quietStep({ ...conversation, memory: scene.notes.memory, state: { kind: 'with_human', ticket: ticket.number }, pending: undefined }),
     outbound: noteToPerson(conversation, open.requestedBy, cause, words, look.say, at),
-    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [words] } }],
+    tickets: [{ ...ticket, summary: { ...ticket.summary, promised: [toStaff] } }],
     setTimers: [unclaimedTimer(conversation.id, ticket.number, at)],
     events: scene.notes.events,
   };
@@ -161,11 +166,11 @@ const closedBy = (ticket: Ticket, by: string, at: Date): Ticket =>
     ? { ...ticket, state: { kind: 'resolved', by, at, outcome: 'approved' }, version: ticket.version + 1 }
     : ticket;
 
-const withNote = (ticket: Ticket, { rendered }: WriteInDoubt, at: Date): Ticket => ({
+const withNote = (ticket: Ticket, open: WriteInDoubt, at: Date): Ticket => ({
   ...ticket,
   notes: [
     ...ticket.notes,
-    { by: 'deskhand', at, text: `Nobody could see whether this was carried out: ${rendered}. Look in the shop system first.` },
+    { by: 'deskhand', at, text: `Nobody could see whether this was carried out: ${staffWords(open)}. Look in the shop system first.` },
   ],
   version: ticket.version + 1,
 });

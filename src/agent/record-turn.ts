@@ -1,4 +1,5 @@
 import type { Timer } from '../domain/arrival.ts';
+import type { Understanding } from '../domain/classification.ts';
 import type { Conversation, ConversationState, Turn } from '../domain/conversation.ts';
 import type { Decision, SilenceReason } from '../domain/decision.ts';
 import { domainEvent } from '../domain/event.ts';
@@ -38,6 +39,9 @@ export function silent(because: SilenceReason, state: ConversationState, scene: 
   };
 }
 
+const languageRead = ({ language, languageBecause }: Understanding): Pick<Turn, 'language'> =>
+  languageBecause === undefined ? {} : { language: { code: language, because: languageBecause } };
+
 /** The one place where notes become the committed result. */
 export function record(
   ending: Ending,
@@ -53,6 +57,7 @@ export function record(
     inbound: messages,
     classifications: scene.understanding.classifications,
     signals: scene.understanding.signals,
+    ...languageRead(scene.understanding),
     passages: notes.passages,
     actions: notes.actions,
     decision: ending.decision,

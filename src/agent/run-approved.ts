@@ -3,7 +3,7 @@ import type { Conversation } from '../domain/conversation.ts';
 import { refundReceipt } from '../domain/commerce.ts';
 import { domainEvent } from '../domain/event.ts';
 import { usd } from '../domain/money.ts';
-import type { Proposal } from '../domain/proposal.ts';
+import { staffWords, type Proposal } from '../domain/proposal.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { Lease, StepResult } from '../store/store.ts';
 import type { Called } from './actions/called.ts';
@@ -77,7 +77,7 @@ export async function runApproved(
   const text = approvedWords(called.output, proposal, speech);
   return {
     result: 'done',
-    text: `Done: ${proposal.rendered}.`,
+    text: `Done: ${staffWords(proposal)}.`,
     memory,
     step: {
       ...NOTHING,
@@ -101,14 +101,25 @@ function provedThen({ customerId, openedAt, openedBy }: Ticket, at: Date): Ident
 function checking(
   key: string,
   ticket: Ticket,
-  { tool, input, rendered, requestedBy }: Proposal,
+  { tool, input, rendered, forStaff, requestedBy }: Proposal,
   by: string,
   { afterMinutes: [firstMinutes = 1] }: { readonly afterMinutes: readonly number[] },
   { id, memory }: Conversation,
   at: Date,
 ): ApprovedRun {
   const approved = { ticket: ticket.number, by };
-  const open = { key, tool, input, rendered, customerId: ticket.customerId, requestedBy, since: at, looks: 0, approved };
+  const open = {
+    key,
+    tool,
+    input,
+    rendered,
+    ...(forStaff === undefined ? {} : { forStaff }),
+    customerId: ticket.customerId,
+    requestedBy,
+    since: at,
+    looks: 0,
+    approved,
+  };
   return {
     result: 'checking',
     text: 'Approved and begun, but the shop system did not confirm it yet. It is being looked up; the customer hears once it is sure.',

@@ -16,7 +16,7 @@ import type { Language } from './languages/language.ts';
 import { openNotes, type Emit, type Notes } from './notes.ts';
 import type { Say } from './replies.ts';
 import { sceneCalls, type SceneCalls } from './scene-calls.ts';
-import { cents, speechIn, type Speech } from './speech.ts';
+import { cents, speechIn, STAFF_LANGUAGE, type Speech } from './speech.ts';
 import type { TurnModel } from './llm/turn-model.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface Scene extends SceneCalls {
   /** In which the customer is read and answered. */
   readonly language: Language;
   readonly speech: Speech;
+  /** Our own sentences on cards, tickets and notes. */
+  readonly staffSpeech: Speech;
   /** What its words mean in the catalogue; nothing in English. */
   readonly catalogue: CatalogueWords;
   readonly notes: Notes;
@@ -98,6 +100,7 @@ export function openScene(parts: AgentParts, input: SceneInput): Scene {
     understanding: input.understanding,
     language: speech.language,
     speech,
+    staffSpeech: speech.isEnglish ? speech : speechIn(playbook, STAFF_LANGUAGE, turn),
     catalogue: catalogueIn(speech.language, playbook),
     notes,
     model: input.model,

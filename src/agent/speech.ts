@@ -35,6 +35,9 @@ export function spokenLanguage({ agent }: Pick<Playbook, 'agent'>, code: string)
   return agent.languages.some((offered) => offered === code) ? languageOf(code) : english;
 }
 
+/** Of cards, tickets and notes, where a sentence is our own. */
+export const STAFF_LANGUAGE = english.code;
+
 /** `seed` chooses among wordings, so that a retry says the same. */
 export function speechIn(playbook: Playbook, code: string, seed: string): Speech {
   const language = spokenLanguage(playbook, code);

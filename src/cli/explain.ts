@@ -60,7 +60,7 @@ async function listLatest(past: PastEvents, unknown: string | undefined, io: Com
 
 /** One turn for people; lines without content are left out. */
 export function explanationText(turn: TurnExplanation, withModel = false): string {
-  const { at, said, intents, signals, decision, because, rules, held, actions, sources, reply } = turn;
+  const { at, said, intents, signals, language, decision, because, rules, held, actions, sources, reply } = turn;
   const understood = intents.map(
     ({ intent, topic, confidence, autonomy }) => `${intent}/${topic} ${confidence.toFixed(2)}${autonomy === '' ? '' : ` (${autonomy})`}`,
   );
@@ -70,6 +70,7 @@ export function explanationText(turn: TurnExplanation, withModel = false): strin
     ['customer', said],
     ['understood', understood],
     ['signals', signals],
+    ['language', language === undefined ? [] : [language]],
     ['rules', rules],
     ['gate', waits],
     ['actions', acted],

@@ -2,7 +2,7 @@ import type { StaffMember } from '../domain/deskhand.ts';
 import { domainEvent, type DomainEvent, type EventFields } from '../domain/event.ts';
 import { formatMoney, usd } from '../domain/money.ts';
 import type { ParticipantKey } from '../domain/ids.ts';
-import type { ApprovalRequest } from '../domain/proposal.ts';
+import { staffWords, type ApprovalRequest } from '../domain/proposal.ts';
 import type { ApprovalState, FirstApproval, Ticket } from '../domain/ticket.ts';
 import { changed, nameOf, refused, type DeskContext, type DeskDecision, type Refusal } from './desk-decision.ts';
 import { agoText } from './elapsed.ts';
@@ -26,7 +26,7 @@ export function decideApproval(ticket: Ticket, member: StaffMember, seen: string
     effects: [{ kind: 'run_proposal', proposal: request.proposal, approvedBy: [...(first ? [first.by] : []), member.name] }],
     events: [decided(ticket, member.name, 'approved', context.now)],
     speaker: 'unchanged',
-    text: `Approved: ${request.proposal.rendered}.`,
+    text: `Approved: ${staffWords(request.proposal)}.`,
   };
 }
 
@@ -37,7 +37,7 @@ function firstOfTwo(ticket: Ticket, request: ApprovalRequest, first: FirstApprov
     effects: [],
     events: [decided(ticket, first.by, 'approved_first', first.at)],
     speaker: 'unchanged',
-    text: `1 of 2 approvals: ${request.proposal.rendered}. Somebody else has to approve it as well.`,
+    text: `1 of 2 approvals: ${staffWords(request.proposal)}. Somebody else has to approve it as well.`,
   };
 }
 
@@ -71,7 +71,7 @@ export function decideDenial(
     effects: [{ kind: 'tell_denied', proposal: request.proposal, because: because.trim(), by: member }],
     events: [decided(ticket, member.name, 'denied', context.now)],
     speaker: ticket.kind === 'approval' ? 'agent' : 'unchanged',
-    text: `Denied: ${request.proposal.rendered}. The customer is told why.`,
+    text: `Denied: ${staffWords(request.proposal)}. The customer is told why.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { DeskButton } from '../domain/desk-view.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { staffWords } from '../domain/proposal.ts';
 
 /** A longer draft is not shown whole on every card, and what is sent with one press must have been read. */
 const LONGEST_DRAFT = 2_000;
@@ -33,8 +34,9 @@ export function buttonsOf(ticket: Ticket, now: Date): readonly DeskButton[] {
 
 function decisionButtons({ approval }: Ticket, now: Date): readonly DeskButton[] {
   if (approval?.state.kind !== 'pending' || now >= approval.request.expiresAt) return [];
-  const { rendered, amount, argumentsHash: seen } = approval.request.proposal;
-  const what = amount === undefined ? rendered : `${rendered} (${formatMoney(amount)})`;
+  const { proposal } = approval.request;
+  const { amount, argumentsHash: seen } = proposal;
+  const what = amount === undefined ? staffWords(proposal) : `${staffWords(proposal)} (${formatMoney(amount)})`;
   return [
     { name: 'approve', label: 'Approve', look: 'primary', confirm: `${what}. It is carried out at once.`, seen },
     { name: 'deny', label: 'Deny', look: 'danger', seen },

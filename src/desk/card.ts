@@ -2,7 +2,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { ActionTaken } from '../domain/conversation.ts';
 import type { CardSection, DeskCard, Moment, Words } from '../domain/desk-view.ts';
 import { formatMoney } from '../domain/money.ts';
-import type { ApprovalRequest } from '../domain/proposal.ts';
+import { staffWords, type ApprovalRequest } from '../domain/proposal.ts';
 import { FIRST_ANSWER_HOURS, type Ticket } from '../domain/ticket.ts';
 import { buttonsOf } from './card-buttons.ts';
 import { agoText, elapsedText } from './elapsed.ts';
@@ -103,7 +103,7 @@ function approvalLines({ approval }: Ticket, now: Date, manner: CardManner): rea
   const { proposal } = request;
   const amount = proposal.amount ? ` (${formatMoney(proposal.amount)})` : '';
   return [
-    [`${proposal.rendered}${amount}`],
+    [`${staffWords(proposal)}${amount}`],
     [`Why it waits: ${request.because}`],
     [`Needs: ${request.role}${(request.approvers ?? 1) > 1 ? `, ${request.approvers} people` : ''}`],
     decisionLine(state, request, now, manner),

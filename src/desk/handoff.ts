@@ -3,6 +3,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import type { StaffMember } from '../domain/deskhand.ts';
 import { domainEvent, type DomainEvent } from '../domain/event.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import { staffWords } from '../domain/proposal.ts';
 import { decideApproval, decideDenial } from './approval.ts';
 import { changed, nameOf, refused, type DeskContext, type DeskDecision, type Refusal } from './desk-decision.ts';
 import { agoText } from './elapsed.ts';
@@ -143,7 +144,7 @@ function blockedByOwner(ticket: Ticket, member: StaffMember, context: DeskContex
 /** A customer who waits for a yes or no must get one before the ticket closes. */
 function blockedByApproval({ approval }: Ticket, now: Date): Refusal | undefined {
   if (approval?.state.kind !== 'pending' || now >= approval.request.expiresAt) return undefined;
-  return refused('approval_waits', `Approve or deny "${approval.request.proposal.rendered}" first: the customer waits for it.`);
+  return refused('approval_waits', `Approve or deny "${staffWords(approval.request.proposal)}" first: the customer waits for it.`);
 }
 
 function claimedBy(ticket: Ticket, member: StaffMember, now: Date): Ticket {

@@ -39,6 +39,13 @@ export interface HistoryLine {
   readonly text: string;
 }
 
+/**
+ * Why a message is taken to be in its language: it asks for that one; its words are of it; it is too short or too like
+ * another to leave the language of the conversation; or its words are several languages' and leave it open.
+ */
+export const LANGUAGE_REASONS = ['asked_for', 'words', 'kept', 'open'] as const;
+export type LanguageReason = (typeof LANGUAGE_REASONS)[number];
+
 /** What the router makes of one message. `classifications` holds at least one, in the order of the text. */
 export interface Understanding {
   readonly classifications: readonly Classification[];
@@ -46,6 +53,8 @@ export interface Understanding {
   readonly entities: readonly Entity[];
   /** ISO 639-1, of the conversation from this message on; also of languages that we do not speak. */
   readonly language: string;
+  /** Absent where no words were read. */
+  readonly languageBecause?: LanguageReason | undefined;
   /** The message asks to be answered in that language, and for nothing else. */
   readonly onlyAsksLanguage?: true | undefined;
 }

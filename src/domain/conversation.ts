@@ -1,4 +1,4 @@
-import type { Classification, Passage, Signal } from './classification.ts';
+import type { Classification, Passage, Signal, LanguageReason } from './classification.ts';
 import type { Decision } from './decision.ts';
 import type { ConfigVersion, ConversationId, CustomerId, ParticipantKey, TicketNumber, ToolName, TurnId } from './ids.ts';
 import type { InboundMessage, ThreadRef } from './message.ts';
@@ -101,6 +101,8 @@ export interface Turn {
   /** Several requests may stand in one turn. */
   readonly classifications: readonly Classification[];
   readonly signals: ReadonlySet<Signal>;
+  /** In which the customer was read and answered, and why; absent where no words were read. */
+  readonly language?: { readonly code: string; readonly because: LanguageReason };
   readonly passages: readonly Passage[];
   readonly actions: readonly ActionTaken[];
   readonly decision: Decision;

@@ -52,6 +52,8 @@ export interface TurnExplanation {
   readonly said: readonly string[];
   readonly intents: readonly { readonly intent: string; readonly topic: string; readonly confidence: number; readonly autonomy: string }[];
   readonly signals: readonly string[];
+  /** `Spanish: its words`; undefined where no words were read. */
+  readonly language: string | undefined;
   readonly decision: string;
   readonly because: string;
   readonly rules: readonly string[];

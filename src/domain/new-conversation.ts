@@ -25,6 +25,8 @@ export function newConversation(opening: {
   readonly configVersion: ConfigVersion;
   /** Which conversation of a lasting thread this is, counted from 1. */
   readonly number?: number;
+  /** ISO 639-1, of the customer's last conversation in this thread. */
+  readonly language?: string;
 }): Conversation {
   return {
     id: conversationIdInRow(opening.thread, opening.number ?? 1),
@@ -35,7 +37,7 @@ export function newConversation(opening: {
     state: { kind: 'open' },
     turns: [],
     pending: undefined,
-    customer: { language: 'en' },
+    customer: { language: opening.language ?? 'en' },
     memory: {
       orderId: undefined,
       waiting: [],

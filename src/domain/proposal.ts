@@ -8,6 +8,8 @@ export interface Proposal {
   readonly input: unknown;
   /** What the customer read before saying yes: thing, amount and destination. */
   readonly rendered: string;
+  /** The same for staff, where the customer reads another language than English. */
+  readonly forStaff?: string;
   /** SHA-256 over tool, canonical input and rendered text: neither can change without the other. */
   readonly argumentsHash: string;
   readonly requestedBy: ParticipantKey;
@@ -32,6 +34,7 @@ export interface WriteInDoubt {
   readonly tool: ToolName;
   readonly input: unknown;
   readonly rendered: string;
+  readonly forStaff?: string;
   readonly customerId: CustomerId | undefined;
   /** Who said yes to it, and hears how it ended. */
   readonly requestedBy: ParticipantKey;
@@ -41,3 +44,6 @@ export interface WriteInDoubt {
   /** The approval that it was carried out for. */
   readonly approved?: { readonly ticket: TicketNumber; readonly by: string };
 }
+
+/** How staff read what the customer said yes to. */
+export const staffWords = ({ rendered, forStaff }: Pick<Proposal, 'rendered' | 'forStaff'>): string => forStaff ?? rendered;

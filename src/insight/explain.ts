@@ -1,4 +1,5 @@
 import { assertNever } from '../domain/assert-never.ts';
+import type { LanguageReason } from '../domain/classification.ts';
 import type { Conversation, Turn } from '../domain/conversation.ts';
 import type { TurnExplanation } from '../domain/deskhand.ts';
 import type { Playbook } from '../domain/playbook.ts';
@@ -23,6 +24,7 @@ function explainTurn(turn: Turn, rows: Playbook['intents']): TurnExplanation {
       autonomy: rows[intent]?.autonomy ?? '',
     })),
     signals: [...turn.signals],
+    language: languageText(turn),
     decision: decision.kind,
     because: becauseOf(turn),
     rules: turn.rules,
@@ -34,6 +36,17 @@ function explainTurn(turn: Turn, rows: Playbook['intents']): TurnExplanation {
     modelCalls: turn.modelCalls ?? [],
   };
 }
+
+const LANGUAGE_BECAUSE: Readonly<Record<LanguageReason, string>> = {
+  asked_for: 'asked for',
+  words: 'by its words',
+  kept: 'kept, too little speaks for another',
+  open: 'not settled by words that several languages have',
+};
+
+const languageText = ({ language }: Turn): string | undefined =>
+  language &&
+  `${new Intl.DisplayNames('en', { type: 'language' }).of(language.code) ?? language.code}, ${LANGUAGE_BECAUSE[language.because]}`;
 
 /** The cited article with the heading that was read and its date, so that a later change of it can be seen. */
 function sourceText(article: string, { passages }: Turn): string {

@@ -18,6 +18,7 @@ describe('a turn in words', () => {
       said: ['hi\u001b[2J'],
       intents: [{ intent: 'order_status', topic: 'track', confidence: 0.914, autonomy: 'auto' }],
       signals: [],
+      language: undefined,
       decision: 'ask',
       because: 'needs code: mail',
       rules: [],

@@ -17,6 +17,7 @@ const explanation = (turn: string, ...reply: string[]): TurnExplanation => ({
   said: [],
   intents: [],
   signals: [],
+  language: undefined,
   decision: 'reply',
   because: '',
   rules: [],

@@ -3,6 +3,7 @@ import type { EscalationReason, Priority } from '../../domain/decision.ts';
 import type { TurnId } from '../../domain/ids.ts';
 import type { Author } from '../../domain/message.ts';
 import type { HandoffSummary } from '../../domain/ticket.ts';
+import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
 import type { Identity } from '../../domain/conversation.ts';
 import { languageName } from '../languages/language-name.ts';
 
@@ -92,6 +93,12 @@ function wants({ conversation, words, reason }: HandoffFacts): string {
   return (asksOnly ? `${opening} … ${words}` : words || opening).slice(0, 600);
 }
 
-const firstLine = (turn: Turn): string => (turn.said[0]?.text ?? '').split('\n')[0]?.slice(0, 160) ?? '';
+/** What was said stays as it was said; where that was not English, the line says in what. */
+function firstLine({ said, language }: Turn): string {
+  const line = (said[0]?.text ?? '').split('\n')[0]?.slice(0, 160) ?? '';
+  return language === undefined || language.code === DEFAULT_LANGUAGE || line === ''
+    ? line
+    : `in ${languageName(language.code)}: “${line}”`;
+}
 
 const mood = (angry: boolean, thanks: boolean): number => (angry ? -1 : thanks ? 1 : 0);

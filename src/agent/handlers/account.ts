@@ -5,6 +5,7 @@ import { readShortAnswer } from '../conversation/short-answer.ts';
 import { askFor, told, type Move } from '../move.ts';
 import { hasReply } from '../replies.ts';
 import type { Scene } from '../scene.ts';
+import type { Speech } from '../speech.ts';
 import { addressAnswer, addressIn } from './address-in.ts';
 import type { Plan } from './handler.ts';
 import { problemWith } from './problem-with.ts';
@@ -48,7 +49,7 @@ export const resetPassword = onAccount((_account, request, scene) => sendResetLi
  */
 async function sendResetLink(request: CustomerRequest, scene: Scene): Promise<Move> {
   if (scene.before.pending?.kind === 'consent')
-    return propose({ tool: 'reset_password', input: {}, rendered: scene.say('account.reset_rendered') }, request, scene);
+    return propose({ tool: 'reset_password', input: {}, rendered: ({ say }) => say('account.reset_rendered') }, request, scene);
   const called = await scene.call('reset_password', {}, request);
   const problem = problemWith(called, 'reset_password', request, scene);
   if (problem) return problem;
@@ -102,7 +103,7 @@ export const changeDetails = onAccount((_account, request, scene) => {
   if (field === undefined) return askFor('field', request, scene.say('account.ask_field'));
   const withField = { ...request, slots: { ...request.slots, field } };
   const value = request.slots['new_value'] ?? newValue(field, request, scene.language.words);
-  if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: fieldName(field, scene) }));
+  if (value === undefined) return askFor('new_value', withField, scene.say('account.ask_value', { field: fieldName(field, scene, scene) }));
   return proposeUpdate(field, value, withField, scene);
 });
 
@@ -133,7 +134,7 @@ function newValue(field: string, { words, entities }: CustomerRequest, said: Wor
   return said.account.newName.exec(words)?.[1];
 }
 
-const fieldName = (field: string, { say, playbook, language }: Scene): string =>
+const fieldName = (field: string, { playbook }: Scene, { say, language }: Pick<Speech, 'say' | 'language'>): string =>
   hasReply(playbook, language.code, `field.${field}`) ? say(`field.${field}`) : field;
 
 function proposeUpdate(field: string, value: string, request: CustomerRequest, scene: Scene): Move {
@@ -145,7 +146,11 @@ function proposeUpdate(field: string, value: string, request: CustomerRequest, s
         ? 'account.rendered_email'
         : 'account.rendered_change';
   return propose(
-    { tool: 'update_account', input: { field, value }, rendered: scene.say(key, { field: fieldName(field, scene), value }) },
+    {
+      tool: 'update_account',
+      input: { field, value },
+      rendered: (speech) => speech.say(key, { field: fieldName(field, scene, speech), value }),
+    },
     request,
     scene,
   );

@@ -55,11 +55,16 @@ function emailWaits({ rendered }: Proposal, email: string, output: unknown, requ
 }
 
 /** Nobody saw the end of it: the customer hears that and nothing more, and a timer looks it up. */
-function stillChecking({ tool, input, rendered, requestedBy }: Proposal, key: string, scene: Scene): Move {
+function stillChecking({ tool, input, rendered, forStaff, requestedBy }: Proposal, key: string, scene: Scene): Move {
   const identity = scene.identity();
   const customerId = identity.kind === 'verified' ? identity.customerId : undefined;
   const { inDoubt = [] } = scene.notes.memory;
-  scene.remember({ inDoubt: [...inDoubt, { key, tool, input, rendered, customerId, requestedBy, since: scene.at, looks: 0 }] });
+  scene.remember({
+    inDoubt: [
+      ...inDoubt,
+      { key, tool, input, rendered, ...(forStaff === undefined ? {} : { forStaff }), customerId, requestedBy, since: scene.at, looks: 0 },
+    ],
+  });
   const [firstMinutes = 1] = scene.playbook.policies.checking.afterMinutes;
   scene.notes.timers.push(lookAgainTimer(scene.before.id, key, minutesAfter(scene.at, firstMinutes)));
   scene.rule('outcome_unknown');

@@ -3,6 +3,7 @@ import { usd } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { askFor, told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
+import { cents, type Speech } from '../speech.ts';
 import { addressIn } from './address-in.ts';
 import { chooseOrder, contents } from './choose-order.ts';
 import type { Plan } from './handler.ts';
@@ -19,12 +20,13 @@ export const cancelOrder: Plan = async (request, scene) => {
 };
 
 export function proposeCancelling(order: OrderView, request: CustomerRequest, scene: Scene, ask = 'propose'): Move {
-  const rendered = scene.say('cancel.rendered', {
-    order: order.orderId,
-    contents: contents(order, scene),
-    total: scene.money(order.totalCents),
-    paidWith: scene.speech.payment(order.paidWith),
-  });
+  const rendered = (speech: Speech): string =>
+    speech.say('cancel.rendered', {
+      order: order.orderId,
+      contents: contents(order, { speech }),
+      total: cents(speech, order.totalCents),
+      paidWith: speech.payment(order.paidWith),
+    });
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   return propose(
     { tool: 'cancel_order', input: { orderId: order.orderId }, rendered, ask, amount: usd(order.totalCents) },
@@ -50,6 +52,7 @@ export const changeDelivery: Plan = async (request, scene) => {
   const withOrder = { ...request, slots: { ...request.slots, order_id: order.orderId } };
   if (address === undefined) return askFor('new_address', withOrder, scene.say('delivery.ask_address', { order: order.orderId }));
   scene.notes.facts.push(address);
-  const rendered = scene.say('delivery.rendered', { order: order.orderId, contents: contents(order, scene), address });
+  const rendered = (speech: Speech): string =>
+    speech.say('delivery.rendered', { order: order.orderId, contents: contents(order, { speech }), address });
   return propose({ tool: 'update_delivery_address', input: { orderId: order.orderId, address }, rendered }, withOrder, scene);
 };

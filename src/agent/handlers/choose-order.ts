@@ -94,7 +94,7 @@ export function orderLine(order: OrderView, scene: Scene): string {
 }
 
 /** What is in it, as the customer would name it. */
-export function contents({ lines }: OrderView, { speech }: Scene): string {
+export function contents({ lines }: OrderView, { speech }: Pick<Scene, 'speech'>): string {
   const names = lines.map(({ name, quantity }) => (quantity > 1 ? `${quantity} × ${name}` : name));
   return names.length > 3 ? speech.say('list.more', { first: names.slice(0, 2).join(', '), count: names.length - 2 }) : speech.list(names);
 }

@@ -4,12 +4,13 @@ import type { Money } from '../../domain/money.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { told, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
+import type { Speech } from '../speech.ts';
 
 export interface Wanted {
   readonly tool: string;
   readonly input: unknown;
   /** Thing, amount and destination in one phrase: `Refund $40.00 for LF-10002 (Mug Set) to Visa ending in 4242`. */
-  readonly rendered: string;
+  readonly rendered: (speech: Speech) => string;
   /** The reply that asks for the yes; it holds `{rendered}`. */
   readonly ask?: string;
   readonly amount?: Money;
@@ -18,7 +19,9 @@ export interface Wanted {
 /**
  * Asks for the explicit yes that a write needs. The yes counts for this tool, these arguments and these words only.
  */
-export function propose({ tool, input, rendered, ask = 'propose', amount }: Wanted, request: CustomerRequest, scene: Scene): Move {
+export function propose({ tool, input, rendered: words, ask = 'propose', amount }: Wanted, request: CustomerRequest, scene: Scene): Move {
+  const rendered = words(scene.speech);
+  const forStaff = words(scene.staffSpeech);
   const argumentsHash = scene.parts.engine.hash(tool, input, rendered);
   const callHash = scene.parts.engine.hash(tool, input);
   if (argumentsHash === undefined || callHash === undefined) {
@@ -34,7 +37,7 @@ export function propose({ tool, input, rendered, ask = 'propose', amount }: Want
     scene.rule('write_budget');
     return {
       kind: 'hand_over',
-      reason: { kind: 'needs_specialist', because: `asked for the same change ${times + 1} times: ${rendered}` },
+      reason: { kind: 'needs_specialist', because: `asked for the same change ${times + 1} times: ${forStaff}` },
       private: true,
     };
   }
@@ -43,6 +46,7 @@ export function propose({ tool, input, rendered, ask = 'propose', amount }: Want
     tool: toolName(tool),
     input,
     rendered,
+    ...(forStaff === rendered ? {} : { forStaff }),
     argumentsHash,
     requestedBy: scene.speaker.key,
     amount,

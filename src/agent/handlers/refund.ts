@@ -7,6 +7,7 @@ import { offerSpecialist, told, type Move } from '../move.ts';
 import { latestApproval, pendingApproval } from '../pending-approval.ts';
 import { productsSaid } from '../languages/catalogue-words.ts';
 import type { Scene } from '../scene.ts';
+import { cents, type Speech } from '../speech.ts';
 import { calendarDaysAfter } from '../when.ts';
 import { proposeCancelling } from './change-order.ts';
 import { chooseOrder, contents } from './choose-order.ts';
@@ -104,22 +105,19 @@ function proposeRefund(
   scene: Scene,
 ): Move {
   const { amountCents, destination } = eligible;
-  const values = {
-    order: order.orderId,
-    covers: scene.speech.list(eligible.covers),
-    amount: scene.money(amountCents),
-    destination: scene.speech.payment(destination),
-  };
+  const rendered = (speech: Speech): string =>
+    speech.say('refund.rendered', {
+      order: order.orderId,
+      covers: speech.list(eligible.covers),
+      amount: cents(speech, amountCents),
+      destination: speech.payment(destination),
+    });
   const needsApproval = amountCents > scene.playbook.policies.approval.refundAboveCents;
   const input = { orderId: order.orderId, amountCents, ...what };
   const explained = { ...request, slots: { ...request.slots, because: whyThisMuch(order, eligible, scene) } };
   const instead = scene.language.words.refunds.wantsReplacement.test(request.words);
   const ask = needsApproval ? 'refund.propose_with_approval' : instead ? 'refund.propose_instead' : 'propose';
-  return propose(
-    { tool: 'process_refund', input, rendered: scene.say('refund.rendered', values), ask, amount: usd(amountCents) },
-    explained,
-    scene,
-  );
+  return propose({ tool: 'process_refund', input, rendered, ask, amount: usd(amountCents) }, explained, scene);
 }
 
 /** For "why not all of it?": what the order cost, what went back already, and the rule that allows the rest. */

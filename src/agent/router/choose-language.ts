@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { LanguageReason } from '../../domain/classification.ts';
 import { askedLanguage } from '../languages/asked-language.ts';
 import { learnProfile, rankLanguages, tokensOf, type LanguageProfile } from './language-profile.ts';
 import { otherLanguage } from './other-languages.ts';
@@ -7,13 +8,23 @@ import { otherLanguage } from './other-languages.ts';
 export interface ChosenLanguage {
   /** ISO 639-1. */
   readonly code: string;
+  readonly because: LanguageReason;
   /** The message asks for that language and for nothing else. */
   readonly onlyAsked: boolean;
 }
 
+/** The language of the conversation so far. */
+export interface SpokenLanguage {
+  readonly code: string;
+  /** It is only known from an earlier conversation, or from greetings that several languages share: the next words decide. */
+  readonly open: boolean;
+}
+
 export interface LanguageChooser {
-  /** `spoken`: the language of the conversation so far; undefined when nothing was said yet. */
-  choose(text: string, spoken: string | undefined): ChosenLanguage;
+  /** `spoken`: undefined when nothing was said yet and nothing is known of the customer. */
+  choose(text: string, spoken: SpokenLanguage | undefined): ChosenLanguage;
+  /** Whether these words could be of several languages, such as "hallo". */
+  isOpen(text: string): boolean;
 }
 
 const ENGLISH = 'en';
@@ -30,6 +41,8 @@ const CLEARLY_LIKELIER = 9;
 const WORDS_TO_SWITCH = 3;
 /** A word that so many languages have says nothing about which it is. */
 const SEVERAL = 4;
+/** A greeting is no longer. */
+const WORDS_OF_A_GREETING = 2;
 /** At the start English counts as much as a language that is hardly likelier. */
 const HARDLY_LIKELIER = 1;
 
@@ -43,9 +56,10 @@ export function createLanguageChooser(english: readonly string[], files: Readonl
   return {
     choose(text, spoken) {
       const asked = askedLanguage(text);
-      if (asked) return { code: asked.code, onlyAsked: asked.alone };
-      return { code: languageOfText(text, spoken, learn), onlyAsked: false };
+      if (asked) return { code: asked.code, because: 'asked_for', onlyAsked: asked.alone };
+      return { ...languageOfText(text, spoken, learn), onlyAsked: false };
     },
+    isOpen: (text) => askedLanguage(text) === undefined && isOpen(wordsIn(text), learn),
   };
 }
 
@@ -55,26 +69,38 @@ interface Learned {
   readonly words: ReadonlySet<string>;
   /** Words that tell nothing: they stand in several languages. */
   readonly sharedWords: ReadonlySet<string>;
+  readonly wordsByCode: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Words of two languages or more. */
+  readonly wordsOfTwo: ReadonlySet<string>;
 }
 
-function languageOfText(text: string, spoken: string | undefined, learn: () => Learned): string {
-  const words = tokensOf(text.slice(0, 2_000)).map(({ word }) => word);
-  const before = spoken ?? ENGLISH;
-  if (words.length === 0) return before;
+const wordsIn = (text: string): readonly string[] => tokensOf(text.slice(0, 2_000)).map(({ word }) => word);
+
+const isOpen = (words: readonly string[], learn: () => Learned): boolean =>
+  words.length <= WORDS_OF_A_GREETING && words.every((word) => learn().wordsOfTwo.has(word));
+
+function languageOfText(text: string, spoken: SpokenLanguage | undefined, learn: () => Learned): Omit<ChosenLanguage, 'onlyAsked'> {
+  const words = wordsIn(text);
+  const before = spoken?.code ?? ENGLISH;
+  const decides = spoken === undefined || spoken.open;
+  const kept = { code: before, because: decides ? 'open' : 'kept' } as const;
+  if (words.length === 0) return kept;
   const english = words.filter((word) => PLAINLY_ENGLISH.has(word)).length;
-  if (before === ENGLISH && english >= ENGLISH_WORDS && english >= words.length * ENGLISH_SHARE) return ENGLISH;
+  if (before === ENGLISH && english >= ENGLISH_WORDS && english >= words.length * ENGLISH_SHARE) return { code: ENGLISH, because: 'words' };
   const { profile, words: known, sharedWords } = learn();
   // A bare "no" is a word of four languages, a row of keys one of all, and neither proves anything.
-  if (spoken === undefined && words.every((word) => sharedWords.has(word))) return ENGLISH;
+  if (decides && words.every((word) => sharedWords.has(word))) return kept;
+  if (spoken?.open && isOpen(words, learn) && words.every((word) => learn().wordsByCode.get(before)?.has(word))) return kept;
   const other = otherLanguage(text, (word) => known.has(word));
-  if (other !== undefined) return other;
+  if (other !== undefined) return { code: other, because: 'words' };
   const ranked = rankLanguages(text, profile);
   const [best] = ranked;
   const scoreOfBefore = ranked.find(({ code }) => code === before)?.score;
-  if (!best || scoreOfBefore === undefined) return best?.code ?? before;
+  if (!best || scoreOfBefore === undefined) return best ? { code: best.code, because: 'words' } : kept;
   const ahead = best.score - scoreOfBefore;
-  if (spoken === undefined) return ahead > HARDLY_LIKELIER ? best.code : before;
-  return ahead >= CLEARLY_LIKELIER && words.length >= WORDS_TO_SWITCH ? best.code : spoken;
+  const isClear = decides ? ahead > HARDLY_LIKELIER : ahead >= CLEARLY_LIKELIER && words.length >= WORDS_TO_SWITCH;
+  if (isClear) return { code: best.code, because: isOpen(words, learn) ? 'open' : 'words' };
+  return best.code === before ? { code: before, because: 'words' } : kept;
 }
 
 function learnFrom(english: readonly string[], files: Readonly<Record<string, string>>): Learned {
@@ -84,12 +110,17 @@ function learnFrom(english: readonly string[], files: Readonly<Record<string, st
     if (text !== '') texts[code] = text;
   }
   const wordsOf = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word);
+  const wordsByCode = new Map(Object.entries(texts).map(([code, text]) => [code, new Set(wordsOf(text))]));
   const times = new Map<string, number>();
-  for (const text of Object.values(texts)) for (const word of new Set(wordsOf(text))) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const words of wordsByCode.values()) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
+  const inAtLeast = (most: number): ReadonlySet<string> =>
+    new Set([...times].flatMap(([word, languages]) => (languages >= most ? [word] : [])));
   return {
     profile: learnProfile(texts),
     words: new Set(times.keys()),
-    sharedWords: new Set([...times].flatMap(([word, languages]) => (languages >= SEVERAL ? [word] : []))),
+    wordsByCode,
+    sharedWords: inAtLeast(SEVERAL),
+    wordsOfTwo: inAtLeast(2),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { HistoryLine, Understanding } from '../../domain/classification.ts';
 import { english } from '../languages/english/english.ts';
 import { languageOf } from '../languages/index.ts';
-import { createLanguageChooser } from './choose-language.ts';
+import { createLanguageChooser, type SpokenLanguage } from './choose-language.ts';
 import { openIntentModel, type IntentModel, type TrainedModel, type TrainingSet } from './intent-model.ts';
 import { readLanguageUtterances } from './language-utterances.ts';
 import { trainingSetOf, type RouterOptions } from './router-options.ts';
@@ -11,7 +11,7 @@ import { understand } from './understand.ts';
 export interface MessageReader {
   /** Loads or learns English, without which nothing is read. */
   ready(): Promise<void>;
-  /** `spoken`: the language of the conversation so far, undefined at its start. */
+  /** `spoken`: the language of the conversation so far, or of the customer's last one; undefined when neither is known. */
   read(text: string, history: readonly HistoryLine[], spoken?: string): Promise<Understanding>;
 }
 
@@ -21,6 +21,9 @@ export interface ReaderPorts {
   /** A language whose utterances cannot be read or learned; its messages are read as English then. */
   onFailure?(code: string, error: unknown): void;
 }
+
+/** Whoever has said more than that has said something. */
+const MOST_GREETINGS = 2;
 
 /** Each language has a model of its own, which is loaded or learned when the first message in it arrives. */
 export function createMessageReader(options: RouterOptions, ports: ReaderPorts): MessageReader {
@@ -49,20 +52,25 @@ export function createMessageReader(options: RouterOptions, ports: ReaderPorts):
     }
   }
 
-  /** Where only the lines before are known, they tell what was spoken. */
-  function languageBefore(history: readonly HistoryLine[]): string | undefined {
+  /**
+   * What was spoken before a message. Where only the lines before are known, they tell it; what is known of the customer
+   * counts until words that are one language's decide.
+   */
+  function spokenBefore(history: readonly HistoryLine[], spoken: string | undefined): SpokenLanguage | undefined {
     const lines = history.filter(({ role }) => role === 'customer').map(({ text }) => text);
-    return lines.length === 0 ? undefined : chooser.choose(lines.join('\n'), undefined).code;
+    const code = spoken ?? (lines.length === 0 ? undefined : chooser.choose(lines.join('\n'), undefined).code);
+    return code === undefined ? undefined : { code, open: lines.length <= MOST_GREETINGS && lines.every((line) => chooser.isOpen(line)) };
   }
 
   return {
     ready: async () => void (await modelOf(english.code)),
     async read(text, history, spoken) {
-      const { code, onlyAsked } = chooser.choose(text, spoken ?? languageBefore(history));
+      const { code, because, onlyAsked } = chooser.choose(text, spokenBefore(history, spoken));
       const language = languageFiles[code] === undefined ? english : languageOf(code);
-      const understood = understand(text, history, { model: await modelOf(language.code), orderIdPattern, language });
+      const read = understand(text, history, { model: await modelOf(language.code), orderIdPattern, language });
+      const understood = { ...read, language: code, languageBecause: because };
       // "In Italian, please" is polite, and asks for no person.
-      return onlyAsked ? { ...understood, language: code, signals: new Set(), onlyAsksLanguage: true } : { ...understood, language: code };
+      return onlyAsked ? { ...understood, signals: new Set(), onlyAsksLanguage: true } : understood;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { intentName } from '../../domain/ids.ts';
-import type { Understanding } from '../../domain/classification.ts';
+import { LANGUAGE_REASONS, type Understanding } from '../../domain/classification.ts';
 import { SIGNALS } from '../../domain/classification.ts';
 import { z } from 'zod';
 import type { TrainingSet } from './intent-model.ts';
@@ -40,6 +40,7 @@ const understanding = z.object({
   signals: z.array(z.enum(SIGNALS)).transform((names): Understanding['signals'] => new Set(names)),
   entities: z.array(entity),
   language: z.string(),
+  languageBecause: z.enum(LANGUAGE_REASONS).optional(),
   onlyAsksLanguage: z.literal(true).optional(),
 });
 

@@ -35,6 +35,7 @@ function whyElement(why, index) {
           `${intent} · ${topic} (${Math.round(confidence * 100)} % sure${autonomy ? `, ${autonomy}` : ''})`,
       ),
     ],
+    ['Language', why.language === undefined ? [] : [why.language]],
     ['Noticed', why.signals.map((signal) => signal.replaceAll('_', ' '))],
     ['Decided', [why.because === '' ? why.decision : `${why.decision}: ${why.because}`]],
     ['Rules', why.rules],

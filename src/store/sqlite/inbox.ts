@@ -65,8 +65,16 @@ export function createInbox(
     return number + 1;
   }
 
+  /** Whoever comes back into a lasting thread most likely still speaks what they spoke. */
+  function languageBefore(thread: InboundMessage['thread'], number: number): { readonly language?: string } {
+    const id = conversationIdInRow(thread, number - 1);
+    const row = number > 1 ? selectLatest.get(id) : undefined;
+    return row ? { language: conversationBody.read(row.body, id).customer.language } : {};
+  }
+
   function open({ thread, subject }: InboundMessage, number: number, openedAt: Date): void {
-    const { turns: _none, ...body } = newConversation({ thread, subject, openedAt, configVersion: currentPlaybook(), number });
+    const language = languageBefore(thread, number);
+    const { turns: _none, ...body } = newConversation({ thread, subject, openedAt, configVersion: currentPlaybook(), number, ...language });
     insertConversation.run(body.id, thread.channel, openedAt.getTime(), openedAt.getTime(), conversationBody.write(body));
   }
 

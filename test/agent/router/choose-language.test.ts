@@ -6,6 +6,7 @@ import { readPhrases, tested } from '../../languages/language-files.ts';
 const config = await loadConfig({}, { folder: import.meta.dirname });
 const english = [...Object.values(config.utterances).flatMap((topics) => Object.values(topics).flat()), ...config.outOfScope];
 const chooser = createLanguageChooser(english, config.languageFiles);
+const settled = (code: string) => ({ code, open: false });
 const first = (text: string): string => chooser.choose(text, undefined).code;
 
 describe('the language of a first message', () => {
@@ -71,7 +72,7 @@ describe('the language of a conversation', () => {
     ['de', 'refund, bitte'],
     ['nl', 'Ja, doe maar'],
   ])('stays %s after %j', (spoken, text) => {
-    expect(chooser.choose(text, spoken).code).toBe(spoken);
+    expect(chooser.choose(text, settled(spoken)).code).toBe(spoken);
   });
 
   it.each([
@@ -80,7 +81,7 @@ describe('the language of a conversation', () => {
     ['en', 'de', 'ich möchte die Tassen zurückgeben'],
     ['de', 'fr', 'est-ce que vous pouvez annuler ma commande'],
   ])('changes from %s to %s with a clear sentence: %j', (spoken, code, text) => {
-    expect(chooser.choose(text, spoken).code).toBe(code);
+    expect(chooser.choose(text, settled(spoken)).code).toBe(code);
   });
 
   it.each([
@@ -95,7 +96,7 @@ describe('the language of a conversation', () => {
     ['it', 'in italiano per favore', true],
     ['nl', 'kunt u in het Nederlands antwoorden?', false],
   ])('becomes %s when a customer asks for it: %j', (code, text, only) => {
-    expect(chooser.choose(text, 'en')).toMatchObject({ code, ...(only && { onlyAsked: true }) });
+    expect(chooser.choose(text, settled('en'))).toMatchObject({ code, ...(only && { onlyAsked: true }) });
   });
 
   it.each([
@@ -105,6 +106,37 @@ describe('the language of a conversation', () => {
     'is the tent made in Dutch factories',
   ])('does not change because a language is spoken of: %j', (text) => {
     const spoken = first(text);
-    expect(chooser.choose(text, spoken)).toEqual({ code: spoken, onlyAsked: false });
+    expect(chooser.choose(text, settled(spoken))).toMatchObject({ code: spoken, onlyAsked: false });
+  });
+});
+
+describe('a greeting that several languages share', () => {
+  it.each([
+    ['nl', 'hallo'],
+    ['de', 'hallo'],
+    ['de', 'Hallo!'],
+    ['es', 'ok'],
+  ])('is answered in what the customer spoke last: %s, %j', (code, text) => {
+    expect(chooser.choose(text, { code, open: true })).toMatchObject({ code, because: 'open' });
+  });
+
+  it.each([
+    ['de', 'nl', 'mijn pakket?'],
+    ['nl', 'de', 'meine Bestellung?'],
+    ['de', 'es', 'mi pedido'],
+    ['nl', 'en', 'where is my order'],
+  ])('leaves the language to the next words: after %s to %s by %j', (answered, code, text) => {
+    expect(chooser.choose(text, { code: answered, open: true })).toMatchObject({ code });
+  });
+
+  it.each([
+    ['hallo', true],
+    ['ok', true],
+    ['Guten Tag', false],
+    ['hoi', false],
+    ['hola', false],
+    ['hallo, wo ist mein Paket?', false],
+  ])('leaves it open: %j %s', (text, open) => {
+    expect(chooser.isOpen(text)).toBe(open);
   });
 });
