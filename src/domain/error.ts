@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'model_unavailable'
   | 'knowledge_unavailable'
   | 'backend_unavailable'
+  | 'clock_set_back'
   | 'lease_lost';
 
 /** The one error class: what went wrong, whether a repeat can help, and what the operator should do. */

@@ -1,3 +1,4 @@
+import { AppError } from '../domain/error.ts';
 import type { Now, Schedule } from '../domain/ports.ts';
 import type { Store } from '../store/store.ts';
 
@@ -22,6 +23,9 @@ export interface Timers {
 /** Long waits are cut into pieces: a clock that was set, or a machine that slept, is noticed within this. */
 const LONGEST_SLEEP_MS = 30_000;
 const BATCH = 100;
+/** Time services correct less than this in passing. */
+const STEP_MS = 1_000;
+const CLOCK_HINT = 'Nothing is lost, and what waited goes on. If it repeats, look at the time service (NTP) of this machine.';
 
 /** Sleeps until the next timer is due. The timers themselves are rows, so a restart forgets none. */
 export function createTimers({ store, now, schedule, wake, report }: TimersSettings): Timers {
@@ -29,8 +33,22 @@ export function createTimers({ store, now, schedule, wake, report }: TimersSetti
   let running: Promise<void> | undefined;
   let again = false;
   let cancel = (): void => {};
+  let latest = now();
+
+  /** What is to be tried again would wait for the old time to come once more. */
+  async function followClock(): Promise<void> {
+    const byMs = latest.getTime() - now().getTime();
+    if (byMs >= STEP_MS) {
+      await store.clockSetBack(byMs);
+      report(
+        new AppError('clock_set_back', `the clock was set back by ${Math.round(byMs / 1_000)} s`, { retryable: true, hint: CLOCK_HINT }),
+      );
+    }
+    latest = now();
+  }
 
   async function fireDue(): Promise<number> {
+    await followClock();
     let fired = 0;
     for (;;) {
       const count = await store.fireTimers(now(), BATCH);

@@ -151,6 +151,11 @@ export interface Store {
   /** Moves due timers into the inbox, each once; returns how many. */
   fireTimers(now: Date, limit: number): Promise<number>;
   nextTimerAt(): Promise<Date | undefined>;
+  /**
+   * The clock was set back by that many milliseconds: retries, fences and leases, which were written in its old time, move along, so that
+   * nobody waits longer than was meant. Timers stay: their dates were told to people.
+   */
+  clockSetBack(byMs: number): Promise<void>;
 
   // work
   /** The conversation whose oldest arrival has waited longest and that nobody holds; one worker per conversation, everywhere. */

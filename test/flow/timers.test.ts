@@ -4,6 +4,8 @@ import { messageOf, START, timerOf } from '../contracts/store-builders.ts';
 import { createFakeChannel, openFlow, replyingSteps, replyTo, until, type FlowUnderTest } from './flow-builders.ts';
 
 const email = channelName('email');
+/** Longer than the look-up, the send and the margin together. */
+const FENCE_MS = 60_000;
 
 describe('timers', () => {
   let current: FlowUnderTest | undefined;
@@ -46,5 +48,31 @@ describe('timers', () => {
     await flow.inbox.receive([messageOf('a', 1)]);
     await until(() => channel.posts.includes('timer silence:a'));
     expect(channel.posts).toEqual(['1', 'timer silence:a']);
+  });
+
+  it.each([
+    ['a delivery that is to be tried again', { kind: 'retry_later', afterMs: 3_000, because: '429' }, 3_000],
+    ['a delivery whose fate is unknown', { kind: 'unknown', because: 'cut' }, FENCE_MS],
+  ] as const)('lets nothing wait for the old time when the clock is set back by an hour: %s', async (_what, first, waitMs) => {
+    let sent = 0;
+    const channel = createFakeChannel(async (_message, post) => {
+      sent += 1;
+      if (sent === 1) return first;
+      post();
+      return { kind: 'sent', externalId: 'x' };
+    });
+    current = await openFlow(new Map([[email, channel]]), { steps: replyingSteps });
+    const { flow, clock, problems } = current;
+    await flow.inbox.receive([messageOf('a', 1)]);
+    await flow.drain();
+    clock.advance(-3_600_000);
+    await flow.drain();
+    expect([sent, problems]).toEqual([
+      1,
+      [expect.objectContaining({ code: 'clock_set_back', message: 'the clock was set back by 3600 s' })],
+    ]);
+    clock.advance(waitMs + 1);
+    await flow.drain();
+    expect(channel.posts).toEqual(['1']);
   });
 });

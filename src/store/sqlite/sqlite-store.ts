@@ -2,6 +2,7 @@ import type { ConfigVersion } from '../../domain/ids.ts';
 import type { Now, Schedule } from '../../domain/ports.ts';
 import type { BeginsAnew, Store } from '../store.ts';
 import { createCalls } from './calls.ts';
+import { createClock } from './clock.ts';
 import { createConversations } from './conversations.ts';
 import { openDatabase } from './database.ts';
 import { createDeadLetters } from './dead-letters.ts';
@@ -72,6 +73,7 @@ export async function openSqliteStore(settings: SqliteStoreSettings): Promise<St
     ...createTurns(session, { conversations, calls, outbox, timers, tickets, tallies, events, deadLetters }),
     ...createReads(session, conversations),
     ...createSettings(session),
+    ...createClock(session),
     fireTimers: timers.fireTimers,
     nextTimerAt: timers.nextTimerAt,
     claimCall: calls.claimCall,
