@@ -39,6 +39,25 @@ describe('what was said before', () => {
   });
 });
 
+describe('an order', () => {
+  it.each([
+    ['my tent leaks, I want my money back'],
+    ['refund for the sleeping bag please'],
+    ['mein Zelt ist undicht, ich will mein Geld zurück'],
+  ])('is asked for rather than guessed when %j names what is in none', async (words) => {
+    const step = await support.customer('mia.keller@example.com').proves(words);
+    expect([step.after.pending?.about, step.turn.actions.map(({ tool }) => tool)]).toEqual(['order_id', ['lookup_order']]);
+    expect(step.text).toMatch(/LF-10001.*LF-10002/s);
+  });
+
+  it.each([['the box was crushed, I want a refund'], ['I changed my mind, refund please'], ['refund the mug set']])(
+    'is the likeliest for %j',
+    async (words) => {
+      expect((await support.customer('mia.keller@example.com').proves(words)).text).toMatch(/\$40\.00.*LF-10002/s);
+    },
+  );
+});
+
 describe('the newest order', () => {
   it.each([
     ['en', 'cancel my latest order'],

@@ -2,6 +2,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { ordersFound } from '../../domain/commerce.ts';
 import { describedOrders } from '../handlers/described-orders.ts';
+import { productsSaid } from '../languages/catalogue-words.ts';
 import { carryOut } from '../handlers/carry-out.ts';
 import { talk } from '../move.ts';
 import type { Scene } from '../scene.ts';
@@ -74,7 +75,7 @@ async function describedInstead(request: CustomerRequest, scene: Scene): Promise
   const called = await scene.call('lookup_order', {}, request);
   const others = called.kind === 'ok' ? ordersFound.parse(called.output).orders.filter(({ orderId }) => orderId !== proposed) : [];
   const said = { ...request, words, entities: understanding.entities, slots: {} };
-  return describedOrders(others, said, playbook.agent.company.timezone) && said;
+  return describedOrders(others, said, playbook.agent.company.timezone, productsSaid(words, scene.catalogue)) && said;
 }
 
 /** "No, 19 Elm Road": the same wish with another value. */

@@ -1,5 +1,6 @@
 import { ordersFound, type OrderView } from '../../domain/commerce.ts';
 import { productsSaid } from '../languages/catalogue-words.ts';
+import { namesKindOf } from './mentioned-lines.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { askFor, offerSpecialist, type Move } from '../move.ts';
 import type { Scene } from '../scene.ts';
@@ -16,15 +17,17 @@ const MOST_LISTED = 5;
  * Finds the order that a request is about: by its number, by what is in it or when it was, by what was spoken of last, or
  * as the only one that `fits`. Otherwise it asks, with the customer's own orders to choose from.
  */
-export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: (order: OrderView) => boolean): Promise<OrderChoice> {
+export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: Fits): Promise<OrderChoice> {
   const named = orderIdOf(request);
   if (named !== undefined) return lookUp(named, request, scene);
   const called = await scene.call('lookup_order', {}, request);
   const problem = problemWith(called, 'lookup_order', request, scene);
   if (problem) return { kind: 'move', move: problem };
   const orders = called.kind === 'ok' ? ordersFound.parse(called.output).orders : [];
-  const meant = pick(orders, request, scene, fits);
+  const meant = meantBy(orders, request, scene, fits);
   if (meant) return chosen(meant, scene);
+  const likely = likeliest(orders, request, scene, fits);
+  if (likely && !(orders.length > 1 && (await namesSomethingElse(request, scene)))) return chosen(likely, scene);
   return { kind: 'move', move: orders.length === 0 ? noOrders(request, scene) : whichOne(orders, request, scene) };
 }
 
@@ -32,26 +35,42 @@ export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: 
 export const orderIdOf = (request: CustomerRequest): string | undefined =>
   request.slots['order_id'] ?? request.entities.find(({ type }) => type === 'order_id')?.value;
 
-function pick(
-  orders: readonly OrderView[],
-  request: CustomerRequest,
-  scene: Scene,
-  fits: (order: OrderView) => boolean,
-): OrderView | undefined {
+type Fits = (order: OrderView) => boolean;
+
+/** The order that the customer's words single out. */
+function meantBy(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: Fits): OrderView | undefined {
   const { orders: said } = scene.language.words;
   const lastSpokenOf = scene.notes.memory.orderId;
   if (said.otherOne.test(request.words) && lastSpokenOf !== undefined) {
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
     return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
   }
-  const described = describedOrders(orders, request, scene.playbook.agent.company.timezone, productsSaid(request.words, scene.catalogue));
+  const described = describedIn(orders, request, scene);
   if (described) return onlyOne(described) ?? onlyOne(described.filter(fits));
   // "Newest first" is how the tool gives them.
   if (said.newest.test(request.words)) return orders[0];
-  const spokenOf = orders.find(({ orderId }) => orderId === lastSpokenOf);
-  if (spokenOf && (said.refersBack.test(request.words) || fits(spokenOf))) return spokenOf;
-  return onlyOne(orders.filter(fits)) ?? onlyOne(orders);
+  return said.refersBack.test(request.words) ? orders.find(({ orderId }) => orderId === lastSpokenOf) : undefined;
 }
+
+/** Where the words describe none: the one that was spoken of last, or the only one that fits. */
+function likeliest(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: Fits): OrderView | undefined {
+  if (describedIn(orders, request, scene)) return undefined;
+  const spokenOf = orders.find(({ orderId }) => orderId === scene.notes.memory.orderId);
+  return spokenOf && fits(spokenOf) ? spokenOf : (onlyOne(orders.filter(fits)) ?? onlyOne(orders));
+}
+
+const describedIn = (orders: readonly OrderView[], request: CustomerRequest, scene: Scene): readonly OrderView[] | undefined =>
+  describedOrders(orders, request, scene.playbook.agent.company.timezone, productsSaid(request.words, scene.catalogue));
+
+/** "My tent leaks", of somebody whose orders hold no tent: the mugs are not what they want to give back. */
+async function namesSomethingElse({ words, entities }: CustomerRequest, { parts, catalogue }: Scene): Promise<boolean> {
+  if (entities.some(({ type }) => type === 'product')) return true;
+  const names = (await parts.pack.productNames?.()) ?? [];
+  const translated = productsSaid(words, catalogue);
+  return names.slice(0, MOST_NAMES).some((name) => namesKindOf(name, words, translated));
+}
+/** Of a larger catalogue the first are looked at: this is about the common words for things. */
+const MOST_NAMES = 2_000;
 
 const onlyOne = (orders: readonly OrderView[]): OrderView | undefined => (orders.length === 1 ? orders[0] : undefined);
 

@@ -21,6 +21,7 @@ const COMMON = new Set([
   'trail',
   'camp',
   'base',
+  'box',
   'sun',
   'water',
 ]);
@@ -47,6 +48,12 @@ function isPartOf(english: string, name: string): boolean {
 
 /** The words of a product's name that tell it from others. */
 export const tellingWords = (name: string): readonly string[] => stemsOf(name).filter((stem) => !COMMON.has(stem));
+
+/** Whether the words name the kind of thing that it is, such as "tent" of "Ridgeline 2-Person Tent". */
+export function namesKindOf(name: string, words: string, translated: readonly string[] = []): boolean {
+  const kind = tellingWords(name).findLast((word) => !/\d/.test(word));
+  return (kind !== undefined && stemsOf(words).includes(kind)) || translated.some((english) => isPartOf(english, name));
+}
 
 function namesIt(name: string, said: ReadonlySet<string>): boolean {
   const stems = stemsOf(name);
