@@ -2,6 +2,7 @@ import { openLocalRouter } from '../agent/router/local-router.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../insight/logger.ts';
 import { lazyRouter } from './lazy-router.ts';
+import { routerSettings } from './router-settings.ts';
 
 export type AppRouter = ReturnType<typeof lazyRouter> & {
   /** Trained: until then a message waits for its first answer. */
@@ -13,10 +14,7 @@ export function openRouter(config: Config, learnedFolder: string | undefined, lo
   let isReady = false;
   const router = lazyRouter(() =>
     openLocalRouter({
-      intents: Object.fromEntries(Object.entries(config.utterances).map(([intent, topics]) => [intent, { topics }])),
-      outOfScope: config.outOfScope,
-      orderIdPattern: config.playbook.agent.orderIdPattern,
-      languageFiles: config.languageFiles,
+      ...routerSettings(config),
       cacheFolder: learnedFolder,
       onReady: () => void (isReady = true),
       onCrash: (error) => logger.failure('router.crashed', error),

@@ -12,6 +12,7 @@ import { indexProductNames } from '../agent/router/product-names.ts';
 import { dayIn } from '../agent/router/relative-day.ts';
 import { findSignals } from '../agent/router/signals.ts';
 import { demoProductNames } from '../app/demo-product-names.ts';
+import { routerSettings } from '../app/router-settings.ts';
 import { loadConfig, type Config } from '../config.ts';
 import type { Entity, Signal } from '../domain/classification.ts';
 import { AppError } from '../domain/error.ts';
@@ -75,13 +76,7 @@ async function shopSideOf(config: Config): Promise<() => ShopSide> {
 }
 
 function configuredClassifier(config: Config, shop: () => ShopSide): Classify {
-  const router = inlineRouter({
-    intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
-    outOfScope: config.outOfScope,
-    orderIdPattern: config.playbook.agent.orderIdPattern,
-    languageFiles: config.languageFiles,
-    cacheFolder: sharedCacheFolder(),
-  });
+  const router = inlineRouter({ ...routerSettings(config), cacheFolder: sharedCacheFolder() });
   return async ({ text, history }) => {
     const understood = await router.understand(text, history);
     const intents = understood.classifications.map(({ intent, confidence }) => ({ intent, confidence: rounded(confidence) }));

@@ -6,6 +6,7 @@ import { inlineRouter } from '../../../src/agent/router/local-router.ts';
 import { sharedCacheFolder } from '../../../src/agent/router/model-cache.ts';
 import { openCatalogue } from '../../../src/agent/router/catalogue.ts';
 import { openKnowledge, type Knowledge } from '../../../src/app/knowledge.ts';
+import { routerSettings } from '../../../src/app/router-settings.ts';
 import { loadConfig, type Config } from '../../../src/config.ts';
 import { channelName, messageId, participantKey } from '../../../src/domain/ids.ts';
 import type { InboundMessage } from '../../../src/domain/message.ts';
@@ -41,13 +42,7 @@ export interface LanguageBench {
 /** Router and articles are opened once; everything that a conversation changes is its own. */
 export async function openLanguageBench(): Promise<LanguageBench> {
   const config = await loadConfig({}, { folder: import.meta.dirname });
-  const router = inlineRouter({
-    intents: Object.fromEntries(Object.entries(config.utterances).map(([name, topics]) => [name, { topics }])),
-    outOfScope: config.outOfScope,
-    orderIdPattern: config.playbook.agent.orderIdPattern,
-    languageFiles: config.languageFiles,
-    cacheFolder: sharedCacheFolder(),
-  });
+  const router = inlineRouter({ ...routerSettings(config), cacheFolder: sharedCacheFolder() });
   const logger = createLogger({ level: 'error', sink: process.stderr });
   const schedule = (): (() => void) => () => undefined;
   const knowledge = openKnowledge(config, { now: () => OPENED_AT, schedule, logger }, { watching: false, kept: false });

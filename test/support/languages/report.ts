@@ -35,7 +35,7 @@ for (const code of chosen.length === 0 || ids.length > 0 ? [] : chosen) {
     `${code}: ${phrases.length - wrong.length} of ${phrases.length} short phrases known${wrong.map((text) => `\n    ${text}`).join('')}\n`,
   );
 }
-for (const name of ids.length > 0 ? [] : ['outside.yaml']) {
+for (const name of ids.length > 0 ? [] : ['outside.yaml', 'outside-2.yaml']) {
   for (const [code, messages] of Object.entries(readOutside(name))) {
     if (!chosen.some((one) => one === code)) continue;
     const reading = await readAsOutside(bench.router, code, messages);
