@@ -10,6 +10,7 @@ import {
   escalationSettings,
   intentRow,
   policySettings,
+  utterances,
   type PolicySettings,
   type ProductWords,
 } from '../domain/playbook.ts';
@@ -52,8 +53,6 @@ export const settings = z.strictObject({
   insight: z.strictObject({ logLevel: z.enum(['debug', 'info', 'warn', 'error']) }),
 });
 export type Settings = z.infer<typeof settings>;
-
-const utterances = z.array(z.string().min(1)).min(1);
 
 /** `config/intents.yaml`: the rows of the playbook, and per topic what customers write. */
 export const intentsFile = z.strictObject({

@@ -28,6 +28,8 @@ export interface SignalWords {
     readonly legal?: Pattern;
     readonly danger?: Pattern;
     readonly dispute?: Pattern;
+    /** A complaint in cold blood. A language that does not say how one sounds hears no anger in the belief. */
+    readonly complaint?: Pattern;
   };
   /** What is talked about with a shop: strong words about anything else in the world are not for us. */
   readonly business: Pattern;

@@ -86,7 +86,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
     signal: 'angry',
     name: 'at_us',
     pattern:
-      /\b(?:i (?:\w+ )?(?:hate|despise|loathe) (?:you|your|this (?:company|shop|store|bot|place)|larkfield)|(?:do|are|can) you (?:people |guys )?even (?:read|reading|listen|listening|care|try|trying|work|understand)|what(?:['’]?s| is) wrong with you|(?:(?:^|[.!?,;] )(?:just |now )?(?:shut up|get lost|go away|piss off|f+u+c+k+ (?:right |the \w+ )?off)\b|waste of space)|how dare (?:you|they)|keep(?:s)? (?:on )?(?:ignoring|lying to|fobbing|brushing) (?:me|us)|(?:i )?keep(?: on)? (?:repeating|explaining) (?:myself|the same|this)|same (?:old )?(?:useless |stupid |damn )?(?:crap|shit|nonsense|rubbish|garbage|excuses?)|(?:a|one|single) (?:god)?damn (?:thing|word|bit)|such (?:incompetence|rudeness|arrogance)|(?:wast(?:e|ing) my time)|shame on (?:you|larkfield|your)|beyond a joke|who (?:the \w+ )?do you (?:people )?think you are|(?:you|u)(?: lot| people| guys| all)?(?:['’]re|(?: really)? are) (?:all |just |so |such |completely |absolutely |totally |utterly |really |a |an |fucking |bloody |beyond ){0,3}(?:hopeless|useless|pathetic|incompetent|disgusting|despicable|shameless|clueless|disgrace|joke|freaks?|cowards?|pigs?|hypocrites?|clowns?|robbers|liars?|crooks|thieves|robbing|cheating|stealing|lying)|(?:sick|tired|weary)(?: and tired| to death)? of (?:you|your|this (?:company|shop|nonsense|crap|shit))|stop asking me|sort (?:it|this) out\s*!|(?:don['’]?t|do not) care (?:about|what) your|never trust (?:you|larkfield|this company)|how hard (?:can|could) (?:it|this) be|how hard is (?:it|this))\b|\bsort (?:it|this) out\s*!/iu,
+      /\b(?:i (?:\w+ )?(?:hate|despise|loathe) (?:you|your|this (?:company|shop|store|bot|place)|larkfield)|(?:do|are|can) you (?:people |guys )?even (?:read|reading|listen|listening|care|try|trying|work|understand)|what(?:['’]?s| is) wrong with you|(?:(?:^|[.!?,;] )(?:just |now )?(?:shut up|get lost|go away|piss off|f+u+c+k+ (?:right |the \w+ )?off)\b|waste of space)|how dare (?:you|they)|(?:are|r) (?:you|u|ya) (?:guys |people |lot )?(?:fucking |freaking |actually |seriously )?(?:kidding|joking) me|(?:are|r) (?:you|u) (?:lot |all |people |guys |just ){0,2}(?:brain ?dead|asleep|deaf|dense|thick|this stupid)|(?:get|getting) paid (?:to|for) (?:be|being|this)|(?:so|just|absolutely|completely) done with (?:you|your|ur|this (?:company|shop|circus|nonsense))|(?:garbage|lame|pathetic|stupid|bullshit|endless|silly) excuses|(?:save|spare me) (?:your|ur|the) (?:excuses|apolog\w+)|keep(?:s)? (?:on )?(?:ignoring|lying to|fobbing|brushing) (?:me|us)|(?:i )?keep(?: on)? (?:repeating|explaining) (?:myself|the same|this)|same (?:old )?(?:useless |stupid |damn )?(?:crap|shit|nonsense|rubbish|garbage|excuses?)|(?:a|one|single) (?:god)?damn (?:thing|word|bit)|such (?:incompetence|rudeness|arrogance)|(?:wast(?:e|ing) my time)|shame on (?:you|larkfield|your)|beyond a joke|who (?:the \w+ )?do you (?:people )?think you are|(?:you|u)(?: lot| people| guys| all)?(?:['’]re|(?: really)? are) (?:all |just |so |such |completely |absolutely |totally |utterly |really |a |an |fucking |bloody |beyond ){0,3}(?:hopeless|useless|pathetic|incompetent|disgusting|despicable|shameless|clueless|disgrace|joke|freaks?|cowards?|pigs?|hypocrites?|clowns?|robbers|liars?|crooks|thieves|robbing|cheating|stealing|lying)|sick (?:and tired|to death) of (?:it|this|that|hearing|waiting)|(?:sick|tired|weary)(?: and tired| to death)? of (?:you|your|this (?:company|shop|nonsense|crap|shit))|stop asking me|sort (?:it|this) out\s*!|(?:don['’]?t|do not) care (?:about|what) your|never trust (?:you|larkfield|this company)|how hard (?:can|could) (?:it|this) be|how hard is (?:it|this))\b|\bsort (?:it|this) out\s*!/iu,
     unless: NOT_OUR_ANGER,
   },
   {
@@ -118,7 +118,7 @@ export const ANGER_RULES: readonly SignalRule[] = [
     signal: 'angry',
     name: 'made_angry',
     pattern:
-      /\b(?:piss(?:es|ed|ing) (?:me|us) off|(?:makes?|made|making) (?:me|us) (?:so |really |fucking |very )?(?:angry|mad|furious|sick|rage)|my blood boil|son of a bitch|(?:fucking|goddamn|you|such an?|what an?|you(?:['’]?re| are) an?) (?:\w+ )?(?:idiots?|morons?|cunts?|pricks?|scum|bitch|assholes?|bastards?|liars?|hypocrites?|dumbass\w*))\b/iu,
+      /\b(?:piss(?:es|ed|ing) (?:me|us) off|(?:makes?|made|making) (?:me|us) (?:so |really |fucking |very )?(?:angry|mad|furious|sick|rage)|my blood (?:is )?boil\w*|(?:so|that) (?:freaking |fucking |damn |effing |bloody )*mad (?:rn|right now|at you)|spat in (?:my|our) face|could throw (?:this|it|the)\b[^.!?]{0,30}(?:window|wall|head|at you)|son of a bitch|(?:fucking|goddamn|you|such an?|what an?|you(?:['’]?re| are) an?) (?:\w+ )?(?:idiots?|morons?|cunts?|pricks?|scum|bitch|assholes?|bastards?|liars?|hypocrites?|dumbass\w*))\b/iu,
     unless: NOT_OUR_ANGER,
   },
   {
@@ -127,6 +127,10 @@ export const ANGER_RULES: readonly SignalRule[] = [
     pattern: /\bthank(?:s| you) for (?:nothing|wasting|ruining|ignoring)\b|\bgreat job (?:ruining|losing|breaking)\b/iu,
   },
 ];
+
+/** Somebody who files a complaint, gives their opinion or is let down keeps their temper. */
+export const CALM_COMPLAINT =
+  /\b(?:complain\w*|claims?|grievances?|feedback|reclamation|report(?:ing|ed)?|displeas\w+|dissatisf\w+|disappoint\w*|let ?down|unhappy|not (?:angry|happy|impressed)|apolog\w+|sorry|regret\w*|excuse my|jokes?)\b/iu;
 
 /** A word of want or complaint. */
 export const COMPLAINS =

@@ -63,6 +63,14 @@ export function createLanguageChooser(english: readonly string[], files: Readonl
   };
 }
 
+const wordsOf = (text: string): readonly string[] => Array.from(tokensOf(text), ({ word }) => word);
+
+function distinctWords(text: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { word } of tokensOf(text)) words.add(word);
+  return words;
+}
+
 interface Learned {
   readonly profile: LanguageProfile;
   /** Of all languages. */
@@ -74,7 +82,7 @@ interface Learned {
   readonly wordsOfTwo: ReadonlySet<string>;
 }
 
-const wordsIn = (text: string): readonly string[] => tokensOf(text.slice(0, 2_000)).map(({ word }) => word);
+const wordsIn = (text: string): readonly string[] => wordsOf(text.slice(0, 2_000));
 
 const isOpen = (words: readonly string[], learn: () => Learned): boolean =>
   words.length <= WORDS_OF_A_GREETING && words.every((word) => learn().wordsOfTwo.has(word));
@@ -109,8 +117,7 @@ function learnFrom(english: readonly string[], files: Readonly<Record<string, st
     const text = utterancesIn(path);
     if (text !== '') texts[code] = text;
   }
-  const wordsOf = (text: string): readonly string[] => tokensOf(text).map(({ word }) => word);
-  const wordsByCode = new Map(Object.entries(texts).map(([code, text]) => [code, new Set(wordsOf(text))]));
+  const wordsByCode = new Map(Object.entries(texts).map(([code, text]) => [code, distinctWords(text)]));
   const times = new Map<string, number>();
   for (const words of wordsByCode.values()) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
   const inAtLeast = (most: number): ReadonlySet<string> =>

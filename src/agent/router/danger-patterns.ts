@@ -4,6 +4,10 @@ const SOMEBODY =
   '(?:i|we|he|she|they|me|us|him|them|myself|(?:my|our|his|her) (?:\\w+ )?(?:son|daughter|child|children|kids?|boy|girl|baby|toddler|infant|wife|husband|partner|mother|father|mum|mom|dad|brother|sister|friend|grand\\w+|dog|cat|puppy|kitten|pet|horse))';
 const BODY =
   '(?:hands?|fingers?|thumb|face|lips?|eyes?|mouth|tongue|teeth|tooth|throat|head|skull|scalp|hair|neck|spine|shoulders?|arms?|elbow|wrists?|legs?|knees?|ankles?|foot|feet|toes?|skin|chest|ribs?|stomach|nose|ears?|collarbone|hip)';
+const LITTLE_ONE =
+  '(?:child|son|daughter|kid|baby|toddler|infant|boy|girl|grandson|granddaughter|little one|(?:one|two|three|four|five)[- ]year[- ]old|dog|cat|puppy|kitten)';
+const POISON =
+  '(?:button (?:cell|battery)|batter(?:y|ies)|magnets?|silica|lamp oil|stove fuel|fuel|bleach|cleaner|tablets?|pills|antifreeze|heat pack|glow ?stick)';
 const HURT =
   '(?:burn(?:ed|t|s|ing)?|scald(?:ed|s|ing)?|scorched|cut|sliced|slashed|gashed|stabbed|pierced|broke|broken|fractured|sprained|dislocated|twisted|crushed|pinched|injur(?:ed|y|ies)|hurt|hit|bruised|bleed(?:s|ing)?|bled|blistered|swollen|swelled|numb)';
 /** Asked before anything happened, or about what is sold: nobody is in danger. */
@@ -54,13 +58,40 @@ export const DANGER_RULES: readonly SignalRule[] = [
       `\\b${SOMEBODY}\\s+(?:(?:has|have|had|just|almost|nearly|accidentally)\\s+){0,3}(?:choked|is choking|swallowed|licked|inhaled|breathed in|(?:ate|eaten|eats|drank) (?:the|a|some|one|part of the|pieces of the) (?:\\w+ )?(?:battery|batteries|silica|packet|pack|pack of silica|pellets?|fuel|tablets?|gel|magnet|cleaner|plastic|rubber|beads?|sachet|bag of silica|crystals?|piece|bits?))\\b|\\bchok(?:ed|ing) on\\b|\\bstrangl(?:ed|ing)\\b|\\bsuffocat(?:ed|ing)\\b`,
       'iu',
     ),
-    unless: new RegExp(`${DANGER_IN_GENERAL.source}|\\bswallowed (?:up|the cost|(?:my|his|her|their|our) pride|by)\\b`, 'iu'),
+    unless: new RegExp(
+      `${DANGER_IN_GENERAL.source}|\\b(?:he|she|it|they|dog|cat|all)(?:['’]?s| is| are|['’]re)? (?:totally |all |perfectly |now )?(?:fine|ok|okay|well|alright)\\b|\\blol\\b|\\bswallowed (?:up|the cost|(?:my|his|her|their|our) pride|by)\\b`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'reports_danger',
+    name: 'in_a_body',
+    // A child or an animal with something in it, or something sharp in what one eats or wears.
+    pattern: new RegExp(
+      `\\b${LITTLE_ONE}\\b[^.!?]{0,20}\\b(?:put|puts|got|gets|has|had|stuck|shoved|bit|chewed|sucked|drank|drunk|licked|ate|eaten)\\b[^.!?]{0,40}\\b(?:(?:in|into|up|down) (?:his|her|its|their) (?:mouth|nose|ear|eyes?|throat)|${POISON})\\b|\\b(?:swallowed|drank|inhaled|ingested|licked) (?:\\w+ ){0,4}${POISON}\\b|\\b(?:needles?|splinters?|shards?|staples?|razor ?blades?|broken glass|pieces? of (?:glass|metal)|bits? of (?:glass|metal)|nails?)\\b[^.!?]{0,20}\\b(?:in|inside) (?:my|the|our|his|her|a) (?:\\w+ )?(?:food|meal|oats|oatmeal|soup|bar|sock|shoe|boot|glove|hat|sleeping bag|jacket|pan|bottle|mug|cup)\\b|\\b(?:finger|hand|arm|foot|toe|leg|hair|skin)\\b[^.!?]{0,15}\\b(?:is|got|was|are) (?:\\w+ )?(?:stuck|trapped|caught|jammed)\\b`,
+      'iu',
+    ),
+    unless: DANGER_IN_GENERAL,
+  },
+  {
+    signal: 'reports_danger',
+    name: 'ill_from_it',
+    pattern:
+      /\b(?:sick|ill|vomiting|nauseous|dizzy|feverish|cramps?|diarrh\w+|headaches?|rash|hives|itch\w*|blisters?|swelling|wheezing)\b[^.!?]{0,40}\b(?:since|after|from|ever since|because of) (?:\w+ ){0,4}(?:drinking|drank|eating|ate|using|used|wearing|wore|sleeping|slept|breathing|touching|(?:your|the) (?:\w+ )?(?:food|meals?|water|bottle|filter|spray|jacket|shirt|cream|stove|heater|fabric|coating|fumes?))\b|\b(?:rash|hives|reaction|burns?|blisters?)\b[^.!?]{0,40}\b(?:from|to|because of) (?:your|the|its) (?:\w+['’]?s? )?(?:coating|dye|chemicals?|fabric|spray|cream|lining|material)\b/iu,
+    unless: DANGER_IN_GENERAL,
+  },
+  {
+    signal: 'reports_danger',
+    name: 'battery',
+    pattern:
+      /\b(?:batter(?:y|ies)|accu|power ?(?:bank|pack|station)|cell|charger)\b[^.!?]{0,25}\b(?:swell(?:s|ing)?|swollen|swole\w*|bulg(?:es|ed|ing)|puffed|bloated|ballooned|glow(?:s|ed|ing)|hiss\w*|crackl\w*|popped|too hot to (?:touch|hold))\b/iu,
+    unless: DANGER_IN_GENERAL,
   },
   {
     signal: 'reports_danger',
     name: 'fire',
     pattern:
-      /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)(?! (?:with|in (?:price|popularity)))|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through))\b/iu,
+      /\b(?:(?:caught|catches|catching|set|is|was|went|goes|burst) (?:\w+ )?(?:on |into |in )?(?:fire|flames)|explod(?:ed|es|ing)(?! (?:with|in (?:price|popularity)))|explosion|blew up(?! (?:the|my|our|a|it|this|fine|quickly))|burst into|(?:it|they|which|and|battery|charger|lamp|lantern|stove|heater|pack|bank|plug|cable) (?:\w+ )?(?:smokes?|smoked|sparks?|sparked|melted|melts|overheat(?:s|ed)|is smoking|is sparking|is melting|started (?:to )?(?:smok|spark|burn|melt)\w*)|(?:smoke|flames|sparks) (?:came|come|comes|coming|shot|shooting|flew)|(?:smells?|smelling|smelled|smelt|stinks?|reeks?) (?:\w+ ){0,2}(?:of |like )?(?:gas|burning|fuel|petrol)|(?:gas|fuel|petrol|propane|butane|canister|cartridge|battery(?: acid)?) (?:\w+ )?(?:leaks?|leaking|leaked)|gas leak|carbon monoxide|scorch(?:ed|es)|burn(?:ed|t) (?:a hole|down|through(?! (?:\w+ ){0,3}(?:pairs?|socks|shoes|boots|money|cash|savings|budget|batteries|gas|fuel|data))))\b/iu,
     unless: new RegExp(
       `${DANGER_IN_GENERAL.source}|\\b(?:sale|price|phone|inbox|mailbox|twitter|sales?) (?:is |are )?(?:on fire|explod\\w+)|\\b(?:is|are|you['’]?re|this is) on fire\\W*$|\\b(?:snow|ice|chocolate|butter|wax|candle) (?:has )?melt`,
       'iu',
@@ -77,13 +108,13 @@ export const DANGER_RULES: readonly SignalRule[] = [
     signal: 'reports_danger',
     name: 'threat',
     pattern:
-      /\bi(?:['’]ll| will|['’]m (?:going to|gonna|about to)| am going to|['’]m coming to|mma| swear i['’]ll) (?:\w+ )?(?:hurt|kill|shoot|stab|murder|strangle|punch|beat(?: up)?|smash|burn(?: down)?|bomb|blow up|hunt down|find|attack) (?:you|u|whoever|someone|somebody|everyone|everybody|your|all of|one of|the (?:shop|store|driver|courier|office|warehouse|first))|\b(?:coming|come|came|drive|show(?:ing)? up|turn(?:ing)? up)\b[^.!?]{0,40}\bwith (?:a|my) (?:\w+ )?(?:bat|gun|knife|hammer|weapon|axe|rifle|bomb|shotgun|fists?)\b|\bi know where (?:(?:you|your (?:family|wife|husband|kids?|children|people|staff|boss|driver|manager)) (?:all )?(?:lives?|works?|sleeps?|parks?|are\W*$|is\W*$))\b|\bi (?:have|got|['’]ve got|own) a (?:gun|bomb|rifle|shotgun)\b(?! (?:cabinet|safe|rack|case|lock|licen[cs]e|bag|holster|cleaning))|\b(?:there is|planted|put) a bomb\b|\bwatch your back\b|\byou(?:['’]re| are) (?:a )?dead(?: (?:man|meat))?\b|\bwish you (?:were dead|would die)\b/iu,
+      /\bi(?:['’]ll| will|['’]m (?:going to|gonna|about to)| am going to|['’]m coming to|mma| swear i['’]ll) (?:\w+ )?(?:hurt|kill|shoot|stab|murder|strangle|punch|beat(?: up)?|smash|burn(?: down)?|bomb|blow up|hunt down|find|attack) (?:you|u|whoever|someone|somebody|everyone|everybody|your|all of|one of|the (?:shop|store|driver|courier|office|warehouse|first))|\b(?:coming|come|came|drive|show(?:ing)? up|turn(?:ing)? up)\b[^.!?]{0,40}\bwith (?:a|my) (?:\w+ )?(?:bat|gun|knife|hammer|weapon|axe|rifle|bomb|shotgun|fists?)\b|\b(?:i(?:['’]ll| will|['’]m going to|['’]m gonna| am going to|mma)|gonna|going to|(?:feel|felt) like|i hope|would love to|i['’]d love to)\b[^.!?]{0,40}\b(?:wreck|trash|torch|smash up|burn down|blow up|break (?:his|her|your|their|the driver['’]s) (?:legs?|arms?|neck|nose|face|jaw)|strangle|put a bullet)\b|\b(?:pay you a visit|sleep with one eye open|somebody (?:there )?(?:is going to|will|is gonna) (?:bleed|die)|you(?: people| all|['’]?ll)? deserve to die|gets? shot)\b|\bwaiting for (?:him|you|your (?:guy|driver|man)) with\b|\bi know where (?:(?:you|your (?:family|wife|husband|kids?|children|people|staff|boss|driver|manager)) (?:all )?(?:lives?|works?|sleeps?|parks?|are\W*$|is\W*$))\b|\bi (?:have|got|['’]ve got|own) a (?:gun|bomb|rifle|shotgun)\b(?! (?:cabinet|safe|rack|case|lock|licen[cs]e|bag|holster|cleaning))|\b(?:there is|planted|put) a bomb\b|\bwatch your back\b|\byou(?:['’]re| are) (?:a )?dead(?: (?:man|meat))?\b|\bwish you (?:were dead|would die)\b/iu,
   },
   {
     signal: 'reports_danger',
     name: 'despair',
     pattern:
-      /\b(?:kill|hurt|harm|cut|hang|shoot)(?:ing)? myself\b|\bsuicid\w*|\bend (?:it all|my (?:own )?life)\b|\b(?:do(?:n['’]?t| not)|no longer|never) (?:really )?(?:want|wanna|wish) (?:to )?(?:live|be alive|be here any ?more|wake up|go on living|exist)\b|\b(?:no|any) (?:reason|point|sense) (?:to live|(?:in|to) (?:living|going on|life))\b|\b(?:i|me) (?:\w+ )?(?:want|wanna|wish|going) to die\b|\bbetter off (?:dead|without me)\b|\bi can['’]?t (?:go on|live) (?:any ?more|like this)\b|\bself[- ]harm\w*/iu,
+      /\b(?:kill|hurt|harm|cut|hang|shoot)(?:ing)? myself\b|\bsuicid\w*|\bend (?:it all|my (?:own )?life)\b|\b(?:do(?:n['’]?t| not)|no longer|never) (?:really )?(?:want|wanna|wish) (?:to )?(?:live|be alive|be here any ?more|wake up|go on living|exist)\b|\b(?:no|any) (?:reason|point|sense) (?:to live|(?:in|to) (?:living|going on|life))\b|\b(?:i|me) (?:\w+ )?(?:want|wanna|wish|going) to die\b|\bbetter off (?:dead|without me)\b|\b(?:better off|easier) (?:when|if|once) i(?:['’]?m| am| was| were|['’]d)? (?:dead|gone|not here|did(?:n['’]?t| not) exist)|\b(?:nobody|no ?one) would (?:\w+ )?(?:miss me|care|notice|even notice) (?:if|when) i (?:\w+ )?(?:died?|(?:am|was|were) (?:gone|dead))|\b(?:put an end to|take|taking|ending) my (?:own )?life\b|\bi won['’]?t be (?:alive|around any ?more)\b|\b(?:took|taken|swallowed|take) (?:too many|all(?: of)?|a handful of|a whole \w+ of|a bottle of) (?:\w+ )?(?:pills|tablets|sleeping pills)\b|\bthinking (?:about|of) (?:jumping|ending|doing something to myself)\b|\bi can['’]?t (?:go on|live) (?:any ?more|like this)\b|\bself[- ]harm\w*/iu,
     unless:
       /\b(?:dying|die) (?:of laughing|laughing|for|to (?:try|get|have|know))\b|\bend (?:it all|everything) (?:on|with) a (?:good|happy) note/iu,
   },

@@ -220,4 +220,100 @@ button click press tap
 crash freeze hang bug glitch
 slow lag
 charge charger battery
+you u ya yall
+your ur
+please pls plz kindly
+are r
+because cause cos coz cuz
+lawyer attorney solicitor barrister counsel advocate paralegal law_firm legal_team legal_department
+court judge tribunal magistrate hearing trial small_claims lawsuit proceeding writ summon subpoena arbitration
+sue litigate prosecute press_charge take_action claim suit
+law legal illegal unlawful statute statutory regulation act_of rights gdpr ccpa consumer_rights
+authority regulator ombudsman watchdog ftc bbb trading_standards consumer_protection attorney_general commissioner agency
+police cop officer detective sheriff fbi
+crime criminal theft fraud scam forgery blackmail
+press reporter journalist newspaper magazine tv_station media article
+chargeback charge_back claw_back reverse_the dispute buyer_protection section_75 card_issuer
+contract breach liable liability negligence damages compensation
+evidence proof document record screenshot
+human person people agent representative operator somebody someone staff employee colleague advisor adviser specialist expert rep assistant team_member worker
+boss manager supervisor superior owner director head chief management in_charge team_leader
+talk speak chat converse discuss word conversation
+call phone ring telephone dial callback buzz hotline helpline
+connect transfer put_through pass_on forward hand_over escalate switch patch redirect refer put_me
+bot robot machine computer automated algorithm script ai program
+hurt injure injury wound bruise sprain fracture break bleed blood stitches scar pain
+burn scald scorch singe blister
+cut slice stab gash pierce
+finger hand thumb wrist arm elbow palm
+foot feet toe ankle leg knee hip thigh
+eye face head nose mouth lip tooth teeth ear throat neck
+back spine rib chest shoulder
+skin rash itch hives allergy allergic eczema
+sick ill vomit nausea dizzy diarrhea diarrhoea cramp fever faint pass_out poison
+hospital clinic ambulance emergency surgery urgent_care doctor nurse vet
+fire flame burn smoke blaze spark melt ignite
+explode explosion blow_up burst went_off
+gas fume leak hiss carbon_monoxide
+swallow choke suffocate inhale ingest
+fall fell slip collapse trip tumble
+battery charger power_bank cable plug usb
+die dead death kill suicide alive living
+threaten threat gun knife weapon shoot bomb attack beat
+stalk follow_me ex_husband ex_wife ex_boyfriend abusive shelter
+danger dangerous unsafe hazard hazardous risk risky safety
+child kid son daughter baby toddler boy girl infant little_one
+wife husband partner spouse fiance
+mother father mom dad mum parent grandma grandmother grandpa grandfather nan granddad
+brother sister uncle aunt cousin nephew niece
+dog cat puppy pet horse
+friend neighbour neighbor roommate
+tent tarp shelter canopy awning fly
+stove burner cooker grill kettle pot pan skillet
+lamp lantern headlamp torch flashlight
+boot shoe sandal sneaker sole laces
+jacket coat parka fleece shirt trousers pants socks hat glove sweater
+backpack pack rucksack daypack bag
+sleeping_bag quilt blanket pad mattress hammock pillow
+bottle mug cup flask thermos cooler
+chair table stool
+filter purifier
+knife axe saw multitool
+pole peg rope strap buckle cord zip zipper seam
+red blue green black white grey gray yellow orange pink brown purple
+small medium large xl xxl
+monday tuesday wednesday thursday friday saturday sunday
+january february march april june july august september october november december
+morning afternoon evening night tonight
+spring summer autumn fall winter season
+useless worthless hopeless pathetic incompetent terrible awful horrible lousy rubbish garbage trash crap
+joke clown circus laughable ridiculous
+liar lie lied cheat crook thief thieves scammer rip_off
+rude impolite unfriendly condescending disrespectful insulting shouted yelled
+angry furious livid fuming mad seething annoyed upset outraged
+disgusted appalled ashamed disgrace disgraceful shameful shocking
+disappointed let_down unhappy dissatisfied displeased displeasure
+fed_up sick_of tired_of had_enough patience
+hell damn ffs wtf fuck shit bloody
+ignore ignored nobody_answers no_reply no_response silence
+apology apologize apologise sorry
+promise promised assured
+great awesome brilliant lovely wonderful perfect fantastic amazing kind sweet star legend
+love enjoy happy glad pleased delighted
+hello hi hey howdy greetings morning yo sup
+camp campsite campground hike trail trip holiday vacation picnic scout
+compatible fit suit go_with match work_with
+wash clean machine_wash dry hand_wash dishwasher
+instructions manual guide how_to video
+hold load capacity litre liter
+temperature degree freezing rating celsius fahrenheit
+basket cart checkout
+paypal venmo klarna visa mastercard amex apple_pay google_pay
+label qr_code dropoff drop_off
+courier carrier driver ups fedex usps dhl delivery_man delivery_guy postman
+depot locker pickup_point warehouse customs post_office
+hacked compromised someone_in_my suspicious_login
+code sms otp 2fa two_factor authenticator
+hire job internship apprentice career vacancy
+donate donation charity sponsor raffle
 `;

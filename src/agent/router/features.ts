@@ -64,12 +64,18 @@ export interface FeatureSpace {
   readonly unseenRarity: number;
 }
 
+/** The features of a text, block by block: counting is most of the work, so a corpus is counted once to be learned and measured. */
+type Counted = readonly Counts[];
+
+const countIn = (view: ViewName, words: readonly string[]): Counted => VIEWS[view].map((block) => block.count(words));
+
+export const countAll = (view: ViewName, corpus: readonly (readonly string[])[]): readonly Counted[] =>
+  corpus.map((words) => countIn(view, words));
+
 /** Learns the features of a corpus; those in fewer than `leastTexts` texts are left out. */
-export function fitFeatures(view: ViewName, corpus: readonly (readonly string[])[], leastTexts: number): FeatureSpace {
+export function fitFeatures(view: ViewName, corpus: readonly Counted[], leastTexts: number): FeatureSpace {
   const texts = new Map<number, number>();
-  for (const words of corpus) {
-    for (const block of VIEWS[view]) for (const hash of block.count(words).keys()) add(texts, hash);
-  }
+  for (const counted of corpus) for (const counts of counted) for (const hash of counts.keys()) add(texts, hash);
   const kept = [...texts].filter(([, count]) => count >= leastTexts);
   // The root of the usual inverse frequency: with few texts a rare feature is often mere chance.
   const rarityOf = (count: number) => Math.sqrt(Math.log((1 + corpus.length) / (1 + count)) + 1);
@@ -95,14 +101,18 @@ export interface Measured {
 }
 
 export function measure(words: readonly string[], space: FeatureSpace, index: FeatureIndex) {
+  return weigh(countIn(space.view, words), space, index);
+}
+
+function weigh(counted: Counted, space: FeatureSpace, index: FeatureIndex) {
   const ids: number[] = [];
   const values: number[] = [];
   const blocks = VIEWS[space.view];
   const norm = Math.sqrt(blocks.reduce((sum, { weight }) => sum + weight * weight, 0));
-  for (const block of blocks) {
+  blocks.forEach((block, position) => {
     const first = ids.length;
     let squares = 0;
-    for (const [hash, count] of block.count(words)) {
+    for (const [hash, count] of counted[position] ?? []) {
       const id = index.get(hash);
       const value = (1 + Math.log(count)) * (id === undefined ? space.unseenRarity : (space.rarity[id] ?? 0));
       squares += value * value;
@@ -112,13 +122,13 @@ export function measure(words: readonly string[], space: FeatureSpace, index: Fe
     }
     const scale = squares > 0 ? block.weight / norm / Math.sqrt(squares) : 0;
     for (let i = first; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
-  }
+  });
   return { ids, values };
 }
 
-export function measureAll(corpus: readonly (readonly string[])[], space: FeatureSpace): SparseRows {
+export function measureAll(corpus: readonly Counted[], space: FeatureSpace): SparseRows {
   const index = indexFeatures(space);
-  const rows = corpus.map((words) => measure(words, space, index));
+  const rows = corpus.map((counted) => weigh(counted, space, index));
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, i) => {
     starts[i + 1] = (starts[i] ?? 0) + row.ids.length;

@@ -1,5 +1,5 @@
 import { confidenceOf, evidenceOf, fitCalibration, fitSharpness, softmax, type Calibration, type Support } from './calibration.ts';
-import { fitFeatures, indexFeatures, measure, measureAll, wordsOfAll, type FeatureSpace, type ViewName } from './features.ts';
+import { countAll, fitFeatures, indexFeatures, measure, measureAll, wordsOfAll, type FeatureSpace, type ViewName } from './features.ts';
 import { scoresOf, trainNetwork, type Network, type NetworkOptions } from './network.ts';
 import { wordsOf } from './words.ts';
 
@@ -14,7 +14,8 @@ const DROP_SINGLE_FROM = 5000;
 export type Effort = 'quick' | 'thorough';
 /** Views and sizes of the committee: `quick` learns some thousand texts in a second, `thorough` 15,000 in less than a minute. */
 const COMMITTEES: Readonly<Record<Effort, (texts: number) => readonly Member[]>> = {
-  quick: () => [{ view: 'words', hidden: 112, passes: 16, seed: 1 }],
+  // What a start costs is the number of texts times passes: more texts are looked at less often.
+  quick: (texts) => [{ view: 'words', hidden: 112, passes: Math.round(Math.min(16, Math.max(8, 75_000 / texts))), seed: 1 }],
   thorough: (texts) => {
     const passes = Math.round(Math.min(40, Math.max(10, 120_000 / texts)));
     return [
@@ -87,8 +88,9 @@ export function trainIntentModel(training: TrainingSet, effort: Effort): Trained
   const corpus = wordsOfAll(texts);
   const scores = heldOut.map(() => new Float64Array(classes.length));
   const committee = COMMITTEES[effort](texts.length).map((member) => {
-    const space = fitFeatures(member.view, corpus, texts.length >= DROP_SINGLE_FROM ? 2 : 1);
-    const task = { rows: measureAll(corpus, space), labels, classes: classes.length, features: space.hashes.length };
+    const counted = countAll(member.view, corpus);
+    const space = fitFeatures(member.view, counted, texts.length >= DROP_SINGLE_FROM ? 2 : 1);
+    const task = { rows: measureAll(counted, space), labels, classes: classes.length, features: space.hashes.length };
     const { network, heldOutScores } = trainNetwork(task, heldOut, member);
     heldOutScores.forEach((row, i) => addTo(scores[i], row));
     return { space, network };

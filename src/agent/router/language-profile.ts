@@ -42,17 +42,16 @@ interface Token {
 }
 const NAME_WEIGHT = 0.25;
 
-/** Words without numbers, order numbers, addresses and links, which are the same in every language. */
-export function tokensOf(text: string): readonly Token[] {
+/** Words without numbers, order numbers, addresses and links, which are the same in every language; one at a time, since those of a whole corpus are too many to lie in memory together. */
+export function* tokensOf(text: string): Generator<Token> {
   const bare = text
     .normalize('NFC')
     .replace(/[’‘`´]/gu, "'")
     .replace(/https?:\/\/\S{1,300}|[^\s@]{1,64}@[^\s@]{1,100}/gu, ' ')
     .replace(/[\p{L}_-]{0,10}\d[\w-]{0,30}/gu, ' ');
-  return [...bare.matchAll(/(^|[.!?¿¡\n]\s{0,9})?(\p{L}[\p{L}\p{M}]*)/gu)].map(([, opens, word = '']) => ({
-    word: word.toLowerCase(),
-    weight: opens === undefined && /^\p{Lu}\p{Ll}/u.test(word) ? NAME_WEIGHT : 1,
-  }));
+  for (const [, opens, word = ''] of bare.matchAll(/(^|[.!?¿¡\n]\s{0,9})?(\p{L}[\p{L}\p{M}]*)/gu)) {
+    yield { word: word.toLowerCase(), weight: opens === undefined && /^\p{Lu}\p{Ll}/u.test(word) ? NAME_WEIGHT : 1 };
+  }
 }
 
 /** The code of each language with the logarithm of how likely it makes the text, best first; empty when there are no words. */
@@ -60,7 +59,7 @@ export function rankLanguages(
   text: string,
   { codes, likelihood }: LanguageProfile,
 ): readonly { readonly code: string; readonly score: number }[] {
-  const tokens = tokensOf(text.slice(0, LONGEST_TEXT));
+  const tokens = [...tokensOf(text.slice(0, LONGEST_TEXT))];
   if (tokens.length === 0) return [];
   const scores = codes.map(() => 0);
   for (const { word, weight } of tokens) {

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-
-const lines = z.array(z.coerce.string().trim().min(1));
+import { utterances } from '../../domain/playbook.ts';
 
 /** `config/languages/CODE/intents.yaml`: what customers say in that language; everything else of an intent stands in the English file. */
 export const languageUtterances = z.strictObject({
-  intents: z.record(z.string().min(1), z.strictObject({ topics: z.record(z.string().min(1), lines) })),
-  out_of_scope: lines,
+  intents: z.record(z.string().min(1), z.strictObject({ topics: z.record(z.string().min(1), utterances) })),
+  out_of_scope: utterances,
 });
 export type LanguageUtterances = z.infer<typeof languageUtterances>;
 

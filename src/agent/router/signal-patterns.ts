@@ -6,7 +6,7 @@ import type { SignalRule } from './signal-rule.ts';
 
 /** Power for a lamp, a price list, or a payment still to come. */
 export const CHARGE_IN_GENERAL =
-  /\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank|usb)\b[^.!?]{0,40}\bcharg|\bcharg\w*\b[^.!?]{0,30}\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank)\b|\bwhen (?:will|do|does|is|are)\b[^.!?]{0,30}\bcharged?\b|\b(?:have|has)(?:n['’]?t| not) been charged\b|\bcan (?:you|i) (?:charge|pay|split)\b|\bis (?:that|it|this) possible\b|\bin charge\b|\bdouble (?:wall|bed|sleeping|burner|bag)/iu;
+  /\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank|usb)\b[^.!?]{0,40}\bcharg|\bcharg\w*\b[^.!?]{0,30}\b(?:lamp|headlamp|lantern|batter\w+|phone|power ?bank)\b|\bwhen (?:will|do|does|is|are)\b[^.!?]{0,30}\bcharged?\b|\b(?:have|has)(?:n['’]?t| not) been charged\b|\bcan (?:you|i) (?:charge|pay|split)\b|\bis (?:that|it|this) possible\b|\bin charge\b|\bcharges? of (?!(?:about |around |some )?[$€£\d]|my|the|an? amount)\p{L}+|\bdouble (?:wall|bed|sleeping|burner|bag)/iu;
 
 const DISPUTE_RULES: readonly SignalRule[] = [
   {

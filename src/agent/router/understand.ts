@@ -15,6 +15,10 @@ const SURE_OF_ITSELF = 0.75;
 /** What a follow-up may lose against the request it takes up. */
 const INHERITED_SHARE = 0.95;
 const LONGEST_TEXT = 8000;
+/** In a longer message words from all over add up to what no sentence of it says: its sentences count, and not the whole. */
+const STORY_WORDS = 40;
+/** The more sentences there are, the likelier one of them looks like more than it is. */
+const SHARE_IN_STORY = 0.7;
 /** Sentences that are looked at one by one for a signal. */
 const MOST_SENTENCES = 30;
 /** The model knows more wordings than any table of patterns: with this share of its belief a topic raises the signal by itself. */
@@ -23,6 +27,7 @@ const TOPIC_SIGNALS: readonly { readonly topic: keyof SignalWords['except']; rea
   { topic: 'legal', signal: 'mentions_legal', share: 0.5 },
   { topic: 'danger', signal: 'reports_danger', share: 0.5 },
   { topic: 'dispute', signal: 'disputes_charge', share: 0.5 },
+  { topic: 'complaint', signal: 'angry', share: 0.9 },
 ];
 
 /** All that a message is read with: a language with its trained model, and the shop's form of an order id. */
@@ -39,7 +44,8 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   const entities = findEntities(text, reading.orderIdPattern, language.words.values);
   const signals = new Set<Signal>(findSignals(text, history, language).map((row) => row.signal));
   const own = classifyParts(text, entities, reading);
-  const sentences = wholeAndSentences(text, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));
+  const isStory = text.split(/\s+/u).length > STORY_WORDS;
+  const sentences = wholeAndSentences(text, isStory, language).map((words) => ({ words, shares: reading.model.predict(words).shares }));
   // "Yes, please" or "the second" takes up what was said before; its few words prove no wish of their own.
   const topicSignals = followUpKind(text, language.words) === 'bare' ? [] : TOPIC_SIGNALS;
   // "Ah, my husband took it. Thanks": whoever ends with thanks is in danger only where a pattern says so.
@@ -47,21 +53,24 @@ export function understand(text: string, history: readonly HistoryLine[], readin
   for (const { topic, signal, share } of topicSignals) {
     if (endsWell && topic === 'danger') continue;
     const except = language.signals.except[topic];
-    if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= share && !(except?.test(words) ?? false))) signals.add(signal);
+    if (topic === 'complaint' && except === undefined) continue;
+    const least = isStory ? SHARE_IN_STORY : share;
+    if (sentences.some(({ words, shares }) => (shares.get(topic) ?? 0) >= least && !(except?.test(words) ?? false))) signals.add(signal);
   }
   const first = own[0];
   const inherited = own.length === 1 && first !== undefined ? inheritRequest(text, first, history, reading) : undefined;
   return { classifications: inherited === undefined ? own : [inherited], signals, entities, language: language.code };
 }
 
-function wholeAndSentences(text: string, { words: { letters } }: Language): readonly string[] {
+function wholeAndSentences(text: string, isStory: boolean, { words: { letters } }: Language): readonly string[] {
   const head = text.slice(0, LONGEST_TEXT);
   const sentences = head
     .replace(letters.opening, '')
     .replace(letters.closing, '')
     .split(/(?<=[.!?])\s+|\n{2,}/u)
     .filter((words) => /\p{L}/u.test(words));
-  return sentences.length > 1 ? [head, ...sentences.slice(0, MOST_SENTENCES)] : [head];
+  if (sentences.length < 2) return [head];
+  return [...(isStory ? [] : [head]), ...sentences.slice(0, MOST_SENTENCES)];
 }
 
 function classifyParts(text: string, entities: readonly Entity[], reading: Reading): Classification[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitFeatures, indexFeatures, measure, measureAll, VIEW_NAMES } from '../../../src/agent/router/features.ts';
+import { countAll, fitFeatures, indexFeatures, measure, measureAll, VIEW_NAMES } from '../../../src/agent/router/features.ts';
 import { conceptsOf } from '../../../src/agent/router/concepts.ts';
 import { scoresOf, trainNetwork } from '../../../src/agent/router/network.ts';
 import { wordsOf } from '../../../src/agent/router/words.ts';
@@ -8,7 +8,7 @@ const COLOURS = ['red apple', 'red brick', 'red rose', 'red wine', 'blue sky', '
 const LABELS = Int32Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
 
 function learn(seed: number, heldOut: readonly number[] = []) {
-  const corpus = COLOURS.map(wordsOf);
+  const corpus = countAll('words', COLOURS.map(wordsOf));
   const space = fitFeatures('words', corpus, 1);
   const task = { rows: measureAll(corpus, space), labels: LABELS, classes: 2, features: space.hashes.length };
   const learned = trainNetwork(task, heldOut, { hidden: 16, passes: 40, seed });
@@ -39,20 +39,20 @@ describe('the network', () => {
 describe('the features of a text', () => {
   it.each(VIEW_NAMES)('have the same length whatever the text is long, where all is known: %s', (view) => {
     const texts = ['where is it', 'where is the parcel that I ordered last week from you'].map(wordsOf);
-    const space = fitFeatures(view, texts, 1);
+    const space = fitFeatures(view, countAll(view, texts), 1);
     const lengths = texts.map((words) => Math.hypot(...measure(words, space, indexFeatures(space)).values));
     expect(lengths[0]).toBeGreaterThan(0.7);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(1.000001);
   });
 
   it('count less the more of a text was never seen', () => {
-    const space = fitFeatures('words', [wordsOf('where is my parcel')], 1);
+    const space = fitFeatures('words', countAll('words', [wordsOf('where is my parcel')]), 1);
     const lengthOf = (text: string) => Math.hypot(...measure(wordsOf(text), space, indexFeatures(space)).values);
     expect(lengthOf('where is my zorblax quux')).toBeLessThan(lengthOf('where is my parcel'));
   });
 
   it('of an empty text are none', () => {
-    const space = fitFeatures('phrases', [wordsOf('where is it')], 1);
+    const space = fitFeatures('phrases', countAll('phrases', [wordsOf('where is it')]), 1);
     expect(measure([], space, indexFeatures(space)).ids).toEqual([]);
   });
 });

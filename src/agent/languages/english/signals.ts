@@ -1,4 +1,4 @@
-import { COMPLAINS, OUR_BUSINESS } from '../../router/anger-patterns.ts';
+import { CALM_COMPLAINT, COMPLAINS, OUR_BUSINESS } from '../../router/anger-patterns.ts';
 import { NO_PERSON_OF_OURS, OWN_PEOPLE, WHO_IS_THERE } from '../../router/human-patterns.ts';
 import { NO_DANGER } from '../../router/danger-patterns.ts';
 import { LEGAL_IN_GENERAL } from '../../router/legal-patterns.ts';
@@ -13,6 +13,7 @@ export const ENGLISH_SIGNALS: SignalWords = {
     legal: LEGAL_IN_GENERAL,
     danger: NO_DANGER,
     dispute: CHARGE_IN_GENERAL,
+    complaint: CALM_COMPLAINT,
   },
   business: OUR_BUSINESS,
   complains: COMPLAINS,
