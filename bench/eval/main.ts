@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<string, () => Promise<EvalRow>>> = {
   calibration: async () => (await import('./own-messages.ts')).calibration,
   'hard-messages': async () => (await import('./own-messages.ts')).hardMessages,
   'must-escalate': async () => (await import('./own-messages.ts')).mustEscalate,
+  'first-messages': async () => (await import('./first-messages.ts')).firstMessages,
   anger: async () => (await import('./anger.ts')).anger,
   claims: async () => (await import('./knowledge.ts')).claims,
   answers: async () => (await import('./knowledge.ts')).answers,

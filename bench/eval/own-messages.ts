@@ -59,6 +59,8 @@ export const MUST_ESCALATE_SETS: Readonly<Record<string, MustEscalateSet>> = {
     firstContact: '28 missed, 1 false alarm; of its 10 dangers all, before the topic `danger` had utterances',
     untouched: true,
   },
+  'fifth set': { file: 'must-escalate-fifth.yaml', firstContact: '32 missed, 9 false alarms' },
+  'sixth set, untouched': { file: 'must-escalate-sixth.yaml', firstContact: 'measured once, as it stands here', untouched: true },
 };
 
 /** Texts by what has to be heard in them; `none`: nothing. */
@@ -137,7 +139,7 @@ function scoresOfSet(name: string, set: MustEscalateSet): Score[] {
       what: `${name}: false alarms`,
       value: alarms.length,
       unit: 'texts',
-      goal: { atMost: Math.ceil(harmless.length * MOST_FALSE_ALARMS) },
+      ...(set.untouched ? {} : { goal: { atMost: Math.ceil(harmless.length * MOST_FALSE_ALARMS) } }),
       split: split(harmless.length),
     },
   ];

@@ -19,7 +19,7 @@ const ROWS: readonly RowsSource[] = [
       autonomy: '`off` hands everything to a human, `draft` lets a human send the answer, `auto` answers',
       queue: 'Queue of its tickets; somebody in staff.yaml must work it',
       priority: 'Priority of its tickets unless a rule says otherwise',
-      topics: 'Per topic, what customers write; the router learns from it',
+      topics: 'Per topic, what customers write, one utterance a line; the router learns from it',
     },
   },
   {

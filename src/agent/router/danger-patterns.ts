@@ -7,7 +7,7 @@ const BODY =
 const LITTLE_ONE =
   '(?:child|son|daughter|kid|baby|toddler|infant|boy|girl|grandson|granddaughter|little one|(?:one|two|three|four|five)[- ]year[- ]old|dog|cat|puppy|kitten)';
 const POISON =
-  '(?:button (?:cell|battery)|batter(?:y|ies)|magnets?|silica|lamp oil|stove fuel|fuel|bleach|cleaner|tablets?|pills|antifreeze|heat pack|glow ?stick)';
+  '(?:button (?:cell|battery)|batter(?:y|ies)|magnets?|silica|lamp oil|stove fuel|fuel|bleach|cleaner|(?:cleaning|descaling|washing) (?:solution|fluid|liquid|agent|stuff)|detergent|solvent|tablets?|pills|antifreeze|heat pack|glow ?stick)';
 const HURT =
   '(?:burn(?:ed|t|s|ing)?|scald(?:ed|s|ing)?|scorched|cut|sliced|slashed|gashed|stabbed|pierced|broke|broken|fractured|sprained|dislocated|twisted|crushed|pinched|injur(?:ed|y|ies)|hurt|hit|bruised|bleed(?:s|ing)?|bled|blistered|swollen|swelled|numb)';
 /** Asked before anything happened, or about what is sold: nobody is in danger. */
@@ -16,7 +16,7 @@ const DANGER_IN_GENERAL =
 
 /** Told with praise or a shrug: what the model takes for danger then is a campfire, or wear. */
 export const NO_DANGER = new RegExp(
-  `${DANGER_IN_GENERAL.source}|\\b(?:love[sd]?|lovely|enjoy\\w*|wonderful|beautiful|happy|own fault|looks used|pride|recharg\\w*|overnight)\\b`,
+  `${DANGER_IN_GENERAL.source}|\\b(?:bugs?|bites?|mosquito\\w*|midges|flies|heat|cold|feet|deadlines?|suspense)\\b[^.!?]{0,20}\\bkill\\w*|\\b(?:love[sd]?|lovely|enjoy\\w*|wonderful|beautiful|happy|own fault|looks used|pride|recharg\\w*|overnight)\\b`,
   'iu',
 );
 

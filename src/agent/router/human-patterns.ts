@@ -133,6 +133,26 @@ export const HUMAN_RULES: readonly SignalRule[] = [
   },
   {
     signal: 'asks_for_human',
+    name: 'conversation_with',
+    pattern: new RegExp(`\\b(?:conversation|chat|word|talk|call|discussion) with (?!my |our )${FILLER}${ANYBODY}\\b`, 'iu'),
+    unless: new RegExp(
+      `${WHO_IS_THERE.source}|\\b(?:had|after|during|in) (?:a |an |my |our |the )?(?:\\w+ )?(?:conversation|chat|word|talk|call)\\b`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'promised_call',
+    pattern:
+      /\b(?:nobody|no ?one|none of you) (?:ever |has |have |even )*(?:called|phoned|rang|rung|telephoned)\b|\b(?:said|told|promised|assured)\b[^.!?]{0,25}\b(?:somebody|someone|a \w+|you|they) (?:would|will|['’]d|['’]ll) (?:call|phone|ring|telephone)\b|\b(?:but|please|so|just) (?:do )?(?:phone|ring|telephone)(?: me)?\W*$|\bwhoever (?:phones|calls|rings) me\b|\bnumber where (?:an? |any |some )?(?:real )?(?:voice|person|human|somebody|someone|anybody|anyone)\b|\b(?:pass|put|hand|transfer|connect|switch) me (?:on|over|through|back) (?:to|with) (?!voicemail|the (?:website|page|next page|checkout))/imu,
+  },
+  {
+    signal: 'asks_for_human',
+    name: 'not_if_it_is_one',
+    pattern: new RegExp(`\\b(?:an? |this |you )(?:\\w+ )?${MACHINE}\\b[^!]{0,15}\\bif (?:yes|so|it is|you are)\\b`, 'iu'),
+  },
+  {
+    signal: 'asks_for_human',
     name: 'menu_key',
     // What telephone menus have taught: zero is the operator.
     pattern: /^\W*(?:(?:press|dial|hit|key)\s+)?(?:0|zero)(?:[\s,]+(?:0|zero|agent|operator))*\W*$/iu,

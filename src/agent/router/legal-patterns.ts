@@ -51,7 +51,7 @@ export const LEGAL_RULES: readonly SignalRule[] = [
     signal: 'mentions_legal',
     name: 'proceedings',
     pattern:
-      /\b(?:letter before (?:action|claim)|cease (?:and|&) desist|formal (?:legal )?notice|before (?:a|the) (?:judge|court)|(?:a|the) (?:judge|courts?|jury) (?:will|can|shall|to|decide)|let (?:a|the) (?:judge|courts?)|arbitrat\w+|tribunal|(?:seek|claim|demand|sue for)(?:ing)? damages|(?:my|our|legal) counsel|injunction|subpoena|courthouse|(?:county|district|high|federal|civil|state) court|(?:be|been|get) served\b|bring(?:ing)? (?:a )?suit|file suit|for (?:the|a) (?:judge|court)|chargebacks?|charge?baks?|(?:is|are|am|im|['’]re|['’]m) suing)\b/iu,
+      /\b(?:letter before (?:action|claim)|cease (?:and|&) desist|formal (?:legal )?notice|before (?:a|the) (?:judge|court)|(?:a|the) (?:judge|courts?|jury) (?:will|can|shall|to|decide)|let (?:a|the) (?:judge|courts?)|(?:passed|admitted to|called to) the bar\b(?! exam)|the (?:cpsc|ftc|bbb|cfpb)\b(?! (?:approved|certified|tested|rat\w+))|arbitrat\w+|tribunal|(?:seek|claim|demand|sue for)(?:ing)? damages|(?:my|our|legal) counsel|injunction|subpoena|courthouse|(?:county|district|high|federal|civil|state) court|(?:be|been|get) served\b|bring(?:ing)? (?:a )?suit|file suit|for (?:the|a) (?:judge|court)|chargebacks?|charge?baks?|(?:is|are|am|im|['’]re|['’]m) suing)\b/iu,
     unless: LEGAL_IN_GENERAL,
   },
   {

@@ -26,7 +26,7 @@ const DISPUTE_RULES: readonly SignalRule[] = [
     signal: 'disputes_charge',
     name: 'unauthorised',
     pattern:
-      /\b(?:charged|debited|billed|you took|you have taken|taken)\b[^.!?]{0,50}\b(?:out of (?:the blue|nowhere)|for no reason|without (?:my |any )?(?:permission|consent|asking|warning|notice|reason|authori[sz]ation))\b|\b(?:unauthori[sz]ed|fraudulent|unknown|unrecogni[sz]ed|unexplained|mysterious?|suspicious|bogus)\s+(?:\w+\s+)?(?:charges?|payments?|transactions?|purchases?|debits?|withdrawals?)\b|\b(?:someone|somebody) (?:else )?(?:used|has used|is using) my (?:credit |debit )?card\b/iu,
+      /\b(?:charged|debited|billed|you took|you have taken|taken)\b[^.!?]{0,50}\b(?:out of (?:the blue|nowhere)|for no reason|without (?:my |any )?(?:permission|consent|asking|warning|notice|reason|authori[sz]ation))\b|\bwho (?:gave|told|allowed|authori[sz]ed|asked) (?:you|u|ya|larkfield)\b[^.!?]{0,30}\b(?:bill|charge|debit|take (?:my )?money)\b|\b(?:unauthori[sz]ed|fraudulent|unknown|unrecogni[sz]ed|unexplained|mysterious?|suspicious|bogus)\s+(?:\w+\s+)?(?:charges?|payments?|transactions?|purchases?|debits?|withdrawals?)\b|\b(?:someone|somebody) (?:else )?(?:used|has used|is using) my (?:credit |debit )?card\b/iu,
   },
   {
     signal: 'disputes_charge',

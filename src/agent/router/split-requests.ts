@@ -157,7 +157,7 @@ function judgeTogether(
   if (clearest === undefined) return whole;
   const words = clauses.reduce((count, clause) => count + clause.words.split(/\s+/).length, 0);
   const bar = clearest.asks || words > LONG_MESSAGE_WORDS ? clearest.prediction.confidence : SURE;
-  const wholeIsWeak = words > LONG_MESSAGE_WORDS || whole.prediction.rejected || whole.prediction.confidence < bar;
+  const wholeIsWeak = whole.prediction.rejected || whole.prediction.confidence < bar;
   return wholeIsWeak ? { ...whole, prediction: clearest.prediction } : whole;
 }
 

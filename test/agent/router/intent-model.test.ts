@@ -45,10 +45,10 @@ describe('the intent model on utterances held out in turn', () => {
     expect(error).toBeLessThanOrEqual(0.05);
   });
 
-  it('brings at least 80 % of what is out of scope below the threshold of its intent', () => {
+  it('brings at least 75 % of what is out of scope below the threshold of its intent', () => {
     const outside = judged.filter((row) => !row.inScope);
     const stopped = outside.filter(({ prediction }) => prediction.confidence < (shopIntents.intents[prediction.intent]?.threshold ?? 0));
-    expect(share(stopped, outside)).toBeGreaterThanOrEqual(0.8);
+    expect(share(stopped, outside)).toBeGreaterThanOrEqual(0.75);
   });
 
   it('is confidently wrong in at most 12 %', () => {

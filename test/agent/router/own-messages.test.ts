@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { FIRST_MESSAGES, isReadRight, readFirstMessages } from '../../../bench/eval/first-messages.ts';
 import {
   isFalseAlarm,
   isHeard,
@@ -54,9 +55,30 @@ describe('what must reach a person', () => {
     expect(heard.length / fresh.length).toBeGreaterThanOrEqual(0.6);
   });
 
-  it.each(mustEscalate)('is seen where it is not in at most 5 of 100 lookalikes of $name', ({ texts: { none = [] } }) => {
-    const alarms = none.filter((text) => isFalseAlarm(understandShipped(text)));
-    expect(alarms.length).toBeLessThanOrEqual(Math.ceil(none.length * MOST_FALSE_ALARMS));
+  it.each(mustEscalate.filter(({ untouched }) => !untouched))(
+    'is seen where it is not in at most 5 of 100 lookalikes of $name',
+    ({ texts: { none = [] } }) => {
+      const alarms = none.filter((text) => isFalseAlarm(understandShipped(text)));
+      expect(alarms.length).toBeLessThanOrEqual(Math.ceil(none.length * MOST_FALSE_ALARMS));
+    },
+  );
+
+  it('is seen where it is not in at most 15 of 100 lookalikes that nothing was tuned on', () => {
+    const lookalikes = mustEscalate.filter(({ untouched }) => untouched).flatMap(({ texts: { none = [] } }) => none);
+    const alarms = lookalikes.filter((text) => isFalseAlarm(understandShipped(text)));
+    expect(alarms.length / lookalikes.length).toBeLessThanOrEqual(0.15);
+  });
+});
+
+describe('first messages', () => {
+  it.each([
+    ['first messages', 0.75],
+    ['first messages, untouched', 0.6],
+  ])('that ask for one thing are filed under the intent that was meant: %s', (name, least) => {
+    const set = FIRST_MESSAGES[name];
+    const single = set === undefined ? [] : readFirstMessages(set).filter(({ intents }) => intents.length === 1);
+    expect(single.length).toBeGreaterThanOrEqual(100);
+    expect(single.filter(isReadRight).length / single.length).toBeGreaterThanOrEqual(least);
   });
 });
 
