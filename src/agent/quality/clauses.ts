@@ -4,7 +4,7 @@ import { meaningsOf } from './meanings.ts';
 
 /** Verbs that rules are made of, as alternatives of a pattern; a piece of a sentence without one is a list of nouns and no clause of its own. */
 const VERB =
-  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|charges?|accepts?|collects?|returned|arrived|sells?|asks?|leaves?|sends?|brings?|makes?|provides?|offers?|replaces?|refunds?|delivers?|adds?|blocks?|belongs?|waits?|carry|carries|checks?|puts?|wears?|weighs?|reaches|receives?|loses?|helps?|writes?|picks?|repairs?|swaps?|returns?";
+  "is|are|was|were|can|cannot|can['’]t|takes?|costs?|will|must|may|has|have|does|do|don['’]t|doesn['’]t|isn['’]t|aren['’]t|begins|starts|ends|opens|closes|ships?|arrives?|goes|go|gives?|needs?|includes?|comes?|pays?|gets?|requires?|covers?|stays?|keeps?|becomes?|runs?|lasts?|works?|means|counts?|follows?|applies|apply|expires?|holds?|should|would|could|might|earns?|travels?|leads?|charges?|accepts?|collects?|returned|arrived|sells?|asks?|leaves|sends?|brings?|makes|provides?|offers|replaces?|refunds|delivers?|adds?|blocks|belongs?|carry|carries|checks|puts|weighs?|reaches|receives?|loses?|helps|writes?|picks";
 
 /** A part of a sentence that says one thing. */
 export interface Clause {

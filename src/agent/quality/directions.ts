@@ -52,6 +52,8 @@ const PAID = new RegExp(
   `${words('fined|billed|(?:pays?|paid|payable)(?! (?:out|back))|costs?|charged?|charges|fees?|surcharge|owe[sd]?|extra|sets? you back|at your (?:own )?expense|due').source}|[$€£]\\s?\\d`,
   'i',
 );
+/** Beside what is free these are no price: "free above $50". */
+const EXTRA_OR_BOUND = /\bextra\b|\b(?:over|above|below|under|from|than|to|exceeding)\s+[$€£]\s?\d[\d.,]*/gi;
 /** What is not paid back is paid. */
 const NOT_PAID_BACK =
   /(?:\b(?:not|never|no|nothing)|n['’]t)\s+(?:\w+\s+){0,2}(?:refund\w*|reimburse\w*|paid\s+back|given\s+back|money\s+back)\b/i;
@@ -146,7 +148,7 @@ const count = (text: string, pattern: RegExp): number => (text.match(pattern) ??
 
 function paymentOf(plain: string, namesFree: boolean, negative: boolean): 1 | -1 | 0 {
   if (NOT_PAID_BACK.test(plain)) return -1;
-  const isPaid = PAID.test(namesFree ? plain.replace(/\bextra\b/gi, '') : plain);
+  const isPaid = PAID.test(namesFree ? plain.replace(EXTRA_OR_BOUND, '') : plain);
   if (namesFree === isPaid) return 0;
   return namesFree || negative ? 1 : -1;
 }

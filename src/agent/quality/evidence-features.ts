@@ -89,7 +89,7 @@ export const FEATURES: readonly Feature[] = [
     denialDiffers && !negationDiffers ? quoted : 0,
   ),
   against('saidBeside', 'negation_flipped', saysItBeside),
-  against('payment', 'negation_flipped', ({ claim, evidence }) => claim.direction.free * evidence.clause.direction.free === -1),
+  against('payment', 'negation_flipped', differsInPayment),
   against('matter', 'negation_flipped', ({ claim, evidence }) =>
     Math.min(2, differing(claim.direction.matters, evidence.clause.direction.matters).length),
   ),
@@ -148,9 +148,15 @@ function hasSubjectElsewhere({ claim, statement, evidence }: Comparison): boolea
   return !isKnown(subject, stemsAround(evidence)) && isKnown(subject, evidence.source.passage);
 }
 
+function differsInPayment({ claim, evidence }: Comparison): boolean {
+  return claim.direction.free * evidence.clause.direction.free === -1;
+}
+
 const isPlainlyTurned = ({ isTurned, namesException }: Comparison): boolean => isTurned && !namesException;
 
-const differInOnly = ({ statement, evidence }: Comparison): boolean => ONLY.test(evidence.source.text) !== ONLY.test(statement.text);
+/** "Only beds" and "no tables" go together; an exception speaks for itself. */
+const differInOnly = ({ statement, evidence: { clause, source } }: Comparison): boolean =>
+  !clause.exception && ONLY.test(source.text) !== ONLY.test(statement.text);
 
 const saysOnly = ({ claim, evidence }: Comparison): boolean => /\bonly\b/i.test(evidence.clause.text) && !claim.direction.negative;
 
@@ -182,9 +188,12 @@ function isStatedOtherwise(value: Claim, { claim, evidence }: Comparison): boole
   return stated.length > 0 && !stated.some((other) => agrees(value, claim.text, other));
 }
 
-/** It states values, and the source states each of them, of the same thing. */
-function holdsItsValues({ claim, statement, evidence: { source }, namesException, strangers }: Comparison): boolean {
+/** It states values, and the source states each of them, of the same thing and the same way round. */
+function holdsItsValues(pair: Comparison): boolean {
+  const { claim, statement, evidence, namesException, strangers, opposites } = pair;
+  const { source } = evidence;
   if (statement.claims.length === 0 || namesException || strangers.length > 0) return false;
+  if (opposites > 0 || differsInPayment(pair)) return false;
   return statement.claims.every(
     (value) => source.claims.some((stated) => agrees(value, statement.text, stated)) && !isBoundElsewhere(value, claim, statement, source),
   );

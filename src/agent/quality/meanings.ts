@@ -19,7 +19,7 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
 const EMPTY: ReadonlySet<string> = new Set(
   (
     'may might shall allow permit welcome during between among through toward towards per via upon while whether although though despite besides along across around against onto others another whose whom someone too very quite rather almost ' +
-    'everyone everybody everything every all always whenever one nobody nothing none never without neither cannot anything something sure please also either even still already exactly simply twice unless except within since away own later arent isnt wasnt dont doesnt didnt cant couldnt wont wouldnt hasnt havent shouldnt neednt youll youre youve weve well were theyre theres its thats'
+    'everyone everybody everything every all always whenever one nobody nothing none never without neither cannot anything something sure please also either even still already exactly simply twice unless except within since away own later arent isnt wasnt dont doesnt didnt cant couldnt wont wouldnt hasnt havent shouldnt neednt youll youre youve weve im ive well were theyre theres its thats'
   )
     .split(' ')
     .map(stemOf),
@@ -38,7 +38,7 @@ export function meaningsOf(text: string): string[] {
 const GENERIC: ReadonlySet<string> = new Set(
   (
     'get give take make use have need must come go put let want possible able would like please also then still usually about way thing case time part day days hour week month year ' +
-    'working calendar one two three begin end available work know tell say look find see everyone person valid made sure let arrive arrival reach soon right various morning afternoon bring want happen mean help try wish think whole simply anyone amount yet many much few'
+    'working calendar one two three begin end available work know tell say look find see everyone person valid made sure let arrive arrival reach soon right various morning afternoon bring want happen mean help try wish think whole simply anyone amount yet many much few afraid sorry unfortunately sadly luckily fortunately basically'
   )
     .split(' ')
     .map((word) => MEANINGS.get(stemOf(word)) ?? stemOf(word)),

@@ -7,6 +7,9 @@ const BOUNDARY = /[,;:]\s|\s(?:and|or|but|while|whereas)\s|\s[–—-]\s/;
 /** "80% of fillings": what the value is said of follows it. "Basic costs $9": it went before. */
 const SAID_AFTER = /^\s*(?:of|for|in|on|per|off|with|at|from|to|when|if)\b/;
 
+/** What the sentence begins with is still spoken of. */
+const GOES_ON = /\b(?:it|they|this|that)\b/i;
+
 /**
  * Whether a clause states one value of a source's sentence with the words of another: "the plan pays 80% of crowns" where
  * the source has 80% for fillings and 50% for crowns. The first word of a clause, its subject, counts twice,
@@ -52,7 +55,7 @@ function ownersOf({ text, claims }: Statement, values: readonly Claim[]): Readon
     const boundary = end + (BOUNDARY.exec(after)?.index ?? (saidAfter ? after.length : 0));
     give(end, next === undefined ? text.length : boundary, value);
     if (next !== undefined) give(boundary, next.start, next);
-    if (at === 0 && !saidAfter) give(0, value.start, value);
+    if (at === 0 && !saidAfter && !GOES_ON.test(text.slice(boundary, next?.start))) give(0, value.start, value);
   }
   return owners;
 }
