@@ -60,7 +60,11 @@ export const MUST_ESCALATE_SETS: Readonly<Record<string, MustEscalateSet>> = {
     untouched: true,
   },
   'fifth set': { file: 'must-escalate-fifth.yaml', firstContact: '32 missed, 9 false alarms' },
-  'sixth set, untouched': { file: 'must-escalate-sixth.yaml', firstContact: 'measured once, as it stands here', untouched: true },
+  'sixth set, untouched': {
+    file: 'must-escalate-sixth.yaml',
+    firstContact: '22 missed, 9 false alarms; by the rules and utterances before them 45 and 10',
+    untouched: true,
+  },
 };
 
 /** Texts by what has to be heard in them; `none`: nothing. */
