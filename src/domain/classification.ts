@@ -81,4 +81,6 @@ export interface Passage {
   readonly score: number;
   /** The probability that it answers the question it was found for, 0–1; absent where the search cannot tell. */
   readonly confidence?: number;
+  /** The one question of the message that it was judged for, in the customer's words. */
+  readonly question?: string;
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/classification.ts';
 import type { CustomerRequest } from '../../domain/request.ts';
 import { composeAnswer } from '../knowledge/compose-answer.ts';
-import { namesSubject } from '../knowledge/wording.ts';
+import { namesSubject } from '../knowledge/question.ts';
 import type { Answer, HandOver } from '../move.ts';
 import type { Scene } from '../scene.ts';
 import type { Plan } from './handler.ts';

@@ -1,37 +1,79 @@
-/** What tells that a passage answers a question, each 0–1. */
-export interface AnswerSigns {
-  /** How nearly the passage is asked in the customer's words. */
-  readonly likeness: number;
-  /** How much more nearly than the next article; 0 or less where another article is as near. */
+import type { AnswerSigns } from './answer-signs.ts';
+
+/** How a section stands among the others, beside its own signs. */
+export interface Standing {
+  /** How far its rank is ahead of the best section of another article; negative where that one is ahead. */
   readonly lead: number;
-  /** Share of the question's words, rare ones weighing more, that the passage itself has, its headings and phrasings apart. */
-  readonly coverage: number;
+  /** Its article's share of all sections' likelihood to be the right one, 0–1. */
+  readonly share: number;
 }
 
 /**
- * A logistic model of three signs, fitted on the questions of test/agent/knowledge/fixtures apart from the half that is
- * held back. It was the smallest model within a point of one with nine signs.
+ * Both sets of weights were fitted by `node bench/fit-answers.ts`, which prints them: on the questions of
+ * test/agent/knowledge/fixtures that are for development, and on every ninth phrasing of the shop's articles, asked with
+ * itself left out.
  */
-const WEIGHTS = { constant: -1.44, likeness: 2.46, lead: 1.49, coverage: 1.7 } as const;
+const RANK = { likelihood: 2.84, phrasings: 3.69, nearest: 2.7, letters: 2.74, covered: 3.42 } as const;
+const CONFIDENCE = {
+  constant: -7.14,
+  likelihood: -0.51,
+  evidence: 1.63,
+  lead: 0.67,
+  share: 0.7,
+  nearest: -0.53,
+  exact: 2.07,
+  contained: 1.12,
+  letters: 0.15,
+  covered: 2.59,
+  unknown: -1.56,
+  words: 0.2,
+} as const;
 
-/**
- * Share of a passage's rank that depends on its own words. Of 1,649 phrasings of the shop's articles, each asked with itself
- * left out, 813 instead of 757 found their own section with it, and 261 instead of 289 another article.
- */
-const OWN_WORDS = 0.3;
-
-/**
- * Ranks passages that are asked in nearly the same words, 0–1: of two sections of an article the one that speaks of what the
- * question names answers it.
- */
-export function answerRank(likeness: number, coverage: number): number {
-  return likeness * (1 - OWN_WORDS + OWN_WORDS * coverage);
+/** Puts the sections in order; differences are logarithms of odds. */
+export function answerRank({ likelihood, phrasings, nearest, letters, covered }: AnswerSigns): number {
+  return (
+    RANK.likelihood * likelihood + RANK.phrasings * phrasings + RANK.nearest * nearest + RANK.letters * letters + RANK.covered * covered
+  );
 }
 
 /** From here on a passage is quoted; below it the honest answer is "I don't know". */
-export const SURE_ENOUGH = 0.76;
+export const SURE_ENOUGH = 0.6;
 
-/** The probability that the passage answers the question, 0–1. */
-export function answerConfidence({ likeness, lead, coverage }: AnswerSigns): number {
-  return 1 / (1 + Math.exp(-(WEIGHTS.constant + WEIGHTS.likeness * likeness + WEIGHTS.lead * lead + WEIGHTS.coverage * coverage)));
+/** The signs of a confidence, in the order of its weights; the first is the constant's. */
+export const confidenceSigns = (signs: AnswerSigns, { lead, share }: Standing): Readonly<Record<ConfidenceSign, number>> => ({
+  constant: 1,
+  likelihood: signs.likelihood,
+  evidence: Math.log(1 + signs.evidence),
+  lead: Math.log(1 + Math.max(0, lead)),
+  share,
+  nearest: signs.nearest,
+  exact: signs.nearest ** 4,
+  contained: signs.contained,
+  letters: signs.letters,
+  covered: signs.covered,
+  unknown: signs.unknown,
+  words: Math.log(1 + signs.words),
+});
+
+/** The probability that the section answers the question, 0–1. */
+export function answerConfidence(signs: AnswerSigns, standing: Standing): number {
+  const values = confidenceSigns(signs, standing);
+  const odds = CONFIDENCE_SIGNS.reduce((sum, sign) => sum + CONFIDENCE[sign] * values[sign], 0);
+  return 1 / (1 + Math.exp(-odds));
 }
+
+export const CONFIDENCE_SIGNS = [
+  'constant',
+  'likelihood',
+  'evidence',
+  'lead',
+  'share',
+  'nearest',
+  'exact',
+  'contained',
+  'letters',
+  'covered',
+  'unknown',
+  'words',
+] as const;
+type ConfidenceSign = (typeof CONFIDENCE_SIGNS)[number];

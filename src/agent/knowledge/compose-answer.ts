@@ -1,8 +1,6 @@
 import type { Passage } from '../../domain/classification.ts';
 import { stemsOf } from '../../domain/text/words.ts';
-import { answerRank, SURE_ENOUGH } from './answer-confidence.ts';
-import { ASKED_FLOOR, askedLikeness, ownCoverage, type AskedPart } from './asked-likeness.ts';
-import { partsOf } from './question-parts.ts';
+import { SURE_ENOUGH } from './answer-confidence.ts';
 import { hasAnswer, matchTerm, readQuestion, type Question } from './question.ts';
 import { blocksOf, type Block } from './text-blocks.ts';
 
@@ -55,49 +53,29 @@ export function composeAnswer(questionText: string, passages: readonly Passage[]
   const readable = shown.filter(({ confidence }) => confidence === undefined || confidence >= SURE_ENOUGH);
   // The likeliest passage is not sure to answer it, so what shares a few words with the question is less so.
   if (readable.length < shown.length && readable.every(({ confidence }) => confidence === undefined)) return undefined;
-  if (readable[0]?.language !== undefined) return fromBest(readable[0]);
-  return fromAsked(questionText, readable) ?? fromWords(questionText, readable);
+  return fromJudged(readable) ?? fromWords(questionText, readable);
 }
 
-/** The opening of a passage: its sentences are only weighed against a question where we read the language as English. */
-function fromBest(passage: Passage): ComposedAnswer | undefined {
-  const lines = opening(undefined, passage, 1);
-  return lines.length === 0 ? undefined : answerOf([{ passage, lines }]);
-}
-
-/** For each question of the message the opening of the passage that is asked in such words. */
-function fromAsked(questionText: string, passages: readonly Passage[]): ComposedAnswer | undefined {
-  const answering = new Map<Passage, AskedPart>();
-  for (const part of partsOf(questionText)) {
-    const passage = bestAsked(part, passages);
-    if (passage && !answering.has(passage)) answering.set(passage, part);
+/** For each question of the message the opening of the passage that answers it best. */
+function fromJudged(passages: readonly Passage[]): ComposedAnswer | undefined {
+  const answering = new Map<string, Passage>();
+  for (const passage of passages) {
+    const { question, confidence } = passage;
+    if (question !== undefined && confidence !== undefined && !answering.has(question)) answering.set(question, passage);
   }
   const parts = [...answering]
-    .map(([passage, part]) => ({ passage, lines: opening(part, passage, answering.size) }))
+    .map(([question, passage]) => ({ passage, lines: opening(question, passage, answering.size) }))
     .filter(({ lines }) => lines.length > 0);
   return parts.length === 0 ? undefined : answerOf(parts);
 }
 
-function bestAsked(part: AskedPart, passages: readonly Passage[]): Passage | undefined {
-  const question = readQuestion(part.text);
-  const [best] = passages
-    .map((passage) => ({ passage, likeness: askedLikeness(part, passage) }))
-    .filter(({ likeness }) => likeness >= ASKED_FLOOR)
-    .map(({ passage, likeness }) => {
-      const words = new Set(stemsOf(`${headingOf(passage)} ${passage.text}`));
-      return { passage, rank: answerRank(likeness, (coverage(question, words) + ownCoverage(part, passage)) / 2) };
-    })
-    .sort((a, b) => b.rank - a.rank);
-  return best?.passage;
-}
-
 /** The first paragraph or the whole list a passage begins with; less of each when several are put together. */
-function opening(part: AskedPart | undefined, passage: Passage, together: number): readonly string[] {
+function opening(question: string, passage: Passage, together: number): readonly string[] {
   const [block] = blocksOf(passage.text);
   if (!block?.whole) return [];
   if (block.kind === 'list') return block.intro === undefined ? block.sentences : [block.intro, ...block.sentences];
   const [first = '', ...others] = block.sentences.slice(0, together === 1 ? MAX_SENTENCES : MAX_SENTENCES - 1);
-  return [part === undefined || YES_NO.test(part.text.trim()) ? first : first.replace(/^(?:yes|no)\. (?=\S)/i, ''), ...others];
+  return [YES_NO.test(question.trim()) ? first : first.replace(/^(?:yes|no)\. (?=\S)/i, ''), ...others];
 }
 
 /** The sentences that have most of the question's words. */

@@ -1,8 +1,8 @@
-import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
+import { DEFAULT_LANGUAGE } from '../../domain/text/language-words.ts';
 import type { KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
 import { passagesOf, type Article } from './article.ts';
 import { composeAnswer } from './compose-answer.ts';
-import { inArticleWords } from './everyday-words.ts';
+import { readerOf } from './reading.ts';
 import { createRetriever, type RetrieverSettings } from './retrieve.ts';
 
 /** A question with the language that it is asked in; absent: English. */
@@ -67,16 +67,17 @@ function editedArticles(before: readonly Article[], after: readonly Article[]): 
   return [...before.filter((article) => !fresh.has(textOf(article))), ...after.filter((article) => !old.has(textOf(article)))];
 }
 
-/** Whether enough of a question's words stand in the edited articles of its language. */
+/** Whether enough of a question's words, or others that stand for them, are in the edited articles of its language. */
 async function concernedIn(language: string, edited: readonly Article[]): Promise<(question: string) => boolean> {
-  const words = await loadLanguageWords(language);
-  const known = new Set(
-    edited
-      .filter((article) => languageOf(article) === language)
-      .flatMap(({ title, body, asked = [] }) => words.stemsOf([title, body, ...asked.flatMap(({ questions }) => questions)].join(' '))),
-  );
+  const reader = await readerOf(language);
+  const read = edited
+    .filter((article) => languageOf(article) === language)
+    .map(({ title, body, asked = [] }) => reader.read([title, body, ...asked.flatMap(({ questions }) => questions)].join('\n')));
+  const stems = new Set(read.flatMap(({ units }) => units.map(({ stem }) => stem)));
+  const groups = new Set(read.flatMap(({ units }) => units.flatMap((unit) => unit.groups)));
   return (question) => {
-    const stems = words.stemsOf(language === DEFAULT_LANGUAGE ? (inArticleWords(question) ?? question) : question);
-    return stems.filter((stem) => known.has(stem)).length >= MAY_CONCERN * stems.length && known.size > 0;
+    const { units } = reader.read(question);
+    const known = units.filter((unit) => stems.has(unit.stem) || unit.groups.some((group) => groups.has(group)));
+    return known.length >= MAY_CONCERN * units.length && stems.size > 0;
   };
 }

@@ -1,6 +1,5 @@
 import { stemsOf } from '../../domain/text/words.ts';
 import type { Article } from './article.ts';
-import { inArticleWords } from './everyday-words.ts';
 
 /** Questions that ask about the same thing; the first of them stands for all. */
 export interface QuestionCluster {
@@ -23,7 +22,7 @@ export function clusterQuestions(questions: readonly string[], articles: readonl
   const weightOf = (stem: string): number => 1 / (1 + Math.log(1 + (spread.get(stem) ?? 0)));
   const clusters: { readonly stems: Set<string>; readonly questions: string[] }[] = [];
   for (const question of questions) {
-    const stems = new Set(stemsOf(inArticleWords(question) ?? question));
+    const stems = new Set(stemsOf(question));
     if (stems.size === 0) continue;
     const [best] = clusters
       .map((cluster) => ({ cluster, likeness: likeness(stems, cluster.stems, weightOf) }))

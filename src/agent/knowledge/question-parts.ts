@@ -1,12 +1,14 @@
 import { sentencesOf } from '../../domain/text/sentences.ts';
-import type { AskedPart } from './asked-likeness.ts';
-import { inArticleWords } from './everyday-words.ts';
-import { readWording, type WordUnit } from './wording.ts';
+
+/** A question, or one of several in a message. */
+export interface AskedPart {
+  readonly text: string;
+  /** What was said before it; a question that leaves its subject out means the one of there. */
+  readonly context: string;
+}
 
 /** More questions than this in one message are answered by a person's reading, not by ours. */
 const MAX_PARTS = 4;
-/** A subject that is only meant counts less than one that is said. */
-const INHERITED = 0.7;
 /** How letters open and close. */
 const SALUTATION =
   /^\s*(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)\b[^\n,.!?]{0,40}[,.!]?\s*(?=\n|$)/gim;
@@ -21,25 +23,24 @@ const ASKS =
   /\?\s*$|^(?:so\s+|and\s+|but\s+|also\s+)?(?:how|what|whats|when|where|why|which|who|can|could|do|does|did|is|are|will|would|should|may|has|have|until|from what|by when|in general)\b|\b(?:how long|how much|how many|whether|how do)\b/i;
 const IDENTIFIERS = /\bLF[-\s]?\d{5}\b|#?\b\d{5,}\b|\bT-\d{3,}\b|\b[\w.+-]+@[\w-]+\.[\w.]+\b/gi;
 
-/** The questions of a message, courtesies removed, each with what was said before it. A message that asks nothing is one part. */
+/**
+ * The questions of a message in English, courtesies removed, each with what was said before it. A message that asks nothing
+ * is one part.
+ */
 export function partsOf(message: string): readonly AskedPart[] {
-  const plain = message
-    .replace(IDENTIFIERS, ' ')
-    .replace(SALUTATION, '\n')
-    .replace(CLOSING, (end) => (/^[.!?]/.test(end) ? (end[0] ?? '') : ''));
-  const sentences = sentencesOf(unwrap(plain)).map((sentence) => ({
+  const sentences = sentencesOf(unwrap(withoutCourtesies(message))).map((sentence) => ({
     text: sentence.replace(FRAMES, ' ').trim(),
     asks: ASKS.test(sentence.trim()) || framed(sentence),
   }));
   const asking = sentences.some(({ asks }) => asks);
+  if (!asking) return namesAnything(sentences.map(({ text }) => text).join(' '));
   const parts: AskedPart[] = [];
   let said = '';
   for (const { text, asks } of sentences) {
-    if (asks || !asking) {
+    if (asks) {
       let within = said;
-      for (const clause of text.split(NEXT_QUESTION).filter((piece) => piece.trim() !== '')) {
-        const part = partOf(clause, readWording(within));
-        if (part.units.some(({ weight }) => weight > 0)) parts.push(part);
+      for (const clause of text.split(NEXT_QUESTION).filter((piece) => /[\p{L}\p{N}]/u.test(piece))) {
+        parts.push({ text: clause, context: within.trim() });
         within += ` ${clause}`;
       }
     }
@@ -48,23 +49,13 @@ export function partsOf(message: string): readonly AskedPart[] {
   return parts.slice(0, MAX_PARTS);
 }
 
-/** A question that names no subject of its own ("and how long does it take?") is about what was said before. */
-function partOf(text: string, context: readonly WordUnit[]): AskedPart {
-  const told = inArticleWords(text);
-  return {
-    text,
-    units: withSubject(readWording(text), context),
-    ...(told !== undefined && { inArticleWords: withSubject(readWording(told), context) }),
-    context,
-  };
-}
+const namesAnything = (text: string): readonly AskedPart[] => (text.trim() === '' ? [] : [{ text: text.trim(), context: '' }]);
 
-function withSubject(units: readonly WordUnit[], context: readonly WordUnit[]): readonly WordUnit[] {
-  if (units.some(({ weight }) => weight >= 1)) return units;
-  const said = new Set(units.map(({ stem }) => stem));
-  const inherited = context.filter(({ stem, weight }) => weight >= 1 && !said.has(stem)).map((unit) => ({ ...unit, weight: INHERITED }));
-  return [...units, ...inherited];
-}
+const withoutCourtesies = (message: string): string =>
+  message
+    .replace(IDENTIFIERS, ' ')
+    .replace(SALUTATION, '\n')
+    .replace(CLOSING, (end) => (/^[.!?]/.test(end) ? (end[0] ?? '') : ''));
 
 const framed = (sentence: string): boolean => new RegExp(FRAMES.source, 'i').test(sentence);
 

@@ -1,6 +1,6 @@
 import { isNear } from '../../domain/text/near.ts';
 import { isStopWord, stemOf, stemsOf, wordsOf } from '../../domain/text/words.ts';
-import { SYNONYMS } from './synonyms.ts';
+import { ENGLISH_WORD_GROUPS } from './word-groups.ts';
 
 /** One thing the question is about. */
 export interface Term {
@@ -49,10 +49,7 @@ export function readQuestion(text: string): Question {
     .map((word) => ({ word, stem: stemOf(word) }));
   const strong = said.filter(({ stem }) => !WEAK.has(stem));
   const kept = strong.length > 0 ? strong : said;
-  const phrases = SYNONYMS.flatMap(({ said: pattern, meant, strength }) => {
-    const match = pattern.exec(plain);
-    return match ? [{ covers: new Set(stemsOf(match[0])), meant, strength }] : [];
-  });
+  const phrases = phrasesIn(plain);
   return {
     terms: termsOf(kept, phrases),
     wants: answerKind(plain),
@@ -61,10 +58,26 @@ export function readQuestion(text: string): Question {
   };
 }
 
+/** Whether a text says what it is about, in contrast to "and how long does it take?". */
+export const namesSubject = (text: string): boolean => wordsOf(text).some((word) => !isStopWord(word) && !WEAK.has(stemOf(word)));
+
 interface Phrase {
   readonly covers: ReadonlySet<string>;
   readonly meant: readonly string[];
   readonly strength: number;
+}
+
+/** How well the name of a group stands for one of its words. */
+const OF_GROUP = 0.7;
+
+/** What the words of a text stand for beside themselves. */
+function phrasesIn(text: string): readonly Phrase[] {
+  const stems = wordsOf(text).map(stemOf);
+  const covers = new Map<string, Set<string>>();
+  ENGLISH_WORD_GROUPS.find(stems).forEach((groups, at) => {
+    for (const group of groups) covers.set(group, (covers.get(group) ?? new Set()).add(stems[at] ?? ''));
+  });
+  return [...covers].map(([group, covered]) => ({ covers: covered, meant: wordsOf(group), strength: OF_GROUP }));
 }
 
 function termsOf(said: readonly { readonly word: string; readonly stem: string }[], phrases: readonly Phrase[]): readonly Term[] {

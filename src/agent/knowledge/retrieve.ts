@@ -1,14 +1,14 @@
 import type { Passage } from '../../domain/classification.ts';
-import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
 import { DEFAULT_LANGUAGE, loadLanguageWords } from '../../domain/text/language-words.ts';
-import { stemsOf } from '../../domain/text/words.ts';
-import { answerConfidence, answerRank } from './answer-confidence.ts';
-import { ASKED_FLOOR, askedLikeness, isAboutOthers, ownCoverage, weighForeign, type AskedPart } from './asked-likeness.ts';
-import { inArticleWords } from './everyday-words.ts';
-import { partsOf } from './question-parts.ts';
-import { matchTerm, readQuestion, type Question } from './question.ts';
+import { stemOf } from '../../domain/text/words.ts';
+import type { KnowledgeFilter, KnowledgeIndex } from '../../store/knowledge/knowledge-index.ts';
+import { SURE_ENOUGH } from './answer-confidence.ts';
+import { judgeSections } from './judge-sections.ts';
+import { partsOf, type AskedPart } from './question-parts.ts';
+import { rankByWords } from './rank-by-words.ts';
 import { rankInLanguage } from './rank-in-language.ts';
-import { rerank } from './rerank.ts';
+import { readerOf, type Reader, type Reading } from './reading.ts';
+import { sectionReaderOf, type SectionReading } from './section-reading.ts';
 
 export interface RetrieverSettings {
   /** Taken from the index before reranking. */
@@ -34,25 +34,18 @@ export interface Retriever {
   find(question: string, context: RetrievalContext): Promise<readonly Passage[]>;
 }
 
-/** How many passages are counted to tell a rare word from a common one. */
-const COUNTED = 64;
-/** A word that no article knows counts like one that is in this many passages: it may be the subject or just small talk. */
-const UNKNOWN_COUNTS_AS = 1.5;
+/** Sections that are compared with a question: all of a shop's that share a word with it, and the likeliest of a large collection. */
+const COMPARED = 200;
+/** Words of a group beside the customer's own that are searched for. */
+const SEARCHED_OF_GROUP = 6;
+/** What was said around a question counts against its own words. */
+export const AROUND = 0.5;
+/** The intent may be read wrongly; what is asked nearly in so many words is answered from another category too. */
+const OTHER_CATEGORY = 0.3;
+/** A shop or brand that is not ours (concepts.ts): our articles answer nothing about it unless they name it. */
+const OTHER_SHOP = stemOf('othershop');
 
-/** Passages of which the phrasings are compared: more than are reranked, because comparing is cheap and exact. */
-const ASKED_CANDIDATES = 24;
-/** The intent may be read wrongly; what is asked in so many words is answered from another category too. */
-const OTHER_CATEGORY = 0.97;
-/** The score of a passage whose phrasings are just near enough: the shipped floor (`agent.knowledge.floor`). */
-const FLOOR_OF_ASKED = 0.35;
-
-/**
- * Where articles say how they are asked for, a question that none is asked in is likelier about something else: shared
- * words alone count so much.
- */
-const BESIDE_ASKED = 0.5;
-
-/** Searches, then reranks: `candidates` → `passages`. */
+/** Searches, then judges what was found: `candidates` → `passages`. */
 export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettings): Retriever {
   return {
     async find(text, { intentCategories, audience, validAt, language = DEFAULT_LANGUAGE }) {
@@ -64,8 +57,9 @@ export function createRetriever(index: KnowledgeIndex, settings: RetrieverSettin
 }
 
 /**
- * The best `limit` passages for a question without a floor: those that are asked in the customer's words, wherever they
- * stand, and the first `candidates` of the index after reranking; what else the index found follows them.
+ * The best `limit` passages for a question without a floor: those that answer its parts, wherever they stand, and behind them
+ * what else shares its words. Articles that name no phrasings are judged by words alone, the first `candidates` of them closely;
+ * such passages have no confidence.
  */
 export async function rankPassages(
   index: KnowledgeIndex,
@@ -74,90 +68,81 @@ export async function rankPassages(
   candidates: number,
   limit: number,
 ): Promise<readonly Passage[]> {
-  const { language = DEFAULT_LANGUAGE } = filter;
+  const { categories, language = DEFAULT_LANGUAGE, ...rest } = filter;
   if (language !== DEFAULT_LANGUAGE) return rankInLanguage(index, await loadLanguageWords(language), text, filter, limit);
-  const question = readQuestion(text);
-  if (question.terms.length === 0) return [];
-  const found = await index.search(question.query, filter, Math.max(candidates, limit, ASKED_CANDIDATES));
-  const { categories: _, ...everywhere } = filter;
-  const weights = await termWeights(index, question, everywhere);
-  const context = { categories: filter.categories ?? [], now: filter.validAt, weights };
-  const trust = trustInWords(text, found);
-  const ranked = rerank(question, found.slice(0, candidates), context, candidates)
-    .map((passage) => trust({ ...passage, coverage: coverageOf(question, weights, passage) }))
-    .sort((a, b) => b.score - a.score);
-  const lowest = ranked.at(-1)?.score ?? 0;
-  const worded = [...ranked, ...found.slice(candidates).map((passage) => ({ ...passage, score: passage.score * lowest }))];
-  return inOrder([...(await askedPassages(index, text, question, everywhere, filter.categories)), ...worded]).slice(0, limit);
+  const everywhere = { ...rest, language };
+  const reader = await readerOf();
+  const asked = readParts(text, reader);
+  if (asked.length === 0) return [];
+  const judged = await Promise.all(asked.map((one) => judgePart(index, one, reader, everywhere, categories)));
+  const phrased = new Set(judged.flat().flatMap((passage) => (passage.asked === undefined ? [] : [passage.article])));
+  const answering = judged.map((passages) => passages.filter(({ article }) => phrased.has(article)));
+  const worded = await rankByWords(index, text, filter, candidates, limit);
+  const others = asked.some(({ own }) => own.signs.has(OTHER_SHOP));
+  return inOrder([
+    ...answering.flatMap(([best]) => best ?? []),
+    ...[...answering.flatMap(([, ...rest]) => rest), ...worded.filter(({ article }) => !phrased.has(article) && !others)].sort(byScore),
+  ]).slice(0, limit);
 }
 
-/** What shared words alone tell: all for an article that names no phrasings, little for one that names others than these. */
-function trustInWords(text: string, found: readonly Passage[]): (passage: Passage & { readonly coverage: number }) => Passage {
-  const phrased = new Set(found.flatMap(({ article, asked }) => (asked === undefined ? [] : [article])));
-  const ofPhrased = partsOf(text).some(isAboutOthers) ? 0 : BESIDE_ASKED;
-  return ({ coverage, ...passage }) =>
-    phrased.has(passage.article)
-      ? { ...passage, score: passage.score * ofPhrased, confidence: answerConfidence({ likeness: 0, lead: 0, coverage }) }
-      : passage;
+/** One question of a message, read. */
+export interface ReadPart {
+  readonly part: AskedPart;
+  readonly own: Reading;
+  readonly context: Reading;
 }
 
-/** Passages that customers ask for in words like these, the best for each question of the message first. */
-async function askedPassages(
+/** A passage of the index as questions are compared with it. */
+export interface Section {
+  readonly article: string;
+  readonly passage: Passage;
+  readonly reading: SectionReading;
+}
+
+/** What shares a word with a question, or a word of a group, or something with what was said around it. */
+export async function sectionsFor(
   index: KnowledgeIndex,
-  text: string,
-  question: Question,
+  { part, own }: ReadPart,
+  reader: Reader,
+  filter: KnowledgeFilter,
+): Promise<readonly Section[]> {
+  const queries = [part.text, reader.related(own, SEARCHED_OF_GROUP), `${part.text} ${part.context}`];
+  const searched = await Promise.all([...new Set(queries)].map((query) => index.search(query, filter, COMPARED)));
+  const readSection = sectionReaderOf(reader);
+  return [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()].map((passage) => ({
+    article: passage.article,
+    passage,
+    reading: readSection(passage),
+  }));
+}
+
+/** The questions of a message that say anything. */
+export function readParts(text: string, reader: Reader): readonly ReadPart[] {
+  return partsOf(text)
+    .map((part) => ({ part, own: reader.read(part.text), context: reader.read(part.context) }))
+    .filter(({ own, context }) => own.units.length + context.units.length > 0);
+}
+
+/** The passages that may answer one question, best first, each with its confidence; from other categories only what surely does. */
+async function judgePart(
+  index: KnowledgeIndex,
+  { part, own, context }: ReadPart,
+  reader: Reader,
   filter: KnowledgeFilter,
   categories: readonly string[] | undefined,
 ): Promise<readonly Passage[]> {
-  const parts = partsOf(text);
-  const told = parts.flatMap((part) => inArticleWords(part.text) ?? []);
-  const queries = new Set([question.query, ...[...parts.map((part) => part.text), ...told].map((words) => readQuestion(words).query)]);
-  const searched = await Promise.all([...queries].map((query) => index.search(query, filter, ASKED_CANDIDATES)));
-  const candidates = [...new Map(searched.flat().map((passage) => [keyOf(passage), passage])).values()];
-  const byPart = await Promise.all(
-    parts.map(async (part) => {
-      const asked = readQuestion(inArticleWords(part.text) ?? part.text);
-      const weights = await termWeights(index, asked, filter);
-      const likes = nearestFirst(weighForeign(part, candidates), candidates, categories);
-      return likes
-        .filter(({ likeness }) => likeness >= ASKED_FLOOR)
-        .map((like) => ({ ...like, coverage: coverageOf(asked, weights, like.passage) }))
-        .map((like) => ({ like, rank: answerRank(like.likeness, (like.coverage + ownCoverage(part, like.passage)) / 2) }))
-        .sort((a, b) => b.rank - a.rank)
-        .map(({ like }) => toPassage(like, likes, like.coverage));
-    }),
+  const sections = (await sectionsFor(index, { part, own, context }, reader, filter)).filter(
+    ({ reading }) => !own.signs.has(OTHER_SHOP) || speaksOfOthers(reading),
   );
-  return [...byPart.flatMap(([best]) => best ?? []), ...byPart.flatMap(([, ...others]) => others).sort((a, b) => b.score - a.score)];
+  const judged = judgeSections({ own, context, contextWeight: AROUND }, sections, ({ passage }) =>
+    categories && !categories.includes(passage.category) ? OTHER_CATEGORY : 0,
+  );
+  return judged
+    .filter(({ section, confidence }) => confidence >= SURE_ENOUGH || (categories?.includes(section.passage.category) ?? true))
+    .map(({ section: { passage }, confidence }) => ({ ...passage, score: confidence, confidence, question: part.text }));
 }
 
-interface LikePassage {
-  readonly passage: Passage;
-  readonly likeness: number;
-}
-
-function nearestFirst(part: AskedPart, candidates: readonly Passage[], categories: readonly string[] | undefined): readonly LikePassage[] {
-  return candidates
-    .map((passage) => ({
-      passage,
-      likeness: askedLikeness(part, passage) * (categories && !categories.includes(passage.category) ? OTHER_CATEGORY : 1),
-    }))
-    .sort((a, b) => b.likeness - a.likeness);
-}
-
-function toPassage({ passage, likeness }: LikePassage, all: readonly LikePassage[], coverage: number): Passage {
-  const rival = all.find((other) => other.passage.article !== passage.article)?.likeness ?? 0;
-  return {
-    ...passage,
-    score: FLOOR_OF_ASKED + ((1 - FLOOR_OF_ASKED) * (likeness - ASKED_FLOOR)) / (1 - ASKED_FLOOR),
-    confidence: answerConfidence({ likeness, lead: likeness - rival, coverage }),
-  };
-}
-
-function coverageOf({ terms }: Question, weights: readonly number[], { text }: Passage): number {
-  const stems = new Set(stemsOf(text));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return terms.reduce((sum, term, at) => sum + matchTerm(term, stems) * (weights[at] ?? 0), 0) / Math.max(total, 1e-9);
-}
+const speaksOfOthers = ({ asked, own }: SectionReading): boolean => asked.of.has(OTHER_SHOP) || own.of.has(OTHER_SHOP);
 
 /** Each passage once, where it stands first; scores never rise. */
 function inOrder(passages: readonly Passage[]): readonly Passage[] {
@@ -172,14 +157,4 @@ function inOrder(passages: readonly Passage[]): readonly Passage[] {
 }
 
 const keyOf = ({ article, chunk }: Passage): string => `${article}#${chunk}`;
-
-/** Inverse document frequencies, counted through the index itself and scaled by how often the customer said the word. */
-async function termWeights(index: KnowledgeIndex, question: Question, filter: KnowledgeFilter): Promise<readonly number[]> {
-  const chunks = index.size(DEFAULT_LANGUAGE).chunks;
-  return Promise.all(
-    question.terms.map(async ({ word, times }) => {
-      const known = await index.countWith(word, filter, COUNTED);
-      return Math.log(1 + chunks / (known === 0 ? UNKNOWN_COUNTS_AS : known)) * (times < 1 ? times : 1 + Math.log(times));
-    }),
-  );
-}
+const byScore = (a: Passage, b: Passage): number => b.score - a.score;

@@ -83,14 +83,15 @@ describe('composing an answer', () => {
     const canada = found({
       article: 'canada',
       text: 'Yes. Canada takes 8 days. Fuel stays here.',
-      asked: ['do you ship to canada', 'how long does shipping to canada take'],
+      confidence: 0.9,
+      question: ask,
     });
     expect(composeAnswer(ask, [canada])?.text).toBe(text);
   });
 
   it('answers two questions from two passages', () => {
-    const cost = found({ article: 'cost', text: 'Shipping costs $5.', asked: ['what does shipping cost'] });
-    const expiry = found({ article: 'cards', text: 'Gift cards never expire.', asked: ['do gift cards expire'] });
+    const cost = found({ article: 'cost', text: 'Shipping costs $5.', confidence: 0.9, question: 'What does shipping cost' });
+    const expiry = found({ article: 'cards', text: 'Gift cards never expire.', confidence: 0.9, question: 'do gift cards expire' });
     expect(composeAnswer('What does shipping cost, and do gift cards expire?', [cost, expiry])).toEqual({
       text: 'Shipping costs $5.\n\nGift cards never expire.',
       citations: ['cost', 'cards'],
