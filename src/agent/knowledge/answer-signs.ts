@@ -99,14 +99,14 @@ interface Said {
 /** What the candidates have in common, as far as the question speaks of it. */
 interface Collection {
   readonly inArticle: (id: string) => Counts;
-  readonly any: Counts;
+  readonly whole: Counts;
   readonly telling: (sign: string) => number;
   readonly knows: (sign: string) => boolean;
 }
 
 function collect(said: ReadonlyMap<string, number>, candidates: readonly Candidate[]): Collection {
   const articles = new Map<string, { readonly of: Map<string, number>; total: number }>();
-  const any = new Map<string, number>();
+  const whole = new Map<string, number>();
   const spread = new Map<string, number>();
   let total = 0;
   for (const { article, reading } of candidates) {
@@ -120,16 +120,16 @@ function collect(said: ReadonlyMap<string, number>, candidates: readonly Candida
       const count = parts.reduce((sum, { of }) => sum + (of.get(sign) ?? 0), 0);
       if (count === 0) continue;
       counts.of.set(sign, (counts.of.get(sign) ?? 0) + count);
-      any.set(sign, (any.get(sign) ?? 0) + count);
+      whole.set(sign, (whole.get(sign) ?? 0) + count);
       if (reading.asked.of.has(sign) || reading.own.of.has(sign)) spread.set(sign, (spread.get(sign) ?? 0) + 1);
     }
   }
   const nothing: Counts = { of: new Map(), total: 0 };
   return {
     inArticle: (id) => articles.get(id) ?? nothing,
-    any: { of: any, total },
+    whole: { of: whole, total },
     telling: (sign) => Math.log(1 + candidates.length / ((spread.get(sign) ?? 0) + 0.5)),
-    knows: (sign) => any.has(sign),
+    knows: (sign) => whole.has(sign),
   };
 }
 
@@ -157,12 +157,12 @@ interface Likelihood {
   readonly evidence: number;
 }
 
-function likelihood(said: readonly Said[], { asked, own }: SectionReading, article: Counts, { any }: Collection): Likelihood {
+function likelihood(said: readonly Said[], { asked, own }: SectionReading, article: Counts, { whole }: Collection): Likelihood {
   let sum = 0;
   let total = 0;
   let evidence = 0;
   for (const { sign, weight } of said) {
-    const usual = ((any.of.get(sign) ?? 0) + 0.5) / (any.total + 500 * SMOOTHED);
+    const usual = ((whole.of.get(sign) ?? 0) + 0.5) / (whole.total + 500 * SMOOTHED);
     const here = MIXED.asked * rate(asked, sign) + MIXED.own * rate(own, sign) + MIXED.article * rate(article, sign) + ANY * usual;
     const ratio = weight * Math.log(here / usual);
     sum += ratio;

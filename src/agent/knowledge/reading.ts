@@ -67,7 +67,7 @@ export function readerOf(language = DEFAULT_LANGUAGE): Promise<Reader> {
 
 function createReader(words: LanguageWords): Reader {
   const tables = TABLES[words.language] ?? NO_TABLES;
-  const groups = createWordGroups(tables.groups, words);
+  const wordGroups = createWordGroups(tables.groups, words);
   const tells = (word: string): boolean => !words.isStopWord(word) || words.isQuestionWord(word) || tables.questionWords.has(word);
   const weights = new Map(
     tables.small.flatMap(([weight, said]) => words.wordsOf(said).map((word) => [words.stemOf(word), weight] as const)),
@@ -76,7 +76,7 @@ function createReader(words: LanguageWords): Reader {
   return {
     read(text) {
       const plain = words.wordsOf(text);
-      const found = groups.find(plain.map(words.stemOf));
+      const found = wordGroups.find(plain.map((word) => words.stemOf(word)));
       const units = plain.flatMap((word, at) => {
         const stem = words.stemOf(word);
         const groups = found[at] ?? [];
@@ -85,7 +85,7 @@ function createReader(words: LanguageWords): Reader {
       const named = words
         .wordsOf(tables.canonical(text))
         .filter(tells)
-        .map(words.stemOf)
+        .map((word) => words.stemOf(word))
         .filter((stem) => weightOf(stem) > 0);
       return {
         signs: new Set([...named, ...found.flat().map((group) => `#${group}`)]),
@@ -94,7 +94,7 @@ function createReader(words: LanguageWords): Reader {
       };
     },
     related: ({ units }, most) =>
-      [...new Set(units.flatMap((unit) => unit.groups))].flatMap((group) => groups.wordsOf(group).slice(0, most)).join(' '),
+      [...new Set(units.flatMap((unit) => unit.groups))].flatMap((group) => wordGroups.wordsOf(group).slice(0, most)).join(' '),
   };
 }
 

@@ -68,9 +68,9 @@ export async function rankPassages(
   candidates: number,
   limit: number,
 ): Promise<readonly Passage[]> {
-  const { categories, language = DEFAULT_LANGUAGE, ...rest } = filter;
+  const { categories, language = DEFAULT_LANGUAGE, ...limits } = filter;
   if (language !== DEFAULT_LANGUAGE) return rankInLanguage(index, await loadLanguageWords(language), text, filter, limit);
-  const everywhere = { ...rest, language };
+  const everywhere = { ...limits, language };
   const reader = await readerOf();
   const asked = readParts(text, reader);
   if (asked.length === 0) return [];

@@ -48,7 +48,7 @@ function createSectionReader(reader: Reader): (passage: ReadPassage) => SectionR
 
 export function readSection({ title, heading, text, asked = [] }: ReadPassage, reader: Reader): SectionReading {
   const name = heading.split(' > ').at(-1) || title;
-  const phrasings = [...asked, name].map(reader.read);
+  const phrasings = [...asked, name].map((said) => reader.read(said));
   const body = reader.read(text);
   const headings = reader.read(heading);
   return {

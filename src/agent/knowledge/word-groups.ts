@@ -16,7 +16,7 @@ export function createWordGroups(table: Readonly<Record<string, string>>, words:
   let longest = 0;
   for (const [group, said] of members) {
     for (const phrase of said) {
-      const stems = words.wordsOf(phrase).map(words.stemOf);
+      const stems = words.wordsOf(phrase).map((word) => words.stemOf(word));
       const key = stems.join(' ');
       groupsOf.set(key, (groupsOf.get(key) ?? new Set()).add(group));
       longest = Math.max(longest, stems.length);
