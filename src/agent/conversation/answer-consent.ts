@@ -1,6 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import type { CustomerRequest, PendingQuestion } from '../../domain/request.ts';
 import { ordersFound } from '../../domain/commerce.ts';
+import { namesAProduct } from '../handlers/choose-order.ts';
 import { describedOrders } from '../handlers/described-orders.ts';
 import { productsSaid } from '../languages/catalogue-words.ts';
 import { carryOut } from '../handlers/carry-out.ts';
@@ -72,9 +73,10 @@ async function describedInstead(request: CustomerRequest, scene: Scene): Promise
   const { words, understanding, language, playbook } = scene;
   const proposed = request.slots['order_id'];
   if (proposed === undefined || !language.words.answers.corrects.test(words)) return undefined;
+  const said = { ...request, words, entities: understanding.entities, slots: {} };
+  if (!understanding.entities.some(({ type }) => type === 'date') && !(await namesAProduct(said, scene))) return undefined;
   const called = await scene.call('lookup_order', {}, request);
   const others = called.kind === 'ok' ? ordersFound.parse(called.output).orders.filter(({ orderId }) => orderId !== proposed) : [];
-  const said = { ...request, words, entities: understanding.entities, slots: {} };
   return describedOrders(others, said, playbook.agent.company.timezone, productsSaid(words, scene.catalogue)) && said;
 }
 

@@ -27,7 +27,9 @@ export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: 
   const meant = meantBy(orders, request, scene, fits);
   if (meant) return chosen(meant, scene);
   const likely = likeliest(orders, request, scene, fits);
-  if (likely && !(orders.length > 1 && (await namesSomethingElse(request, scene)))) return chosen(likely, scene);
+  // "My tent leaks", of somebody whose orders hold no tent: the mugs are not what they want to give back.
+  const meansAnother = orders.length > 1 && (await namesAProduct(request, scene));
+  if (likely && !meansAnother) return chosen(likely, scene);
   return { kind: 'move', move: orders.length === 0 ? noOrders(request, scene) : whichOne(orders, request, scene) };
 }
 
@@ -62,8 +64,8 @@ function likeliest(orders: readonly OrderView[], request: CustomerRequest, scene
 const describedIn = (orders: readonly OrderView[], request: CustomerRequest, scene: Scene): readonly OrderView[] | undefined =>
   describedOrders(orders, request, scene.playbook.agent.company.timezone, productsSaid(request.words, scene.catalogue));
 
-/** "My tent leaks", of somebody whose orders hold no tent: the mugs are not what they want to give back. */
-async function namesSomethingElse({ words, entities }: CustomerRequest, { parts, catalogue }: Scene): Promise<boolean> {
+/** Whether the words name something that the shop sells. */
+export async function namesAProduct({ words, entities }: CustomerRequest, { parts, catalogue }: Scene): Promise<boolean> {
   if (entities.some(({ type }) => type === 'product')) return true;
   const names = (await parts.pack.productNames?.()) ?? [];
   const translated = productsSaid(words, catalogue);
