@@ -37,7 +37,7 @@ export function answerRank({ likelihood, phrasings, nearest, letters, covered }:
 }
 
 /** From here on a passage is quoted; below it the honest answer is "I don't know". */
-export const SURE_ENOUGH = 0.6;
+export const SURE_ENOUGH = 0.65;
 
 /** The signs of a confidence, in the order of its weights; the first is the constant's. */
 export const confidenceSigns = (signs: AnswerSigns, { lead, share }: Standing): Readonly<Record<ConfidenceSign, number>> => ({

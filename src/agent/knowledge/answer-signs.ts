@@ -195,10 +195,17 @@ function contained(said: ReadonlyMap<string, number>, phrasing: ReadonlySet<stri
   return found / (phrasing.size + 1.5);
 }
 
-function dice(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** Share of the runs of either that both have, twice counted; both rise. */
+function dice(one: Uint32Array, other: Uint32Array): number {
   let shared = 0;
-  for (const run of one) if (other.has(run)) shared += 1;
-  return (2 * shared) / Math.max(1, one.size + other.size);
+  for (let a = 0, b = 0; a < one.length && b < other.length;) {
+    const left = one[a] ?? 0;
+    const right = other[b] ?? 0;
+    if (left === right) shared += 1;
+    if (left <= right) a += 1;
+    if (right <= left) b += 1;
+  }
+  return (2 * shared) / Math.max(1, one.length + other.length);
 }
 
 function knownBy({ stem, groups }: Unit, { asked, own, stems }: SectionReading): number {

@@ -33,15 +33,19 @@ export function sectionReaderOf(reader: Reader): (passage: ReadPassage) => Secti
   return known;
 }
 
+/** The index that answers and the one that an edit is tried in hold the same passage, each its own copy. */
+const COPIES = 2;
+
 function createSectionReader(reader: Reader): (passage: ReadPassage) => SectionReading {
-  const kept = new Map<string, { readonly passage: ReadPassage; readonly reading: SectionReading }>();
+  const kept = new Map<string, readonly { readonly asked: ReadPassage['asked']; readonly reading: SectionReading }[]>();
   return (passage) => {
     const key = `${passage.article}\n${passage.heading}\n${passage.text}`;
-    const known = kept.get(key);
-    if (known && known.passage.asked === passage.asked) return known.reading;
+    const copies = kept.get(key) ?? [];
+    const known = copies.find(({ asked }) => asked === passage.asked);
+    if (known) return known.reading;
     const reading = readSection(passage, reader);
     if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(key, { passage, reading });
+    kept.set(key, [{ asked: passage.asked, reading }, ...copies].slice(0, COPIES));
     return reading;
   };
 }

@@ -121,6 +121,12 @@ export const HUMAN_RULES: readonly SignalRule[] = [
   },
   {
     signal: 'asks_for_human',
+    name: 'staff_contacts_me',
+    pattern:
+      /\b(?:have|get|let|ask|tell) (?:one of (?:your|the) \w{3,15}|(?:a|an|any|your) (?:\w{3,12} )?(?:staff(?: member)?|member of (?:the |your )?(?:staff|team)|team member|colleague|person|human|rep(?:resentative)?|agent|employee|manager|supervisor)|someone|somebody)(?: \w{2,12}){0,3} (?:to )?(?:contact|call|phone|ring|e-?mail|write|reach|get back to|get in touch with) (?:me|us)\b/iu,
+  },
+  {
+    signal: 'asks_for_human',
     name: 'call_me',
     pattern:
       /\b(?:please |pls |can you |could you |just |and )call me\b(?! (?:an? |by |mr|mrs|ms|crazy|at night|[A-Z][a-z]+\b(?! back)))|^\W*call me(?: back)?\W*$|\bcall me back\b|\b(?:callback|call back) (?:please|request)/u,

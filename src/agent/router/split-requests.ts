@@ -83,7 +83,7 @@ const ONE_REQUEST: readonly (readonly string[])[] = [
 const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'danger', 'ticket_status']);
 
 /** Whoever reports one of these wants something done about it, without asking. */
-const PROBLEMS = new Set(['damaged_item', 'late', 'locked', 'reset_password', 'dispute']);
+const PROBLEMS = new Set(['damaged_item', 'locked', 'reset_password', 'dispute']);
 const SURE_PROBLEM = 0.85;
 const PROBLEM_WORDS = 4;
 
@@ -105,8 +105,9 @@ export function splitRequests(
   const judged = clauses.map((clause) => ({ ...clause, prediction: predict(clause.words) }));
   const requests: (Clause & { readonly prediction: Prediction })[] = [];
   for (const clause of judged) {
+    const { topic } = clause.prediction;
     const tells =
-      PROBLEMS.has(clause.prediction.topic) &&
+      (PROBLEMS.has(topic) || (topic === 'late' && language.orders.notReceived.test(clause.words))) &&
       clause.prediction.confidence >= SURE_PROBLEM &&
       clause.words.split(/\s+/).length >= PROBLEM_WORDS;
     if (!(clause.asks || tells) || !standsAlone(clause.prediction) || onlyPoints.test(clause.words)) continue;
