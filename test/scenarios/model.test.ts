@@ -10,7 +10,7 @@ import { FAILURES } from '../support/claude/suite-with-model.ts';
 const MIA = 'mia.keller@example.com';
 const QUESTION = 'How long do refunds take?';
 const UNKNOWN = 'Can you sing me a song about tents and the quantum moon?';
-const UNCLEAR = 'Hmm, the blue thing from back then, what about its lid?';
+const UNCLEAR = 'Hmm, that one from back then, what about its lid?';
 
 let claude: StrictClaude;
 let support: Support;

@@ -37,7 +37,7 @@ export function answerRank({ likelihood, phrasings, nearest, letters, covered }:
 }
 
 /** From here on a passage is quoted; below it the honest answer is "I don't know". */
-export const SURE_ENOUGH = 0.65;
+export const SURE_ENOUGH = 0.62;
 
 /** The signs of a confidence, in the order of its weights; the first is the constant's. */
 export const confidenceSigns = (signs: AnswerSigns, { lead, share }: Standing): Readonly<Record<ConfidenceSign, number>> => ({
@@ -59,8 +59,13 @@ export const confidenceSigns = (signs: AnswerSigns, { lead, share }: Standing): 
 export function answerConfidence(signs: AnswerSigns, standing: Standing): number {
   const values = confidenceSigns(signs, standing);
   const odds = CONFIDENCE_SIGNS.reduce((sum, sign) => sum + CONFIDENCE[sign] * values[sign], 0);
-  return 1 / (1 + Math.exp(-odds));
+  const likely = 1 / (1 + Math.exp(-odds));
+  return signs.nearest >= SAME_QUESTION ? Math.max(likely, ASKED_AS_WRITTEN) : likely;
 }
+
+/** The question is one of the section's phrasings or its title, but for small words: then hardly anything else speaks against it. */
+const SAME_QUESTION = 0.97;
+const ASKED_AS_WRITTEN = 0.9;
 
 export const CONFIDENCE_SIGNS = [
   'constant',

@@ -79,9 +79,15 @@ export async function rankPassages(
   const answering = judged.map((passages) => passages.filter(({ article }) => phrased.has(article)));
   const worded = await rankByWords(index, text, filter, candidates, limit);
   const others = asked.some(({ own }) => own.signs.has(OTHER_SHOP));
+  const best = answering.flatMap(([first]) => first ?? []);
+  const wordedAlone = worded.filter(({ article }) => !phrased.has(article) && !others);
+  const isSure = ({ confidence = 0 }: Passage): boolean => confidence >= SURE_ENOUGH;
+  // What names no phrasings stands before what is hardly asked for by its own.
   return inOrder([
-    ...answering.flatMap(([best]) => best ?? []),
-    ...[...answering.flatMap(([, ...rest]) => rest), ...worded.filter(({ article }) => !phrased.has(article) && !others)].sort(byScore),
+    ...best.filter(isSure),
+    ...(best.some(isSure) ? [] : wordedAlone.slice(0, 1)),
+    ...best.filter((passage) => !isSure(passage)),
+    ...[...answering.flatMap(([, ...rest]) => rest), ...wordedAlone].sort(byScore),
   ]).slice(0, limit);
 }
 

@@ -79,6 +79,7 @@ const ONE_REQUEST: readonly (readonly string[])[] = [
   ['change_delivery', 'change_details', 'change_order'],
   ['damaged_item', 'change_order', 'complaint', 'dispute'],
 ];
+const GIVES_BACK = new Set(['return_item', 'refund', 'damaged_item']);
 /** Never requests of their own beside another: the signals carry the wish for a person and the mood. */
 const ACCOMPANIES = new Set(['small_talk', 'human_request', 'out_of_scope', 'complaint', 'legal', 'danger', 'ticket_status']);
 
@@ -111,9 +112,7 @@ export function splitRequests(
       clause.prediction.confidence >= SURE_PROBLEM &&
       clause.words.split(/\s+/).length >= PROBLEM_WORDS;
     if (!(clause.asks || tells) || !standsAlone(clause.prediction) || onlyPoints.test(clause.words)) continue;
-    const sameAsBefore = requests.some(
-      (earlier) => isOneRequest(earlier, clause, language.requests) && !namesAnother(earlier.words, clause.words),
-    );
+    const sameAsBefore = requests.some((earlier) => isOneRequest(earlier, clause, language) && !namesAnother(earlier.words, clause.words));
     if (!sameAsBefore && requests.length < MOST_REQUESTS) requests.push(clause);
   }
   if (requests.length < 2) return [judgeTogether(whole, judged, onlyPoints)];
@@ -130,7 +129,7 @@ function standsAlone(prediction: Prediction): boolean {
 
 type Judged = Pick<Clause, 'words'> & { readonly prediction: Prediction };
 
-function isOneRequest(left: Judged, right: Judged, { deliveryInGeneral }: RequestWords): boolean {
+function isOneRequest(left: Judged, right: Judged, { requests, refunds }: Words): boolean {
   const topics = [left.prediction.topic, right.prediction.topic];
   if (left.prediction.topic === right.prediction.topic) return true;
   // Whoever numbers their points means them apart.
@@ -138,9 +137,13 @@ function isOneRequest(left: Judged, right: Judged, { deliveryInGeneral }: Reques
   // What delivery costs, or where we deliver to, is asked beside "where is my order" and is not answered by it.
   if (
     topics.includes('delivery_policy') &&
-    [left, right].some(({ prediction, words }) => prediction.topic === 'delivery_policy' && deliveryInGeneral.test(words))
+    [left, right].some(({ prediction, words }) => prediction.topic === 'delivery_policy' && requests.deliveryInGeneral.test(words))
   )
     return false;
+  // "Could I return them and get my money back?" beside "return of my mugs" asks for that return, and not how returns work.
+  const policy = [left, right].find(({ prediction }) => prediction.topic === 'refund_policy');
+  if (policy && requests.refersBack.test(policy.words) && !refunds.howLong.test(policy.words))
+    return topics.some((topic) => GIVES_BACK.has(topic));
   return ONE_REQUEST.some((group) => topics.every((topic) => group.includes(topic)));
 }
 

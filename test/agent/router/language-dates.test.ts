@@ -251,6 +251,7 @@ describe('a day told from today in another language', () => {
     };
     timeOf(500);
     const quickest = (length: number): number => Math.min(...[1, 2, 3].map(() => timeOf(length)));
-    expect(quickest(2_000) / Math.max(1, quickest(1_000))).toBeLessThan(4);
+    // Four times the text: linear is 4, quadratic 16.
+    expect(quickest(4_000) / Math.max(1, quickest(1_000))).toBeLessThan(10);
   });
 });

@@ -3,6 +3,13 @@ import type { TopicRule } from '../topic-rule.ts';
 /** What a plain wording settles more surely than counted n-grams do. The first rule that fits decides. */
 export const ENGLISH_TOPICS: readonly TopicRule[] = [
   {
+    name: 'a change that somebody else asked for',
+    insteadOf: ['newsletter', 'change_email', 'change_details', 'change_order', 'account_details'],
+    words: /\b(?:this|that|it) (?:was(?: not|n['’]?t)|is(?: not|n['’]?t)) me\b/iu,
+    intent: 'account_issue',
+    topic: 'keep_email',
+  },
+  {
     name: 'address of an order',
     insteadOf: ['change_details'],
     withOrder: true,
