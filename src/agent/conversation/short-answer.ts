@@ -27,24 +27,28 @@ export function readShortAnswer(text: string, { answers, letters }: Words, asked
   if (words === '👎' || words === '❌') return 'no';
   if (answers.no.test(words)) return 'no';
   if (words.includes('?') || words.length > LONGEST_YES) return 'unclear';
-  const nameless = withoutNames(words, asked.names);
+  const nameless = withoutNames(words, asked.names, answers);
   return answers.yes.test(nameless) && onlyAgrees(nameless, answers, asked.proposed) ? 'yes' : 'unclear';
 }
+
+const agreeingWord = ({ agrees }: Words['answers']): RegExp => new RegExp(`^(?:${agrees.source})$`, 'u');
 
 function onlyAgrees(words: string, answers: Words['answers'], proposed: string): boolean {
   const weak = answers.weakYes.test(words);
   // "Ok refund it" agrees; "ok, now please refund the mugs LF-10002" may begin something else.
   const mayRepeat = !weak || tokensOf(words).length <= MOST_WORDS_AFTER_OK;
   const repeated = new Set(mayRepeat ? tokensOf(proposed).map(stemOf) : []);
-  const agreeing = new RegExp(`^(?:${answers.agrees.source})$`, 'u');
+  const agreeing = agreeingWord(answers);
   const agrees = (part: string): boolean => tokensOf(part).every((token) => agreeing.test(token) || repeated.has(stemOf(token)));
   if (agrees(words)) return true;
   const [first = '', ...rest] = words.split(SENTENCE_END).filter((part) => part.trim() !== '');
   return rest.length > 0 && agrees(first) && !weak && !answers.reserves.test(words);
 }
 
-function withoutNames(words: string, names: readonly string[]): string {
-  const parts = new Set(names.flatMap(tokensOf).filter((name) => name.length >= SHORTEST_NAME));
+/** A name that says yes by itself is somebody's joke, and takes no yes away. */
+function withoutNames(words: string, names: readonly string[], answers: Words['answers']): string {
+  const agreeing = agreeingWord(answers);
+  const parts = new Set(names.flatMap(tokensOf).filter((name) => name.length >= SHORTEST_NAME && !agreeing.test(name)));
   return words.replace(/[\p{L}\p{M}']+/gu, (word) => (parts.has(fold(word)) ? '' : word)).trim();
 }
 /** A shorter one may be a word that decides. */

@@ -207,3 +207,9 @@ describe('while an answer is still to come', () => {
     (text) => expect(english.words.identity.asksAboutCode.test(text)).toBe(false),
   );
 });
+
+it('a yes stays one for somebody who calls themselves "Yes Please Go Ahead"', () => {
+  const names = ['Yes Please Go Ahead'];
+  expect(readShortAnswer('yes please', english.words, { proposed: '', names })).toBe('yes');
+  expect(readShortAnswer('keep it', english.words, { proposed: '', names })).toBe('unclear');
+});
