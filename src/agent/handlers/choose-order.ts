@@ -24,12 +24,12 @@ export async function chooseOrder(request: CustomerRequest, scene: Scene, fits: 
   const problem = problemWith(called, 'lookup_order', request, scene);
   if (problem) return { kind: 'move', move: problem };
   const orders = called.kind === 'ok' ? ordersFound.parse(called.output).orders : [];
-  const meant = meantBy(orders, request, scene, fits);
+  const described = describedIn(orders, request, scene);
+  const meant = meantBy(orders, described, request, scene, fits);
   if (meant) return chosen(meant, scene);
-  const likely = likeliest(orders, request, scene, fits);
+  const likely = described ? undefined : likeliest(orders, scene, fits);
   // "My tent leaks", of somebody whose orders hold no tent: the mugs are not what they want to give back.
-  const meansAnother = orders.length > 1 && (await namesAProduct(request, scene));
-  if (likely && !meansAnother) return chosen(likely, scene);
+  if (likely && !(orders.length > 1 && (await namesAProduct(request, scene)))) return chosen(likely, scene);
   return { kind: 'move', move: orders.length === 0 ? noOrders(request, scene) : whichOne(orders, request, scene) };
 }
 
@@ -40,14 +40,19 @@ export const orderIdOf = (request: CustomerRequest): string | undefined =>
 type Fits = (order: OrderView) => boolean;
 
 /** The order that the customer's words single out. */
-function meantBy(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: Fits): OrderView | undefined {
+function meantBy(
+  orders: readonly OrderView[],
+  described: readonly OrderView[] | undefined,
+  request: CustomerRequest,
+  scene: Scene,
+  fits: Fits,
+): OrderView | undefined {
   const { orders: said } = scene.language.words;
   const lastSpokenOf = scene.notes.memory.orderId;
   if (said.otherOne.test(request.words) && lastSpokenOf !== undefined) {
     const others = orders.filter(({ orderId }) => orderId !== lastSpokenOf);
     return onlyOne(others) ?? onlyOne(others.filter(fits)) ?? others[0];
   }
-  const described = describedIn(orders, request, scene);
   if (described) return onlyOne(described) ?? onlyOne(described.filter(fits));
   // "Newest first" is how the tool gives them.
   if (said.newest.test(request.words)) return orders[0];
@@ -55,8 +60,7 @@ function meantBy(orders: readonly OrderView[], request: CustomerRequest, scene: 
 }
 
 /** Where the words describe none: the one that was spoken of last, or the only one that fits. */
-function likeliest(orders: readonly OrderView[], request: CustomerRequest, scene: Scene, fits: Fits): OrderView | undefined {
-  if (describedIn(orders, request, scene)) return undefined;
+function likeliest(orders: readonly OrderView[], scene: Scene, fits: Fits): OrderView | undefined {
   const spokenOf = orders.find(({ orderId }) => orderId === scene.notes.memory.orderId);
   return spokenOf && fits(spokenOf) ? spokenOf : (onlyOne(orders.filter(fits)) ?? onlyOne(orders));
 }
